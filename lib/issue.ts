@@ -1,0 +1,113 @@
+/**
+ * Trouble in reading (Issue) and trouble in the content (Finding). Issues are returned beside values, stored and
+ * shown, never thrown. The codes are a closed list; `docs/issues.md` has cause and remedy of each (tested).
+ */
+import { z } from 'zod';
+import { placeSchema } from './place';
+
+export const SEVERITIES = ['info', 'warning', 'error'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Every issue code with its severity. `error`: values are missing; `warning`: values are doubtful; `info`: settled. */
+export const ISSUE_SEVERITY = {
+  // decoding
+  'decode.encoding_guessed': 'info',
+  'decode.replacement_characters': 'warning',
+  'decode.no_text_layer': 'error',
+  'decode.picture_table': 'error',
+  'decode.truncated': 'warning',
+  'decode.glyphs_unmapped': 'warning',
+  // tables
+  'table.absent': 'error',
+  'table.repeated': 'warning',
+  'table.form_undecided': 'warning',
+  'table.form_inferred': 'info',
+  'row.absent': 'error',
+  'row.no_values': 'error',
+  'row.values_missing': 'error',
+  'row.values_surplus': 'warning',
+  'row.repeated': 'warning',
+  'row.unlabelled': 'warning',
+  'row.label_doubtful': 'warning',
+  'row.not_in_form': 'info',
+  'row.order': 'warning',
+  'header.differs': 'warning',
+  // cells
+  'cell.digits_run_together': 'info',
+  'cell.settled_by_arithmetic': 'info',
+  'cell.ambiguous': 'warning',
+  'cell.blank_inferred': 'info',
+  'cell.note_dropped': 'info',
+  'cell.not_a_number': 'warning',
+  'cell.decimal_in_count': 'warning',
+  'cell.count_too_large': 'warning',
+  'cell.digits_spaced': 'info',
+  'cell.unit_missing': 'warning',
+  'cell.unit_converted': 'info',
+  // identity
+  'identity.agency_unknown': 'warning',
+  'identity.region_unknown': 'warning',
+  'identity.region_ambiguous': 'warning',
+  'identity.year_unknown': 'error',
+  'identity.year_inferred': 'info',
+  'identity.scope_unknown': 'info',
+  'identity.curated': 'info',
+} as const satisfies Record<string, Severity>;
+
+export type IssueCode = keyof typeof ISSUE_SEVERITY;
+export const ISSUE_CODES = Object.keys(ISSUE_SEVERITY) as [IssueCode, ...IssueCode[]];
+
+export const issueSchema = z.object({
+  code: z.enum(ISSUE_CODES),
+  severity: z.enum(SEVERITIES),
+  at: placeSchema.nullable(),
+  actual: z.string(),
+  expected: z.string(),
+  /** Field ids whose values the issue makes doubtful or explains; empty when it is about no cell. */
+  fields: z.array(z.string()),
+});
+export type Issue = z.infer<typeof issueSchema>;
+
+/** An issue with the severity its code has. */
+export function issue(
+  code: IssueCode,
+  at: Issue['at'],
+  actual: string,
+  expected: string,
+  fields: string[] = [],
+): Issue {
+  return { code, severity: ISSUE_SEVERITY[code], at, actual, expected, fields };
+}
+
+/** Rule ids are stable: they stand in records, URLs and docs. Severity: `warning` for equations, `info` for soft rules. */
+export const RULES = {
+  'requests.flow': 'warning',
+  'requests.outcomes': 'warning',
+  'requests.columns': 'warning',
+  'requests.carry_over': 'warning',
+  'proceedings.total': 'warning',
+  'disclosure.stock': 'info',
+  'narrative.agreement': 'info',
+  'history.copied_table': 'info',
+  'history.unit_slip': 'info',
+  'history.jump': 'info',
+  'identity.name_overwritten': 'info',
+  'identity.year_conflict': 'info',
+} as const satisfies Record<string, Severity>;
+
+export type RuleId = keyof typeof RULES;
+export const RULE_IDS = Object.keys(RULES) as [RuleId, ...RuleId[]];
+
+export const findingSchema = z.object({
+  rule: z.enum(RULE_IDS),
+  severity: z.enum(SEVERITIES),
+  /** Field ids involved: those of the left side first, then those of the right side. */
+  fields: z.array(z.string()),
+  left: z.union([z.number(), z.string()]),
+  right: z.union([z.number(), z.string()]),
+  /** left − right where both are numbers. */
+  difference: z.number().nullable(),
+  /** How many of `fields` belong to the left side. */
+  left_fields: z.int().nonnegative(),
+});
+export type Finding = z.infer<typeof findingSchema>;
