@@ -1,0 +1,151 @@
+/**
+ * URL → Filters, one zod schema a parameter; the OpenAPI document is made of the same schemas. A bad value never
+ * stops the others: it is left out and reported, so the API can answer 400 and a page can show a notice.
+ */
+import { z } from 'zod';
+import { REQUEST_COLUMNS, type RequestColumn } from '../form';
+import { BODIES, LEVELS } from '../record';
+import { BASES, CORPORA, DEFAULT_FILTERS, FINDINGS_FILTERS, type Filters, regionPrefix } from './values';
+
+/** What stands in a URL: Next's `searchParams` or the platform's. */
+export type SearchParams = Record<string, string | string[] | undefined> | URLSearchParams;
+
+/** A value that was not understood: which parameter, what it said, what it may say. */
+export type FilterProblem = { parameter: string; value: string; expected: string };
+
+const APPLICANTS = REQUEST_COLUMNS.map((column) => column.id) as [RequestColumn, ...RequestColumn[]];
+
+/** Control characters never belong to a name; 200 characters hold every agency name. */
+const text = z
+  .string()
+  .max(200)
+  .regex(/^\P{Cc}*$/u);
+const year = z
+  .string()
+  .regex(/^(19|20)\d\d$/)
+  .transform(Number);
+
+/** One parameter: whether it takes several values, the schema of one value, what a person may write. */
+type Parameter = { list: boolean; schema: z.ZodType; expected: string; description: string };
+
+export const FILTER_PARAMETERS = {
+  from: { list: false, schema: year, expected: 'a year of four digits', description: 'First report year' },
+  to: { list: false, schema: year, expected: 'a year of four digits', description: 'Last report year' },
+  region: {
+    list: true,
+    schema: z.string().regex(/^[1-9]\d(\d\d(\d\d(\d{3}(\d{3})?)?)?)?$/),
+    expected: 'a GB/T 2260 code of 2, 4, 6, 9 or 12 digits',
+    description: 'GB/T 2260 region codes or prefixes: 61, 6101, 610111',
+  },
+  level: {
+    list: true,
+    schema: z.enum(LEVELS),
+    expected: `one of ${LEVELS.join(', ')}`,
+    description: 'Administrative levels',
+  },
+  body: {
+    list: true,
+    schema: z.enum(BODIES),
+    expected: `one of ${BODIES.join(', ')}`,
+    description: 'Kinds of body',
+  },
+  form: {
+    list: true,
+    schema: z.enum(['2019', '2021']),
+    expected: '2019 or 2021',
+    description: 'Form version of the request table',
+  },
+  agency: {
+    list: true,
+    schema: text,
+    expected: 'agency ids of at most 200 characters',
+    description: 'Agency ids, as /api/v1/agencies gives them',
+  },
+  q: {
+    list: false,
+    schema: text.transform((value) => value.trim()),
+    expected: 'at most 200 characters, none of them a control character',
+    description: 'Words that the agency name contains, all of them',
+  },
+  applicant: {
+    list: true,
+    schema: z.enum(APPLICANTS),
+    expected: `one of ${APPLICANTS.join(', ')}`,
+    description: 'Columns of the request table; several are added up',
+  },
+  basis: {
+    list: false,
+    schema: z.enum(BASES),
+    expected: `one of ${BASES.join(', ')}`,
+    description: 'Which reports may be added up',
+  },
+  findings: {
+    list: false,
+    schema: z.enum(FINDINGS_FILTERS),
+    expected: `one of ${FINDINGS_FILTERS.join(', ')}`,
+    description: '`clean` keeps the reports without any finding',
+  },
+  corpus: {
+    list: false,
+    schema: z.enum(CORPORA),
+    expected: `one of ${CORPORA.join(', ')}`,
+    description: 'The real reports or the synthetic demonstration',
+  },
+} as const satisfies Record<keyof Filters, Parameter>;
+
+/**
+ * The filters a URL asks for, and every value that was not understood (left out of the filters). Unknown parameters
+ * are ignored; an empty value is no value; a repeated list parameter adds up, of a repeated single one the first counts.
+ */
+export function parseFilters(params: SearchParams): { filters: Filters; problems: FilterProblem[] } {
+  const problems: FilterProblem[] = [];
+  const read = (name: keyof Filters): unknown => {
+    const { list, schema, expected } = FILTER_PARAMETERS[name] as Parameter;
+    const written = valuesOf(params, name);
+    const values = list ? written.flatMap((each) => each.split(',')) : written.slice(0, 1);
+    const good: unknown[] = [];
+    for (const value of values.map((each) => each.trim()).filter((each) => each !== '')) {
+      const parsed = schema.safeParse(value);
+      if (!parsed.success) problems.push({ parameter: name, value, expected });
+      else if (!good.includes(parsed.data)) good.push(parsed.data);
+    }
+    return list ? good : (good[0] ?? DEFAULT_FILTERS[name]);
+  };
+  const filters = Object.fromEntries(
+    (Object.keys(FILTER_PARAMETERS) as (keyof Filters)[]).map((name) => [name, read(name)]),
+  ) as Filters;
+  filters.region = [...new Set(filters.region.map(regionPrefix))];
+  return { filters: settleConflicts(filters, problems), problems };
+}
+
+/** Values that are good alone but not together: reported and taken out. */
+function settleConflicts(filters: Filters, problems: FilterProblem[]): Filters {
+  const settled = { ...filters };
+  if (filters.from !== null && filters.to !== null && filters.from > filters.to) {
+    problems.push({
+      parameter: 'from',
+      value: String(filters.from),
+      expected: `a year not after to=${filters.to}`,
+    });
+    settled.from = null;
+    settled.to = null;
+  }
+  if (filters.applicant.includes('total')) {
+    if (filters.applicant.length > 1)
+      problems.push({
+        parameter: 'applicant',
+        value: filters.applicant.join(','),
+        expected: 'total alone, or columns other than total (it already holds them)',
+      });
+    settled.applicant = [];
+  }
+  return settled;
+}
+
+/** Every value a parameter was given, in order. */
+export function valuesOf(params: SearchParams, name: string): string[] {
+  if (params instanceof URLSearchParams) return params.getAll(name);
+  const value = Object.hasOwn(params, name) ? params[name] : undefined;
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}

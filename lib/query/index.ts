@@ -1,0 +1,12 @@
+/** The questions the store answers. Pages, API and downloads ask nothing else. */
+export * from './agencies';
+export * from './answer';
+export * from './cells';
+export * from './coverage';
+export * from './dimensions';
+export * from './filter-options';
+export * from './headline';
+export * from './metrics';
+export * from './report';
+export * from './reports';
+export { type Corpus, corpusOf } from '../store/corpora';
