@@ -17,8 +17,9 @@ const REFUSED: [string, string][] = [
 ];
 
 const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+/** Tags that make a file HTML. Markdown may hold `<br>` and the like, so those do not count. */
 const HTML_TAG =
-  /<(!doctype\s+html|html|head|body|meta|title|table|tbody|tr|td|div|p|span|font|style|script|center|br|o:p)\b[^<]*>/i;
+  /<(!doctype\s+html|html|head|body|meta|title|table|tbody|tr|td|div|p|style|script|h[1-6]|ul|li|o:p)\b[^<]*>/i;
 
 /**
  * The format of a file, `zip` for an archive that is no Office document, or null for content that is known not to

@@ -6,6 +6,7 @@ import type { Document } from '../document';
 import { DecodeError } from '../errors';
 import { declaredCharset } from './charset';
 import { detectFormat, refusedContent } from './format';
+import { decodeHtml } from './html';
 import { decodePlainText } from './text';
 
 export { detectFormat } from './format';
@@ -41,6 +42,8 @@ async function decodeFormat(bytes: Uint8Array, name: string, contentType?: strin
   switch (format) {
     case 'text':
       return decodePlainText(bytes, declared);
+    case 'html':
+      return decodeHtml(bytes, declared);
     default:
       throw new DecodeError(
         refusedContent(bytes) ?? `a file of kind ${format ?? 'unknown'}`,

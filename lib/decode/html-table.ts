@@ -1,0 +1,148 @@
+/**
+ * A table element → a grid, or, where the table only lays out the page, its contents in order. Government pages
+ * wrap whole reports in tables, so a table is told from a layout by what its cells hold.
+ */
+import type { SourceRow } from './grid';
+import { placeCells } from './grid';
+import { checkTime, type Flow, cellText, endLine, isUnseen, placeAt, walkNodes } from './html-flow';
+import { attribute, elementOffset, type HtmlElement, type HtmlNode, isElement } from './html-tree';
+
+type Row = { cells: HtmlElement[]; group: number };
+
+/** A cell with more characters than this is a passage of the report, not a cell of a table. */
+const PASSAGE = 600;
+
+/** Adds the table's blocks to the flow: a grid, or paragraphs and inner grids where it is a layout. */
+export function readTable(table: HtmlElement, flow: Flow): void {
+  checkTime(flow);
+  const rows = ownRows(table);
+  const cells = rows.flatMap((row) => row.cells);
+  const texts = new Map(cells.map((cell) => [cell, cellText(cell)]));
+  const bulky = cells.filter((cell) => (texts.get(cell)?.length ?? 0) > PASSAGE || holdsTable(cell));
+  const last = cells[cells.length - 1];
+  for (const child of table.childNodes)
+    if (isElement(child) && child.tagName === 'caption' && !isUnseen(child)) walkNodes([child], flow);
+  // A table left open swallows the rest of the page in its last cell.
+  const isOpen = bulky.length === 1 && bulky[0] === last && cells.length >= 6;
+  if (cells.length === 1 || (bulky.length > 0 && !isOpen)) {
+    layOut(rows, texts, flow);
+    return;
+  }
+  const number = ++flow.tables;
+  const at = { ...placeAt(flow, elementOffset(flow.html, table)), table: number };
+  const source = rows.map((row, r) => sourceRow(row, r, number, texts, flow));
+  if (isOpen && last) {
+    const cell = source.at(-1)?.cells.at(-1);
+    if (cell)
+      cell.text =
+        cell.text.length > PASSAGE || holdsTable(last) ? (cell.text.split('\n')[0] ?? '') : cell.text;
+  }
+  if (cells.length > 0) flow.blocks.push(placeCells(source, at));
+  if (isOpen && last) walkRest(last, flow);
+}
+
+function sourceRow(
+  row: Row,
+  r: number,
+  table: number,
+  texts: Map<HtmlElement, string>,
+  flow: Flow,
+): SourceRow {
+  // A row that is a little table of its own inside one cell: its cells stand in that cell's place.
+  const cells = row.cells.flatMap((cell) => rowInside(cell) ?? [cell]);
+  return {
+    group: row.group,
+    cells: cells.map((cell, c) => ({
+      text: texts.get(cell) ?? cellText(cell),
+      rowspan: spanOf(cell, 'rowspan'),
+      colspan: spanOf(cell, 'colspan'),
+      at: { ...placeAt(flow, elementOffset(flow.html, cell)), table, row: r + 1, cell: c + 1 },
+    })),
+  };
+}
+
+/** Contents of a layout in order; each cell ends a line, and an empty cell among several is a blank line. */
+function layOut(rows: Row[], texts: Map<HtmlElement, string>, flow: Flow): void {
+  for (const row of rows)
+    for (const cell of row.cells) {
+      const isBlank = texts.get(cell) === '' && !holdsTable(cell) && row.cells.length > 1;
+      if (isBlank) endLine(flow, true, cell);
+      walkNodes(cell.childNodes, flow);
+      endLine(flow, false);
+    }
+}
+
+/** What a cell holds after its first line. */
+function walkRest(cell: HtmlElement, flow: Flow): void {
+  const from = flow.blocks.length;
+  const first = cellText(cell).split('\n')[0] ?? '';
+  walkNodes(cell.childNodes, flow);
+  endLine(flow, false);
+  const opening = flow.blocks[from];
+  if (opening?.kind === 'paragraph' && opening.text === first) flow.blocks.splice(from, 1);
+}
+
+/** Rows that belong to the table itself, not to tables inside it; hidden rows and cells are left out. */
+function ownRows(table: HtmlElement): Row[] {
+  const rows: Row[] = [];
+  let group = 0;
+  const visit = (nodes: readonly HtmlNode[]) => {
+    for (const node of nodes) {
+      if (!isElement(node) || isUnseen(node)) continue;
+      if (node.tagName === 'tr') {
+        const cells = node.childNodes.filter(
+          (child): child is HtmlElement =>
+            isElement(child) && (child.tagName === 'td' || child.tagName === 'th') && !isUnseen(child),
+        );
+        rows.push({ cells, group });
+      } else if (node.tagName === 'tbody' || node.tagName === 'thead' || node.tagName === 'tfoot') {
+        group++;
+        visit(node.childNodes);
+      }
+    }
+  };
+  visit(table.childNodes);
+  return rows;
+}
+
+/** Whether the cell holds a table that is more than one cell or one row of short cells. */
+function holdsTable(cell: HtmlElement): boolean {
+  if (rowInside(cell)) return false;
+  return tablesInside(cell).some(
+    (table) => ownRows(table).reduce((sum, row) => sum + row.cells.length, 0) > 1,
+  );
+}
+
+/** The cells of the one-row table that is all a cell holds, or null. */
+function rowInside(cell: HtmlElement): HtmlElement[] | null {
+  if (spanOf(cell, 'rowspan') !== 1) return null;
+  const [table, ...others] = tablesInside(cell);
+  if (!table || others.length > 0) return null;
+  const [row, ...more] = ownRows(table).filter((r) => r.cells.length > 0);
+  if (!row || more.length > 0 || row.cells.length < 2) return null;
+  const texts = row.cells.map(cellText);
+  if (texts.some((text) => text.length > PASSAGE)) return null;
+  const bare = (text: string) => text.replace(/\s/g, '');
+  return bare(cellText(cell)) === bare(texts.join('')) ? row.cells : null;
+}
+
+/** Tables in the cell, not counting those inside them. */
+function tablesInside(cell: HtmlElement): HtmlElement[] {
+  const found: HtmlElement[] = [];
+  const visit = (nodes: readonly HtmlNode[]) => {
+    for (const node of nodes)
+      if (isElement(node) && !isUnseen(node)) {
+        if (node.tagName === 'table') found.push(node);
+        else visit(node.childNodes);
+      }
+  };
+  visit(cell.childNodes);
+  return found;
+}
+
+/** The span stated, by the HTML rules: no number or a negative one is 1; only a rowspan may be 0. */
+function spanOf(cell: HtmlElement, name: 'rowspan' | 'colspan'): number {
+  const stated = /^\s*\+?(\d+)/.exec(attribute(cell, name) ?? '')?.[1];
+  const span = stated === undefined ? 1 : Number(stated);
+  return span === 0 && name === 'colspan' ? 1 : span;
+}
