@@ -1,0 +1,177 @@
+/** Lines over years, with their gaps, intervals and the change of form: what `LinesSpec` says, as a picture. */
+import * as Plot from '@observablehq/plot';
+import { halo, valueAxis } from './draw-bars';
+import { drawPicture, missingFill } from './picture';
+import type { LineSeries, LinesSpec, YearPoint } from './spec';
+import { widest } from './text-width';
+
+const COLOUR = { accent: 'var(--accent)', second: 'var(--c-series-2)' } as const;
+const LINE_HEIGHT = 15;
+
+type Placed = YearPoint & { segment: number };
+
+/** The svg of a line chart. A year without a value stops the line; years without any value are hatched columns. */
+export function drawLines(spec: LinesSpec, id: string): string {
+  const years = spec.series[0]?.points.map((point) => point.year) ?? [];
+  const first = years[0] ?? 0;
+  const last = years.at(-1) ?? 0;
+  const left = widest(spec.axis.ticks.map((tick) => tick.text)) + 10;
+  const right = widest(spec.series.flatMap((series) => [series.name, series.end]), 12, true) + 8;
+  return drawPicture({
+    id,
+    label: spec.label,
+    height: spec.height,
+    margins: { left, right, top: spec.cut ? 44 : 32, bottom: 26 },
+    options: {
+      x: { type: 'linear', domain: [first - 0.5, last + 0.5], axis: null },
+      y: { domain: [0, spec.axis.end], axis: null },
+      color: { type: 'identity' },
+      marks: [
+        ...cutMarks(spec, first),
+        ...valueAxis(spec.axis, spec.unit, left),
+        ...missingMarks(spec, id),
+        Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
+        ...yearMarks(years),
+        ...spec.series.flatMap((series) => seriesMarks(series, spec)),
+        ...endLabels(spec, last),
+      ],
+    },
+  });
+}
+
+/** The 2019-form side on sunken ground, a dashed vertical, and what each side counts. */
+function cutMarks(spec: LinesSpec, first: number): Plot.Markish[] {
+  if (!spec.cut) return [];
+  const at = spec.cut.after + 0.5;
+  const name = { frameAnchor: 'top', lineAnchor: 'bottom', dy: -6, fill: 'var(--ink-3)' } as const;
+  return [
+    Plot.rect([0], { x1: first - 0.5, x2: at, y1: 0, y2: spec.axis.end, fill: 'var(--sunken)' }),
+    Plot.ruleX([at], { stroke: 'var(--ink-3)', strokeDasharray: '2 3', insetTop: -16 }),
+    Plot.text([spec.cut.before], { ...name, x: at, textAnchor: 'end', dx: -5 }),
+    Plot.text([spec.cut.since], { ...name, x: at, textAnchor: 'start', dx: 5 }),
+  ];
+}
+
+/** Years in which no series has a value. */
+function missingMarks(spec: LinesSpec, id: string): Plot.Markish[] {
+  const columns = (spec.series[0]?.points ?? []).filter((point) =>
+    spec.series.every((series) => series.points.some((each) => each.year === point.year && each.value === null)),
+  );
+  return [
+    Plot.rect(columns, {
+      x1: (point: YearPoint) => point.year - 0.32,
+      x2: (point: YearPoint) => point.year + 0.32,
+      y1: 0,
+      y2: spec.axis.end,
+      fill: missingFill(id),
+      stroke: 'var(--c-missing)',
+      title: 'title',
+    }),
+    Plot.text(columns, { x: 'year', y: 0, dy: -10, text: 'absent', ...halo, fill: 'var(--ink-2)' }),
+  ];
+}
+
+/** Every year is labelled up to eight years, then every other one, so that labels keep apart at 310 px. */
+function yearMarks(years: number[]): Plot.Markish[] {
+  const every = years.length > 4 ? 2 : 1;
+  const last = years.length - 1;
+  const labelled = years.filter((_, index) => (last - index) % every === 0);
+  return [
+    Plot.text(labelled, {
+      x: (year: number) => year,
+      frameAnchor: 'bottom',
+      lineAnchor: 'top',
+      dy: 9,
+      text: (year: number) => String(year),
+      fill: 'var(--ink-2)',
+    }),
+  ];
+}
+
+function seriesMarks(series: LineSeries, spec: LinesSpec): Plot.Markish[] {
+  const colour = COLOUR[series.colour];
+  const placed: Placed[] = series.points.map((point) => ({
+    ...point,
+    segment: spec.cut && point.year <= spec.cut.after ? 0 : 1,
+  }));
+  const drawn = placed.filter((point) => point.value !== null);
+  const value = (point: Placed) => point.value ?? Number.NaN;
+  const shared = { x: 'year', z: 'segment' } as const;
+  const band = placed.some((point) => point.low !== undefined);
+  return [
+    ...(band
+      ? [
+          Plot.areaY(placed, {
+            ...shared,
+            y1: (point: Placed) => point.low ?? Number.NaN,
+            y2: (point: Placed) => point.high ?? Number.NaN,
+            fill: colour,
+            fillOpacity: 0.14,
+            stroke: colour,
+            strokeOpacity: 0.5,
+            strokeWidth: 0.75,
+          }),
+          ...loneIntervals(placed, colour),
+        ]
+      : []),
+    Plot.lineY(placed, { ...shared, y: value, stroke: colour, strokeWidth: 2 }),
+    Plot.dot(drawn, {
+      x: 'year',
+      y: value,
+      symbol: series.colour === 'accent' ? 'circle' : 'square',
+      r: 3.5,
+      fill: (point: Placed) => (point.small ? 'var(--surface)' : colour),
+      stroke: (point: Placed) => (point.small ? 'var(--c-small)' : colour),
+      strokeWidth: 1.5,
+      title: 'title',
+    }),
+  ];
+}
+
+/** A point without neighbours has no band to stand in: its interval is a bar behind the marker. */
+function loneIntervals(placed: Placed[], colour: string): Plot.Markish[] {
+  const has = (point: Placed | undefined, segment: number) =>
+    point !== undefined && point.value !== null && point.segment === segment;
+  const lone = placed.filter(
+    (point, index) =>
+      has(point, point.segment) &&
+      !has(placed[index - 1], point.segment) &&
+      !has(placed[index + 1], point.segment),
+  );
+  return [
+    Plot.ruleX(lone, { x: 'year', y1: 'low', y2: 'high', stroke: colour, strokeOpacity: 0.35, strokeWidth: 3 }),
+  ];
+}
+
+/** Name and last value beside the last point of each series, pushed apart so that they never overlap. */
+function endLabels(spec: LinesSpec, last: number): Plot.Markish[] {
+  const plotHeight = spec.height - 26 - (spec.cut ? 44 : 32);
+  const px = (value: number) => plotHeight * (1 - value / spec.axis.end);
+  const labels = spec.series
+    .flatMap((series) => {
+      const point = series.points.findLast((each) => each.value !== null);
+      return point ? [{ series, y: px(point.value ?? 0) }] : [];
+    })
+    .sort((a, b) => a.y - b.y);
+  const lines = (series: LineSeries) => (series.end ? 2 : 1) * LINE_HEIGHT;
+  let floor = -10;
+  for (const label of labels) {
+    label.y = Math.max(label.y, floor + lines(label.series) / 2);
+    floor = label.y + lines(label.series) / 2 + 4;
+  }
+  const over = Math.max(0, floor - plotHeight - 6);
+  return labels.flatMap(({ series, y }) => {
+    const at = { x: last + 0.5, frameAnchor: 'top', textAnchor: 'start', lineAnchor: 'middle' } as const;
+    const middle = y - over;
+    return [
+      Plot.text([series.name], {
+        ...at,
+        dx: 3,
+        dy: series.end ? middle - LINE_HEIGHT / 2 : middle,
+        fontWeight: 600,
+        fill: 'var(--ink)',
+      }),
+      Plot.text(series.end ? [series.end] : [], { ...at, dx: 3, dy: middle + LINE_HEIGHT / 2, fill: 'var(--ink)' }),
+    ];
+  });
+}

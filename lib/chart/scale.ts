@@ -1,0 +1,54 @@
+/** In which unit a chart writes its counts (件, 万件, 百万件): said once above the axis, never in the table. */
+import { formatFixed, formatNumber } from '../i18n/format';
+import type { Language } from '../i18n/language';
+import type { MessageKey, Translate } from '../i18n/message';
+import { niceAxis } from './axis';
+
+/** What a chart file needs to speak the language of the page. */
+export type ChartContext = { language: Language; t: Translate };
+
+export type CountScale = { divisor: number; prefix: MessageKey };
+
+const ZH_SCALES: CountScale[] = [
+  { divisor: 1e8, prefix: 'scale.hundred_million' },
+  { divisor: 1e6, prefix: 'scale.million' },
+  { divisor: 1e4, prefix: 'scale.ten_thousand' },
+];
+const EN_SCALES: CountScale[] = [
+  { divisor: 1e9, prefix: 'scale.billion' },
+  { divisor: 1e6, prefix: 'scale.million' },
+  { divisor: 1e3, prefix: 'scale.thousand' },
+];
+
+/** The largest unit in which the greatest value still has two digits before the point; one otherwise. */
+export function countScale(greatest: number, language: Language): CountScale {
+  const scales = language === 'en' ? EN_SCALES : ZH_SCALES;
+  return scales.find((scale) => greatest >= scale.divisor * 10) ?? { divisor: 1, prefix: 'scale.one' };
+}
+
+/** A count written in a scale: whole below the first unit, else with one decimal. */
+export function scaledText(value: number, scale: CountScale, language: Language): string {
+  if (scale.divisor === 1) return formatNumber(value, language);
+  const scaled = value / scale.divisor;
+  return scaled !== 0 && scaled < 0.1 ? formatFixed(scaled, language, 2) : formatFixed(scaled, language, 1);
+}
+
+/** Unit of counts in a scale: 万件, thousand requests. */
+export function scaledUnit(scale: CountScale, unit: string, t: Translate): string {
+  return t(scale.prefix, { unit });
+}
+
+/** A value axis from 0 for counts, its ticks written in the scale. */
+export function countAxis(greatest: number, scale: CountScale, language: Language) {
+  const { end, ticks } = niceAxis(greatest / scale.divisor, scale.divisor === 1);
+  return {
+    end: end * scale.divisor,
+    ticks: ticks.map((tick) => ({ at: tick * scale.divisor, text: formatNumber(tick, language) })),
+  };
+}
+
+/** A value axis from 0 for rates given as ratios, in per cent. */
+export function rateAxis(greatest: number, language: Language) {
+  const { end, ticks } = niceAxis(greatest * 100);
+  return { end, ticks: ticks.map((tick) => ({ at: tick, text: formatNumber(tick, language) })) };
+}
