@@ -1,0 +1,65 @@
+/**
+ * One spelling for comparison: what two labels have in common once width, spaces, punctuation and the
+ * traditional script are taken away. For matching only; what is stored and shown is always the printed text.
+ */
+import { Converter } from 'opencc-js/t2cn';
+
+const toSimplified = Converter({ from: 't', to: 'cn' });
+const HAS_TRADITIONAL_RANGE = /[\u4e00-\u9fff]/u;
+/** Radicals some PDF writers print in place of the ideograph; NFKC knows U+2F00–2FDF, not these. */
+const RADICALS: Record<string, string> = {
+  '⺠': '民',
+  '⻚': '页',
+  '⻓': '长',
+  '⻔': '门',
+  '⻋': '车',
+  '⻅': '见',
+  '⻉': '贝',
+};
+
+/** The text in half width, simplified script, without white space. Length may change. */
+export function foldText(text: string): string {
+  const folded = text
+    .normalize('NFKC')
+    .replace(/[\u2e80-\u2eff]/gu, (radical) => RADICALS[radical] ?? radical)
+    .replace(/[\s\u00a0\u200b-\u200f\u2060\ufeff]+/gu, '');
+  return HAS_TRADITIONAL_RANGE.test(folded) ? toSimplified(folded) : folded;
+}
+
+/** `foldText` reduced to Han characters, letters and digits: what a label says, not how it is set. */
+export function plainLabel(text: string): string {
+  return foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+const NUMBERING =
+  /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）][、.．]?|[一二三四五六七八九十]{1,3}[、.．]|[(（]?\d{1,2}[)）.．、](?!\d))/u;
+
+/** The label without the numbering in front of it (一、 （三） 1.), as `plainLabel`. */
+export function plainLabelUnnumbered(text: string): string {
+  let folded = foldText(text);
+  for (let match = NUMBERING.exec(folded); match; match = NUMBERING.exec(folded))
+    folded = folded.slice(match[0].length);
+  return folded.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Length of the longest common subsequence of two short texts. */
+function commonLength(a: string, b: string): number {
+  let previous = new Uint16Array(b.length + 1);
+  let current = new Uint16Array(b.length + 1);
+  for (let i = 1; i <= a.length; i++) {
+    for (let j = 1; j <= b.length; j++)
+      current[j] =
+        a[i - 1] === b[j - 1]
+          ? (previous[j - 1] as number) + 1
+          : Math.max(previous[j] as number, current[j - 1] as number);
+    [previous, current] = [current, previous];
+  }
+  return previous[b.length] as number;
+}
+
+/** How alike two plain labels are: 1 the same, 0 nothing in common (twice the common subsequence over both lengths). */
+export function likeness(a: string, b: string): number {
+  if (a === b) return 1;
+  if (a.length === 0 || b.length === 0) return 0;
+  return (2 * commonLength(a, b)) / (a.length + b.length);
+}

@@ -1,0 +1,154 @@
+/**
+ * Table 4, 政府信息公开行政复议、行政诉讼情况: fifteen figures in three groups of five. In: the segments of a document.
+ * Out: the fifteen cells. The row carries no label; it is known by the heads over it.
+ */
+import { PROCEEDING_COLUMNS, PROCEEDING_FIELDS, PROCEEDING_ROWS } from '../form';
+import { issue } from '../issue';
+import { formLabels, headsFound } from './match';
+import type { Segment } from './segments';
+import { type Reading, type Slot, agreeOn, canAddUp, readRow } from './settle';
+import { type ReadTable, mergeRepeated, putRow } from './table';
+
+const HEADS = formLabels({
+  upheld: ['结果维持', '维持'],
+  corrected: ['结果纠正', '纠正'],
+  other_result: ['其他结果'],
+  pending: ['尚未审结', '未审结'],
+  total: ['总计', '合计'],
+  reconsideration: ['行政复议'],
+  litigation: ['行政诉讼'],
+  litigation_direct: ['未经复议直接起诉'],
+  litigation_after_reconsideration: ['复议后起诉'],
+  cut_result: ['结果'],
+  cut_other: ['其他'],
+  cut_pending: ['尚未'],
+});
+const GROUP = PROCEEDING_COLUMNS.length;
+const SIZE = PROCEEDING_FIELDS.length;
+const SLOTS: Slot[] = PROCEEDING_FIELDS.map((field) => ({ field, headerUnit: null }));
+
+const groupAddsUp = (reading: Reading): boolean =>
+  reading.every(
+    (_, start) =>
+      start % GROUP !== 0 ||
+      canAddUp(reading.slice(start, start + GROUP - 1), reading[start + GROUP - 1] as Reading[number]),
+  );
+
+/** Reads table 4. */
+export function readProceedings(segments: readonly Segment[]): ReadTable {
+  const table: ReadTable = { cells: new Map(), extraRows: [], issues: [] };
+  const prints = tablePrints(segments);
+  const [first, ...others] = prints;
+  if (!first) {
+    putRow(
+      table,
+      SLOTS,
+      SLOTS.map(() => ({ raw: '', state: 'absent', at: null, value: null, issues: [] })),
+    );
+    table.issues.push(
+      issue(
+        'table.absent',
+        null,
+        'no line of 15 figures under 结果维持 …',
+        'table 4',
+        SLOTS.map((slot) => slot.field.id),
+      ),
+    );
+    return table;
+  }
+  const read = agreeOn(first.length === 1 ? readLine(first[0] as Segment) : readGroups(first), SLOTS);
+  putRow(table, SLOTS, read.cells);
+  table.issues.push(...read.issues);
+  for (const other of others) {
+    const again = agreeOn(
+      other.length === 1 ? readLine(other[0] as Segment) : readGroups(other),
+      SLOTS,
+    ).cells;
+    if (again.every((cell) => cell.state === 'absent' || cell.state === 'unreadable')) continue;
+    const open = mergeRepeated(table, SLOTS, again);
+    table.issues.push(
+      issue(
+        'table.repeated',
+        other[0]?.at ?? null,
+        `table 4 twice, ${open.length} cells differ`,
+        'table 4 once',
+        open,
+      ),
+    );
+  }
+  return table;
+}
+
+const readLine = (segment: Segment) => readRow(segment.values, SLOTS, groupAddsUp);
+
+/** Three segments of five figures, each a group of the form. */
+function readGroups(segments: readonly Segment[]) {
+  const parts = segments.map((segment, index) =>
+    readRow(segment.values, SLOTS.slice(index * GROUP, (index + 1) * GROUP), groupAddsUp),
+  );
+  const rivals = parts.reduce<Reading[]>(
+    (all, part) => all.flatMap((left) => part.rivals.map((right) => [...left, ...right])),
+    [[]],
+  );
+  return {
+    rivals,
+    narrowed: parts.some((part) => part.narrowed),
+    actual: parts
+      .map((part) => part.actual)
+      .join('; ')
+      .slice(0, 120),
+    at: (segments[0] as Segment).at,
+    issues: parts.flatMap((part) => part.issues),
+  };
+}
+
+/** Each place where the heads of table 4 are followed by its figures: one segment, or one for each group. */
+function tablePrints(segments: readonly Segment[]): Segment[][] {
+  const prints: Segment[][] = [];
+  for (let i = 0; i < segments.length; i++) {
+    const segment = segments[i] as Segment;
+    if (!hasHeads(segment.heads)) continue;
+    const sure = segment.values.filter((value) => !value.optional).length;
+    if (sure <= GROUP + 1 && sure > 1) {
+      const groups = segments.slice(i, i + PROCEEDING_ROWS.length);
+      if (
+        groups.length === PROCEEDING_ROWS.length &&
+        groups.every((group) => Math.abs(group.values.filter((value) => !value.optional).length - GROUP) <= 1)
+      ) {
+        prints.push(groups);
+        i += 2;
+        continue;
+      }
+    }
+    prints.push([joinBroken(segments, i)]);
+  }
+  return prints;
+}
+
+/** A line of figures broken in several rows (a page break, a wrapped cell) is one line again while it stays within 15. */
+function joinBroken(segments: readonly Segment[], start: number): Segment {
+  const first = segments[start] as Segment;
+  const values = [...first.values];
+  const count = () => values.filter((value) => !value.optional).length;
+  for (let i = start + 1; i < segments.length && count() < SIZE; i++) {
+    const next = segments[i] as Segment;
+    const more = next.values.filter((value) => !value.optional).length;
+    if (next.heads.length > 0 || count() + more > SIZE) break;
+    values.push(...next.values);
+  }
+  return { ...first, values };
+}
+
+function hasHeads(heads: readonly string[]): boolean {
+  const found = headsFound(heads, HEADS);
+  const results = ['upheld', 'corrected', 'other_result', 'pending', 'cut_result', 'cut_pending'].filter(
+    (head) => found.has(head),
+  );
+  const sides = [
+    'reconsideration',
+    'litigation',
+    'litigation_direct',
+    'litigation_after_reconsideration',
+  ].filter((head) => found.has(head));
+  return results.length >= 2 && (sides.length >= 1 || results.length >= 4);
+}

@@ -1,0 +1,120 @@
+/**
+ * Physical rows → segments: a run of texts (label and what stands before it) followed by a run of values. A segment
+ * is what a row of the form looks like in any shape; which row it is, `align` decides.
+ */
+import type { Place } from '../place';
+import { labelTexts } from './match';
+import type { PhysicalRow, Token } from './tokens';
+
+export type Segment = {
+  /** Texts that may be this row's label, last piece last. */
+  labels: string[];
+  /** The label readings, see `labelTexts`. */
+  ways: { plain: string; price: number }[];
+  /** Every text met since the segment before: section headings, heads of columns, labels. */
+  heads: string[];
+  values: Token[];
+  /** The row's end is certain. */
+  solid: boolean;
+  grid: number | null;
+  at: Place;
+};
+
+/** What the form's words are: labels of rows, and heads that stand over columns. */
+export type Vocabulary = { isLabel: (text: string) => boolean; isHead: (text: string) => boolean };
+
+type Draft = Omit<Segment, 'ways'>;
+
+/** The segments of a document's rows, in reading order.  */
+export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabulary): Segment[] {
+  const drafts: Draft[] = [];
+  let heads: string[] = [];
+  let open: Draft | null = null;
+  const close = () => {
+    if (open && isRow(open, vocabulary)) drafts.push(open);
+    else if (open) heads = [...open.heads, ...heads];
+    open = null;
+  };
+  for (const { tokens, ...row } of rows.map((each) => ({
+    ...each,
+    tokens: each.tokens.flatMap((token) => unglue(token, vocabulary)),
+  }))) {
+    if (row.solid) {
+      close();
+      const { labels, values } = splitSolidRow(tokens, vocabulary);
+      heads.push(...labels);
+      const draft: Draft = {
+        labels: (row.grid === null ? [...heads] : labels).slice(-4),
+        heads,
+        values,
+        solid: true,
+        grid: row.grid,
+        at: (values[0] ?? (tokens[0] as Token)).at,
+      };
+      if (isRow({ ...draft, labels }, vocabulary)) {
+        drafts.push(draft);
+        heads = [];
+      } else heads.push(...values.filter((value) => value.kind === 'text').map((value) => value.text));
+      continue;
+    }
+    for (const token of tokens) {
+      if (token.kind === 'text') {
+        close();
+        heads.push(token.text);
+        continue;
+      }
+      if (!open) {
+        open = { labels: heads.slice(-4), heads, values: [], solid: false, grid: null, at: token.at };
+        heads = [];
+      }
+      open.values.push(token);
+    }
+  }
+  close();
+  return drafts.map((draft) => ({ ...draft, ways: labelTexts(draft.labels) }));
+}
+
+/** Figures make a row; blanks alone do only under a label of the form, else they belong to the heads of a table. */
+function isRow(draft: Draft, vocabulary: Vocabulary): boolean {
+  if (draft.values.some((value) => value.kind === 'value')) return true;
+  // 总计 names a row and a column: beside other heads it is a head.
+  if (draft.values.some((value) => value.kind === 'text' && vocabulary.isHead(value.text))) return false;
+  const label = draft.labels.at(-1);
+  return label !== undefined && vocabulary.isLabel(label) && draft.values.some((value) => !value.inferred);
+}
+
+/** The label cells of a row and the value cells after them. Cells after the last known label are values, whatever they say. */
+function splitSolidRow(
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+): { labels: string[]; values: Token[] } {
+  let end = -1;
+  const firstValue = tokens.findIndex((token) => token.kind === 'value');
+  tokens.forEach((token, index) => {
+    if (token.kind === 'text' && (firstValue < 0 || index < firstValue) && vocabulary.isLabel(token.text))
+      end = index;
+  });
+  if (end < 0) {
+    // No known label: texts up to the first value or blank after a text are the label.
+    while (end + 1 < tokens.length && tokens[end + 1]?.kind === 'blank') end += 1;
+    if (end + 1 < tokens.length && tokens[end + 1]?.kind !== 'text') end = -1;
+    while (end + 1 < tokens.length && tokens[end + 1]?.kind === 'text') end += 1;
+  }
+  const labels = tokens
+    .slice(0, end + 1)
+    .filter((token) => token.kind === 'text')
+    .map((token) => token.text);
+  return { labels, values: tokens.slice(end + 1) };
+}
+
+/** A label with its figures stuck to it (规章000) is two tokens. */
+function unglue(token: Token, vocabulary: Vocabulary): Token[] {
+  const glued = token.kind === 'text' ? /^(.*?[\p{Script=Han}）)”"])([\d０-９]+)$/u.exec(token.text) : null;
+  if (!glued || !vocabulary.isLabel(glued[1] as string)) return [token];
+  const column =
+    token.at.column === undefined ? {} : { column: token.at.column + (glued[1] as string).length };
+  return [
+    { ...token, text: glued[1] as string },
+    { ...token, kind: 'value', text: glued[2] as string, at: { ...token.at, ...column } },
+  ];
+}

@@ -1,0 +1,196 @@
+/**
+ * Document → physical rows of tokens: the smallest located pieces, whatever the format was. A grid row, a line with
+ * separators and a line of label and figures are rows whose end is certain (`solid`); a cell a line gives loose
+ * tokens whose rows only the form can tell. Blanks that may be no cell at all (stray pipes, widened gaps) are marked
+ * optional, so that the reader may use or skip them.
+ */
+import type { Block, Document, Grid } from '../document';
+import type { Place } from '../place';
+import { isBlank, isPageNumber, looksLikeValue } from './number';
+
+export type Token = {
+  kind: 'text' | 'value' | 'blank';
+  text: string;
+  at: Place;
+  /** A blank that may stand for a cell or for nothing. */
+  optional: boolean;
+  /** An optional blank told only by a widened gap between lines. */
+  inferred: boolean;
+  /** First column on the expanded grid and how many columns the cell covers; null outside grids. */
+  column: number | null;
+  span: number;
+};
+
+export type PhysicalRow = {
+  tokens: Token[];
+  /** The row's end is certain: a grid row, or a line that carries several cells. */
+  solid: boolean;
+  /** Number of the grid among the document's grids; null outside grids. */
+  grid: number | null;
+};
+
+const token = (kind: Token['kind'], text: string, at: Place, more: Partial<Token> = {}): Token => ({
+  kind,
+  text,
+  at,
+  optional: false,
+  inferred: false,
+  column: null,
+  span: 1,
+  ...more,
+});
+
+const kindOf = (text: string): Token['kind'] =>
+  isBlank(text) ? 'blank' : looksLikeValue(text) ? 'value' : 'text';
+
+const SEPARATOR = /[|｜│┃¦\t]/u;
+const ONLY_RULES = /^[\s|｜│┃¦:+=_─━-]*$/u;
+
+/** The rows of a document, in reading order. Page numbers between rows and Markdown rules are left out. */
+export function documentRows(document: Document): PhysicalRow[] {
+  const rows: PhysicalRow[] = [];
+  let grids = 0;
+  let run: Block[] = [];
+  const flush = () => {
+    rows.push(...paragraphRows(run));
+    run = [];
+  };
+  for (const block of document.blocks) {
+    if (block.kind === 'paragraph') run.push(block);
+    else {
+      flush();
+      rows.push(...gridRows(block, grids++));
+    }
+  }
+  flush();
+  return rows;
+}
+
+function gridRows(grid: Grid, number: number): PhysicalRow[] {
+  return grid.rows.map((cells) => ({
+    solid: true,
+    grid: number,
+    tokens: cells
+      .filter((cell) => !isPageNumber(cell.text) || cells.length > 1)
+      .map((cell) =>
+        token(kindOf(cell.text), cell.text, cell.at, { column: cell.column, span: cell.colspan }),
+      ),
+  }));
+}
+
+function paragraphRows(blocks: Block[]): PhysicalRow[] {
+  const rows: PhysicalRow[] = [];
+  const usualGap = usualGapOf(blocks);
+  let gap = 0;
+  let lastAt: Place | null = null;
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') continue;
+    if (block.text === '') {
+      gap += 1;
+      continue;
+    }
+    const row = lineRow(block.text, block.at);
+    if (!row) continue;
+    const extra = usualGap === null ? 0 : (gap - usualGap) / (usualGap + 1);
+    if (lastAt && Number.isInteger(extra) && extra > 0 && extra <= 7)
+      for (let i = 0; i < extra; i++)
+        rows.push({
+          solid: false,
+          grid: null,
+          tokens: [token('blank', '', lastAt, { optional: true, inferred: true })],
+        });
+    gap = 0;
+    lastAt = block.at;
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** How many empty lines usually stand between two figures of a cell-a-line table; null when there are too few to tell. */
+function usualGapOf(blocks: Block[]): number | null {
+  const counts = new Map<number, number>();
+  let gap = 0;
+  let previousIsValue = false;
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') continue;
+    if (block.text === '') {
+      gap += 1;
+      continue;
+    }
+    const isValue = looksLikeValue(block.text);
+    if (isValue && previousIsValue) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+    previousIsValue = isValue;
+    gap = 0;
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[1] >= 12 ? most[0] : null;
+}
+
+/** One line of text as a row; null for rules and page numbers. */
+function lineRow(text: string, at: Place): PhysicalRow | null {
+  if (SEPARATOR.test(text)) {
+    if (/[-─━=]{3,}/u.test(text) && ONLY_RULES.test(text)) return null;
+    return separatedRow(text, at);
+  }
+  if (isBlank(text))
+    return { solid: false, grid: null, tokens: [token('blank', text, at, { optional: true })] };
+  if (isPageNumber(text)) return null;
+  return spacedRow(text, at);
+}
+
+const placed = (at: Place, offset: number): Place =>
+  at.line === undefined
+    ? at
+    : {
+        ...at,
+        column: (at.column ?? 1) + offset,
+        ...(at.offset === undefined ? {} : { offset: at.offset + offset }),
+      };
+
+function separatedRow(text: string, at: Place): PhysicalRow {
+  const pieces: { text: string; offset: number }[] = [];
+  let start = 0;
+  for (let i = 0; i <= text.length; i++)
+    if (i === text.length || SEPARATOR.test(text[i] as string)) {
+      pieces.push({ text: text.slice(start, i), offset: start });
+      start = i + 1;
+    }
+  if (pieces.length > 1 && isBlank(pieces[0]?.text ?? '') && /^[\s\u3000]*[|｜│┃¦]/u.test(text))
+    pieces.shift();
+  if (pieces.length > 1 && isBlank(pieces.at(-1)?.text ?? '') && /[|｜│┃¦][\s\u3000]*$/u.test(text))
+    pieces.pop();
+  let lastFull = pieces.length - 1;
+  while (lastFull >= 0 && isBlank(pieces[lastFull]?.text ?? '')) lastFull -= 1;
+  const tokens = pieces.map((piece, index) => {
+    const lead = piece.text.length - piece.text.trimStart().length;
+    return token(kindOf(piece.text), piece.text.trim(), placed(at, piece.offset + lead), {
+      optional: index > lastFull,
+    });
+  });
+  const full = tokens.filter((each) => !each.optional);
+  // One filled piece closed by pipes is a cell a line, not a row of its own.
+  return { solid: full.length > 1, grid: null, tokens: full.length > 1 ? tokens : looseOf(tokens) };
+}
+
+const looseOf = (tokens: Token[]): Token[] =>
+  tokens.map((each) => (each.kind === 'blank' ? { ...each, optional: true } : each));
+
+/** A line without separators: figures only, a label followed by figures, or one piece. */
+function spacedRow(text: string, at: Place): PhysicalRow {
+  const pieces = [...text.matchAll(/[^\s\u00a0\u3000]+/gu)].map((match) => ({
+    text: match[0],
+    offset: match.index,
+  }));
+  let firstValue = pieces.length;
+  while (firstValue > 0 && looksLikeValue(pieces[firstValue - 1]?.text ?? '')) firstValue -= 1;
+  const values = pieces.slice(firstValue);
+  const lead = pieces[0]?.offset ?? 0;
+  if (values.length === 0 || (values.length === 1 && firstValue === 0))
+    return { solid: false, grid: null, tokens: [token(kindOf(text), text.trim(), placed(at, lead))] };
+  const tokens = values.map((piece) => token('value', piece.text, placed(at, piece.offset)));
+  if (firstValue > 0) {
+    const end = pieces[firstValue - 1] as { text: string; offset: number };
+    tokens.unshift(token('text', text.slice(lead, end.offset + end.text.length), placed(at, lead)));
+  }
+  return { solid: firstValue > 0 && values.length > 1, grid: null, tokens };
+}
