@@ -1,0 +1,195 @@
+/** A printed sheet as a normalised record (contract §2), marked `synthetic: true`. */
+import { createHash } from 'node:crypto';
+import { ALL_FIELDS, DISCLOSURE_BLOCKS, DISCLOSURE_FORMS, type FormVersion, REQUEST_ROWS } from '../form';
+import {
+  type Cell,
+  type ExtraRow,
+  type NarrativeCount,
+  type ReportRecord,
+  SCHEMA_VERSION,
+  type Scope,
+} from '../record';
+import { checkSums } from './findings';
+import { indexOf } from './figures';
+import type { Agency } from './plan';
+import type { Sheet } from './print';
+import { chance, integer, type Random } from './random';
+
+/** Written into every name, so that no invented figure can be taken for a real agency's. */
+export const MARK = '（演示）';
+
+const TABLES = { disclosure: 1, requests: 2, proceedings: 3 } as const;
+const cellCache = new Map<string, Cell>();
+
+/** A cell printing plain digits; equal cells are one frozen object, because most of the corpus is zeros. */
+function digitsCell(field: number, row: number, column: number, value: number): Cell {
+  const key = `${field} ${row} ${value}`;
+  const known = value < 10 ? cellCache.get(key) : undefined;
+  if (known) return known;
+  const table = TABLES[ALL_FIELDS[field]?.table ?? 'requests'];
+  const cell: Cell = { raw: String(value), state: 'number', at: { table, row, cell: column } };
+  if (value < 10) {
+    Object.freeze(cell.at);
+    cellCache.set(key, Object.freeze(cell));
+  }
+  return cell;
+}
+
+function cellsOf(sheet: Sheet): Record<string, Cell> {
+  const cells: Record<string, Cell> = {};
+  let row = 3;
+  let column = 1;
+  let lastRow = '';
+  let lastTable = '';
+  for (const i of sheet.printed) {
+    const field = ALL_FIELDS[i];
+    if (!field) continue;
+    if (field.table !== lastTable) row = 3;
+    else if (field.row !== lastRow && field.table !== 'proceedings') row++;
+    column =
+      field.row === lastRow || (field.table === 'proceedings' && lastTable === 'proceedings')
+        ? column + 1
+        : 2;
+    lastRow = field.row;
+    lastTable = field.table;
+    const value = sheet.values[i] ?? null;
+    const raw = sheet.raws.get(i);
+    if (value !== null && raw === undefined) {
+      cells[field.id] = digitsCell(i, row, column, value);
+      continue;
+    }
+    const state = sheet.states[i] ?? 'number';
+    const at = state === 'absent' ? null : { table: TABLES[field.table], row, cell: column };
+    cells[field.id] = { raw: raw ?? '', state, at };
+  }
+  return cells;
+}
+
+const REQUEST_AT = REQUEST_ROWS.map((row) => ({
+  id: row.id,
+  at: indexOf(`requests.${row.id}.natural_person`),
+}));
+
+function requestsOf({ values }: Sheet): ReportRecord['requests'] {
+  const table: ReportRecord['requests'] = {};
+  for (const { id, at } of REQUEST_AT)
+    table[id] = {
+      natural_person: values[at] ?? null,
+      org_commercial: values[at + 1] ?? null,
+      org_research: values[at + 2] ?? null,
+      org_public_interest: values[at + 3] ?? null,
+      org_legal_service: values[at + 4] ?? null,
+      org_other: values[at + 5] ?? null,
+      total: values[at + 6] ?? null,
+    };
+  return table;
+}
+
+function tableOf(sheet: Sheet, table: 'proceedings' | 'disclosure'): ReportRecord['disclosure'] {
+  const rows: ReportRecord['disclosure'] = {};
+  for (const i of sheet.printed) {
+    const field = ALL_FIELDS[i];
+    if (field?.table !== table) continue;
+    rows[field.row] ??= {};
+    const row = rows[field.row];
+    if (row) row[field.column] = sheet.values[i] ?? null;
+  }
+  return rows;
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** Departments publish in January, governments until the end of March. */
+function publicationDate(random: Random, year: number, agency: Agency): string {
+  const month = agency.consolidates ? integer(random, 1, 3) : 1;
+  const day = integer(random, month === 1 ? 8 : 1, month === 2 ? 28 : 31);
+  return `${year + 1}-${two(month)}-${two(day)}`;
+}
+
+const placeName = (agency: Agency, level: string): string | null =>
+  (agency.place?.level === level ? agency.place : agency.above.find((place) => place.level === level))
+    ?.name ?? null;
+
+/** A local row beside the form's, as some places add. */
+function extraRow(random: Random, form: FormVersion): ExtraRow {
+  const columns = DISCLOSURE_FORMS[form]['20(1)']?.columns ?? [];
+  const counts = columns.map(() => integer(random, 0, 40));
+  return {
+    block: '20(1)',
+    label: '其他主动公开文件',
+    values: Object.fromEntries(columns.map((column, i) => [column, counts[i] ?? null])),
+    cells: counts.map((count, i) => ({
+      raw: String(count),
+      state: 'number',
+      at: { table: TABLES.disclosure, row: 5, cell: i + 2 },
+    })),
+  };
+}
+
+/** What the prose says was received: nearly always what the table says. */
+function narrativeOf(random: Random, sheet: Sheet): NarrativeCount[] {
+  const field = 'requests.new_requests.total';
+  const received = sheet.values[indexOf(field)] ?? null;
+  if (received === null || chance(random, 0.3)) return [];
+  const value = received > 0 && chance(random, 0.03) ? received + integer(random, 1, 9) : received;
+  return [{ field, value, at: { line: 12, column: 9 } }];
+}
+
+const evidence = (says: string) => ({ kind: 'synthetic', text: '', at: null, says });
+
+/** The record of one agency's report. Findings are those of the arithmetic within the report. */
+export function recordOf(
+  random: Random,
+  seed: number,
+  agency: Agency,
+  scope: Scope,
+  year: number,
+  sheet: Sheet,
+): ReportRecord {
+  const id = `${agency.key}-${year}`;
+  const name = `${agency.shortName}${MARK}`;
+  const disclosureForms: ReportRecord['forms']['disclosure'] = {};
+  for (const { id: block } of DISCLOSURE_BLOCKS) {
+    const form = sheet.blockForms[block];
+    if (form) disclosureForms[block] = form;
+  }
+  const record: ReportRecord = {
+    schema_version: SCHEMA_VERSION,
+    id,
+    synthetic: true,
+    source: {
+      path: `synthetic/${id}`,
+      url: null,
+      sha256: createHash('sha256').update(`${seed}/${id}`).digest('hex'),
+      bytes: 0,
+      format: 'text',
+      encoding: null,
+    },
+    title: `${name}${year}年政府信息公开工作年度报告`,
+    year,
+    period: { start: `${year}-01-01`, end: `${year}-12-31` },
+    published: publicationDate(random, year, agency),
+    year_evidence: [evidence(String(year))],
+    agency: { name, as_written: name, body: agency.body, scope, scope_evidence: [evidence(scope)] },
+    region: {
+      code: agency.place?.code ?? '100000',
+      level: agency.level,
+      province: placeName(agency, 'province'),
+      prefecture: placeName(agency, 'prefecture'),
+      county: placeName(agency, 'county'),
+      township: placeName(agency, 'township'),
+      evidence: [evidence(agency.place?.code ?? '100000')],
+    },
+    forms: { disclosure: disclosureForms, requests: sheet.requestForm },
+    requests: requestsOf(sheet),
+    proceedings: tableOf(sheet, 'proceedings'),
+    disclosure: tableOf(sheet, 'disclosure'),
+    extra_rows: chance(random, 0.03) ? [extraRow(random, disclosureForms['20(1)'] ?? '2021')] : [],
+    narrative: narrativeOf(random, sheet),
+    cells: cellsOf(sheet),
+    issues: sheet.issues,
+    findings: [],
+  };
+  record.findings = checkSums(record);
+  return record;
+}
