@@ -1,0 +1,35 @@
+/** The layers (docs/architecture.md): imports run one way. */
+const only = (from, to, comment) => ({
+  name: `${from.replace('^', '').replaceAll('/', '-')}-only`,
+  comment,
+  severity: 'error',
+  from: { path: `${from}/` },
+  to: { path: '^(lib|app|scripts|test)/', pathNot: [`${from}/`, ...to] },
+});
+const LEAVES = ['^lib/(place|issue|errors|record|document|metrics)\\.ts$', '^lib/form/', '^lib/filters/'];
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'lib-is-below', comment: 'lib knows nothing of pages, commands and tests', severity: 'error', from: { path: '^lib/' }, to: { path: '^(app|scripts|test)/' } },
+    { name: 'lib-without-react', severity: 'error', from: { path: '^lib/' }, to: { path: 'node_modules/(next|react|react-dom)/' } },
+    { name: 'duckdb-only-in-store', severity: 'error', from: { path: '^(lib|app|scripts)/', pathNot: '^lib/store/' }, to: { path: 'node_modules/@duckdb/' } },
+    { name: 'app-is-above', severity: 'error', from: { path: '^(scripts|test/(?!app))' }, to: { path: '^app/(?!api/)' } },
+    only('^lib/form', [], 'the form is data and knows nothing else'),
+    only('^lib/decode', LEAVES, 'bytes to document'),
+    only('^lib/read', LEAVES, 'document to tables'),
+    only('^lib/identify', [...LEAVES, '^lib/read/(plain|number)\\.ts$'], 'document to who, where, when'),
+    only('^lib/narrative', [...LEAVES, '^lib/read/(plain|number)\\.ts$'], 'prose to counts'),
+    only('^lib/audit', LEAVES, 'record to findings'),
+    only('^lib/store', LEAVES, 'records to tables'),
+    only('^lib/chart', [...LEAVES, '^lib/query/', '^lib/i18n/'], 'rows to pictures'),
+    only('^lib/i18n', LEAVES, 'words'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|data|docs)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+};

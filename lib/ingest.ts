@@ -1,0 +1,89 @@
+/**
+ * A file's whole journey, top to bottom: bytes → document → tables, identity, prose → record → findings. The only place
+ * where the stages meet. In: bytes and where they came from. Out: one audited record. Throws DecodeError when the file
+ * is no report; everything doubtful inside a report comes back on the record as issues and findings.
+ */
+import { createHash } from 'node:crypto';
+import { auditRecord } from './audit';
+import { decode } from './decode';
+import type { Document } from './document';
+import { DecodeError } from './errors';
+import { identify, loadGazetteer, reportId } from './identify';
+import { readNarrative } from './narrative';
+import { readTables } from './read';
+import { foldText } from './read/plain';
+import { type ReportRecord, SCHEMA_VERSION } from './record';
+
+/** Where the bytes came from. */
+export type Source = { path: string; url: string | null };
+
+/** The audited record of one report. Throws DecodeError for bytes that are no report. */
+export async function ingestBytes(bytes: Uint8Array, source: Source): Promise<ReportRecord> {
+  const document = await decode(bytes, source.path);
+  const tables = readTables(document);
+  if (tables.tablesFound === 0) refuseOtherDocuments(document);
+
+  const who = identify(
+    { title: document.title, url: source.url ?? document.url, document, path: source.path },
+    loadGazetteer(),
+  );
+  const narrative = readNarrative(document, who.year);
+
+  const record: ReportRecord = {
+    schema_version: SCHEMA_VERSION,
+    id: reportId(who.region.code, who.agency, who.year),
+    source: {
+      path: source.path,
+      url: source.url ?? document.url,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      bytes: bytes.byteLength,
+      format: document.format,
+      encoding: document.encoding,
+    },
+    title: who.title,
+    year: who.year,
+    period: who.period,
+    published: who.published,
+    year_evidence: who.year_evidence,
+    agency: who.agency,
+    region: who.region,
+    forms: tables.forms,
+    requests: tables.requests,
+    proceedings: tables.proceedings,
+    disclosure: tables.disclosure,
+    extra_rows: tables.extra_rows,
+    narrative,
+    cells: tables.cells,
+    issues: [...document.issues, ...tables.issues, ...who.issues],
+    findings: who.findings,
+  };
+  return { ...record, findings: [...record.findings, ...auditRecord(record)] };
+}
+
+const REPORT_WORDS =
+  /(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)|主动公开政府信息情况|收到和处理政府信息公开申请/u;
+
+/** A document without any of the three tables is a report only if it says so; its tables are then absent, not zero. */
+function refuseOtherDocuments(document: Document): void {
+  const texts = document.blocks.map((block) =>
+    block.kind === 'paragraph'
+      ? block.text
+      : block.rows
+          .flat()
+          .map((cell) => cell.text)
+          .join(' '),
+  );
+  const all = foldText(`${document.title ?? ''}\n${texts.join('\n')}`.slice(0, 200_000));
+  if (REPORT_WORDS.test(all)) return;
+  const first = all.slice(0, 24);
+  throw new DecodeError(
+    first === '' ? 'no text' : `a ${document.format} document beginning "${first}"`,
+    'a 政府信息公开工作年度报告 with its statutory tables',
+    'check that the file is the report itself and not a list or a notice',
+  );
+}
+
+/** The record as a corpus keeps it: figures and places, without quoted prose (contract §2). */
+export function withoutProse(record: ReportRecord): ReportRecord {
+  return { ...record, narrative: record.narrative.map(({ quote: _quote, ...count }) => count) };
+}

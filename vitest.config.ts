@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Two projects: lib in Node, and the pages in a real browser against a real server (slow, one at a time). */
+export default defineConfig({
+  test: {
+    reporters: ['default', './scripts/plain-line-reporter.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' },
+    projects: [
+      { extends: true, test: { name: 'lib', include: ['test/**/*.test.ts'] } },
+      { extends: true, test: { name: 'app', include: ['test/app/**/*.spec.ts'], fileParallelism: false } },
+    ],
+  },
+});
