@@ -93,7 +93,7 @@ export function addText(flow: Flow, text: string, offset: () => number | null, k
 
 /** Ends the current line; with `force` also an empty one, placed at `element`. */
 export function endLine(flow: Flow, force: boolean, element?: HtmlElement): void {
-  const text = flow.line.replace(/ {2,}/g, ' ').replace(/^ +| +$/g, '');
+  const text = trimLine(flow.line);
   if (text !== '' || force) {
     const offset = flow.start ?? (element ? elementOffset(flow.html, element) : null);
     flow.blocks.push({ kind: 'paragraph', text, at: placeAt(flow, offset) });
@@ -133,38 +133,51 @@ export function isUnseen(element: HtmlElement): boolean {
  * lines left out. A cell with nothing but no-break spaces keeps them: they are a blank someone typed.
  */
 export function cellText(element: HtmlElement): string {
-  const flow: Pick<Flow, 'line'> & { lines: string[] } = { line: '', lines: [] };
-  const end = () => {
-    flow.lines.push(flow.line.replace(/ {2,}/g, ' ').replace(/^ +| +$/g, ''));
-    flow.line = '';
-  };
-  const walk = (nodes: readonly HtmlNode[], isPre: boolean) => {
-    for (const node of nodes) {
-      if (isText(node)) {
-        if (isPre) {
-          const [first = '', ...rest] = node.value.split(/\r\n|[\n\r]/);
-          flow.line += first;
-          for (const line of rest) {
-            end();
-            flow.line += line;
-          }
-        } else flow.line += node.value.replace(/[ \t\n\r\f]+/g, ' ');
-      } else if (isElement(node) && !isUnseen(node)) {
-        if (node.tagName === 'br') end();
-        else if (node.tagName === 'input') flow.line += inputText(node);
-        else if (MARKED_ELEMENTS.has(node.tagName)) flow.line += markedText(cellText(node));
-        else {
-          const isBlock = BLOCK_ELEMENTS.has(node.tagName);
-          if (isBlock && flow.line !== '') end();
-          walk(node.childNodes, isPre || node.tagName === 'pre' || keepsLineEnds(node));
-          if (isBlock && flow.line !== '') end();
-        }
-      }
+  const cell: CellLines = { line: '', lines: [] };
+  addCellNodes(element.childNodes, keepsLineEnds(element), cell);
+  endCellLine(cell);
+  return joinLines(cell.lines);
+}
+
+type CellLines = { line: string; lines: string[] };
+
+function addCellNodes(nodes: readonly HtmlNode[], isPre: boolean, cell: CellLines): void {
+  for (const node of nodes) {
+    if (isText(node)) addCellText(node.value, isPre, cell);
+    else if (!isElement(node) || isUnseen(node)) continue;
+    else if (node.tagName === 'br') endCellLine(cell);
+    else if (node.tagName === 'input') cell.line += inputText(node);
+    else if (MARKED_ELEMENTS.has(node.tagName)) cell.line += markedText(cellText(node));
+    else {
+      const isBlock = BLOCK_ELEMENTS.has(node.tagName);
+      if (isBlock && cell.line !== '') endCellLine(cell);
+      addCellNodes(node.childNodes, isPre || node.tagName === 'pre' || keepsLineEnds(node), cell);
+      if (isBlock && cell.line !== '') endCellLine(cell);
     }
-  };
-  walk(element.childNodes, keepsLineEnds(element));
-  end();
-  return joinLines(flow.lines);
+  }
+}
+
+function addCellText(text: string, isPre: boolean, cell: CellLines): void {
+  if (!isPre) {
+    cell.line += text.replace(/[ \t\n\r\f]+/g, ' ');
+    return;
+  }
+  const [first = '', ...rest] = text.split(/\r\n|[\n\r]/);
+  cell.line += first;
+  for (const line of rest) {
+    endCellLine(cell);
+    cell.line = line;
+  }
+}
+
+function endCellLine(cell: CellLines): void {
+  cell.lines.push(trimLine(cell.line));
+  cell.line = '';
+}
+
+/** A line without the white space browsers drop; no-break and ideographic spaces stay. */
+function trimLine(line: string): string {
+  return line.replace(/ {2,}/g, ' ').replace(/^ | $/g, '');
 }
 
 /** Lines of a cell as one text: blank ones left out, unless all are. */

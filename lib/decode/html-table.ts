@@ -2,6 +2,7 @@
  * A table element → a grid, or, where the table only lays out the page, its contents in order. Government pages
  * wrap whole reports in tables, so a table is told from a layout by what its cells hold.
  */
+import type { Place } from '../place';
 import type { SourceRow } from './grid';
 import { placeCells } from './grid';
 import { checkTime, type Flow, cellText, endLine, isUnseen, placeAt, walkNodes } from './html-flow';
@@ -18,7 +19,10 @@ export function readTable(table: HtmlElement, flow: Flow): void {
   const rows = ownRows(table);
   const cells = rows.flatMap((row) => row.cells);
   const texts = new Map(cells.map((cell) => [cell, cellText(cell)]));
-  const bulky = cells.filter((cell) => (texts.get(cell)?.length ?? 0) > PASSAGE || holdsTable(cell));
+  const isNest = rows.some((row) => row.cells.some((cell) => hasTable(cell.childNodes)));
+  const bulky = cells.filter(
+    (cell) => (texts.get(cell)?.length ?? 0) > PASSAGE || (isNest && holdsTable(cell)),
+  );
   const last = cells[cells.length - 1];
   for (const child of table.childNodes)
     if (isElement(child) && child.tagName === 'caption' && !isUnseen(child)) walkNodes([child], flow);
@@ -30,7 +34,7 @@ export function readTable(table: HtmlElement, flow: Flow): void {
   }
   const number = ++flow.tables;
   const at = { ...placeAt(flow, elementOffset(flow.html, table)), table: number };
-  const source = rows.map((row, r) => sourceRow(row, r, number, texts, flow));
+  const source = rows.map((row, r) => sourceRow(row, r, number, texts, isNest, flow));
   if (isOpen && last) {
     const cell = source.at(-1)?.cells.at(-1);
     if (cell)
@@ -46,26 +50,34 @@ function sourceRow(
   r: number,
   table: number,
   texts: Map<HtmlElement, string>,
+  isNest: boolean,
   flow: Flow,
 ): SourceRow {
   // A row that is a little table of its own inside one cell: its cells stand in that cell's place.
-  const cells = row.cells.flatMap((cell) => rowInside(cell) ?? [cell]);
+  const cells = isNest ? row.cells.flatMap((cell) => rowInside(cell) ?? [cell]) : row.cells;
   return {
     group: row.group,
     cells: cells.map((cell, c) => ({
       text: texts.get(cell) ?? cellText(cell),
       rowspan: spanOf(cell, 'rowspan'),
       colspan: spanOf(cell, 'colspan'),
-      at: { ...placeAt(flow, elementOffset(flow.html, cell)), table, row: r + 1, cell: c + 1 },
+      at: cellPlace(flow, elementOffset(flow.html, cell), table, r + 1, c + 1),
     })),
   };
+}
+
+/** Written out because spreading one object into another takes most of the time of a page's cells. */
+function cellPlace(flow: Flow, offset: number | null, table: number, row: number, cell: number): Place {
+  if (offset === null) return { table, row, cell };
+  const { line, column } = flow.lines.placeAt(offset);
+  return { line, column, offset, table, row, cell };
 }
 
 /** Contents of a layout in order; each cell ends a line, and an empty cell among several is a blank line. */
 function layOut(rows: Row[], texts: Map<HtmlElement, string>, flow: Flow): void {
   for (const row of rows)
     for (const cell of row.cells) {
-      const isBlank = texts.get(cell) === '' && !holdsTable(cell) && row.cells.length > 1;
+      const isBlank = texts.get(cell) === '' && row.cells.length > 1;
       if (isBlank) endLine(flow, true, cell);
       walkNodes(cell.childNodes, flow);
       endLine(flow, false);
@@ -86,29 +98,31 @@ function walkRest(cell: HtmlElement, flow: Flow): void {
 function ownRows(table: HtmlElement): Row[] {
   const rows: Row[] = [];
   let group = 0;
-  const visit = (nodes: readonly HtmlNode[]) => {
-    for (const node of nodes) {
-      if (!isElement(node) || isUnseen(node)) continue;
-      if (node.tagName === 'tr') {
-        const cells = node.childNodes.filter(
-          (child): child is HtmlElement =>
-            isElement(child) && (child.tagName === 'td' || child.tagName === 'th') && !isUnseen(child),
-        );
-        rows.push({ cells, group });
-      } else if (node.tagName === 'tbody' || node.tagName === 'thead' || node.tagName === 'tfoot') {
-        group++;
-        visit(node.childNodes);
-      }
-    }
-  };
-  visit(table.childNodes);
+  for (const part of table.childNodes) {
+    if (!isElement(part) || isUnseen(part)) continue;
+    if (part.tagName !== 'tbody' && part.tagName !== 'thead' && part.tagName !== 'tfoot') continue;
+    group++;
+    for (const row of part.childNodes)
+      if (isElement(row) && row.tagName === 'tr' && !isUnseen(row))
+        rows.push({ cells: row.childNodes.filter(isShownCell), group });
+  }
   return rows;
+}
+
+function isShownCell(node: HtmlNode): node is HtmlElement {
+  return isElement(node) && (node.tagName === 'td' || node.tagName === 'th') && !isUnseen(node);
+}
+
+function hasTable(nodes: readonly HtmlNode[]): boolean {
+  for (const node of nodes)
+    if (isElement(node) && (node.tagName === 'table' || hasTable(node.childNodes))) return true;
+  return false;
 }
 
 /** Whether the cell holds a table that is more than one cell or one row of short cells. */
 function holdsTable(cell: HtmlElement): boolean {
   if (rowInside(cell)) return false;
-  return tablesInside(cell).some(
+  return tablesInside(cell.childNodes).some(
     (table) => ownRows(table).reduce((sum, row) => sum + row.cells.length, 0) > 1,
   );
 }
@@ -116,7 +130,7 @@ function holdsTable(cell: HtmlElement): boolean {
 /** The cells of the one-row table that is all a cell holds, or null. */
 function rowInside(cell: HtmlElement): HtmlElement[] | null {
   if (spanOf(cell, 'rowspan') !== 1) return null;
-  const [table, ...others] = tablesInside(cell);
+  const [table, ...others] = tablesInside(cell.childNodes);
   if (!table || others.length > 0) return null;
   const [row, ...more] = ownRows(table).filter((r) => r.cells.length > 0);
   if (!row || more.length > 0 || row.cells.length < 2) return null;
@@ -127,16 +141,12 @@ function rowInside(cell: HtmlElement): HtmlElement[] | null {
 }
 
 /** Tables in the cell, not counting those inside them. */
-function tablesInside(cell: HtmlElement): HtmlElement[] {
-  const found: HtmlElement[] = [];
-  const visit = (nodes: readonly HtmlNode[]) => {
-    for (const node of nodes)
-      if (isElement(node) && !isUnseen(node)) {
-        if (node.tagName === 'table') found.push(node);
-        else visit(node.childNodes);
-      }
-  };
-  visit(cell.childNodes);
+function tablesInside(nodes: readonly HtmlNode[], found: HtmlElement[] = []): HtmlElement[] {
+  for (const node of nodes)
+    if (isElement(node) && !isUnseen(node)) {
+      if (node.tagName === 'table') found.push(node);
+      else tablesInside(node.childNodes, found);
+    }
   return found;
 }
 

@@ -9,6 +9,7 @@ import { detectFormat, refusedContent } from './format';
 import { decodeHtml } from './html';
 import { decodePlainText } from './text';
 
+export { archiveMembers } from './archive';
 export { detectFormat } from './format';
 
 /** Largest file taken, in bytes. A report is a few hundred kilobytes; scans reach some tens of megabytes. */
