@@ -3,7 +3,7 @@
  * may take a row whose label was lost, if its place between two sure rows leaves one choice. Segments that repeat a row
  * or stand out of order are returned apart, never dropped.
  */
-import { type FormLabel, labelScore } from './match';
+import { type LabelSet, labelScores } from './match';
 import type { Segment } from './segments';
 
 export type Assignment = {
@@ -32,15 +32,16 @@ export const DOUBTFUL_SCORE = 0.75;
 const UNLABELLED_SCORE = 0.2;
 
 /** Aligns segments with the labels of a table, both in order. */
-export function alignRows(segments: readonly Segment[], labels: readonly FormLabel[]): Alignment {
-  const scores = segments.map((segment) => labels.map((label) => scoreOf(segment, label)));
+export function alignRows(segments: readonly Segment[], set: LabelSet): Alignment {
+  const { labels } = set;
+  const scores = segments.map((segment) => scoresOf(segment, set));
   const path = bestPath(scores, segments.length, labels.length);
   const assigned: Assignment[] = [];
   const taken = new Set<string>();
   path.forEach((labelIndex, index) => {
     if (labelIndex < 0) return;
     const segment = segments[index] as Segment;
-    const row = (labels[labelIndex] as FormLabel).id;
+    const row = labels[labelIndex]?.id as string;
     const score = scores[index]?.[labelIndex] as number;
     taken.add(row);
     assigned.push({ segment, index, row, score, unlabelled: segment.ways.length === 0 });
@@ -50,9 +51,9 @@ export function alignRows(segments: readonly Segment[], labels: readonly FormLab
   const left: Alignment['left'] = [];
   segments.forEach((segment, index) => {
     if ((path[index] as number) >= 0) return;
-    const best = bestLabel(scores[index] as number[]);
+    const best = bestLabel(scores[index] as Float64Array);
     if (segment.ways.length > 0 && best.score >= 0.85) {
-      const row = (labels[best.index] as FormLabel).id;
+      const row = labels[best.index]?.id as string;
       const entry = { segment, index, row, score: best.score, unlabelled: false };
       if (taken.has(row)) repeated.push(entry);
       else {
@@ -64,13 +65,14 @@ export function alignRows(segments: readonly Segment[], labels: readonly FormLab
   return { assigned, repeated, outOfOrder, left };
 }
 
-function scoreOf(segment: Segment, label: FormLabel): number {
-  if (segment.ways.length === 0) return UNLABELLED_SCORE;
-  const score = labelScore(segment.ways, label);
-  return score >= LEAST_SCORE ? score : Number.NEGATIVE_INFINITY;
+function scoresOf(segment: Segment, set: LabelSet): Float64Array {
+  if (segment.ways.length === 0) return new Float64Array(set.labels.length).fill(UNLABELLED_SCORE);
+  return labelScores(segment.ways, set).map((score) =>
+    score >= LEAST_SCORE ? score : Number.NEGATIVE_INFINITY,
+  );
 }
 
-function bestLabel(scores: readonly number[]): { index: number; score: number } {
+function bestLabel(scores: Float64Array): { index: number; score: number } {
   let index = -1;
   let score = Number.NEGATIVE_INFINITY;
   scores.forEach((each, at) => {
@@ -83,7 +85,7 @@ function bestLabel(scores: readonly number[]): { index: number; score: number } 
 }
 
 /** For each segment the label index it takes, or −1: the monotone path of highest total score. */
-function bestPath(scores: readonly (readonly number[])[], segments: number, labels: number): number[] {
+function bestPath(scores: readonly Float64Array[], segments: number, labels: number): number[] {
   const width = labels + 1;
   const best = new Float64Array((segments + 1) * width);
   for (let i = segments - 1; i >= 0; i--)
@@ -95,7 +97,7 @@ function bestPath(scores: readonly (readonly number[])[], segments: number, labe
         best[i * width + j + 1] as number,
       );
     }
-  const path: number[] = new Array(segments).fill(-1);
+  const path: number[] = Array.from({ length: segments }, () => -1);
   let i = 0;
   let j = 0;
   while (i < segments && j < labels) {

@@ -16,14 +16,14 @@ import {
 import { DISCLOSURE_COLUMN_LABELS, DISCLOSURE_ROW_LABELS } from '../form/labels';
 import { issue } from '../issue';
 import { type Alignment, type Assignment, DOUBTFUL_SCORE, alignRows } from './align';
-import { formLabels, headsFound } from './match';
+import { formLabels, headsFound, labelSet } from './match';
 import { foldText } from './plain';
 import type { Segment } from './segments';
 import { type Slot, agreeOn, readRow } from './settle';
 import { type DisclosureTable, mergeRepeated, putRow } from './table';
 
-const ROW_LABELS = formLabels(DISCLOSURE_ROW_LABELS);
-const COLUMN_LABELS = formLabels(DISCLOSURE_COLUMN_LABELS);
+const ROW_LABELS = labelSet(formLabels(DISCLOSURE_ROW_LABELS));
+const COLUMN_LABELS = labelSet(formLabels(DISCLOSURE_COLUMN_LABELS));
 const ITEM = /第二十条第[(（]?[一二三四五六七八九十]{1,2}[)）]?项/u;
 /** Fewer rows than this found by their labels are no table 2. */
 const LEAST_ROWS = 2;
@@ -203,7 +203,7 @@ function readBlock(
           'row.absent',
           null,
           'no such row',
-          ROW_LABELS.find((label) => label.id === row)?.spellings[0] ?? row,
+          ROW_LABELS.labels.find((label) => label.id === row)?.spellings[0] ?? row,
           slots.map((slot) => slot.field.id),
         ),
       );

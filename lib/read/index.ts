@@ -16,7 +16,7 @@ import {
 import type { Issue } from '../issue';
 import type { Cell, ExtraRow, TableValues } from '../record';
 import { readDisclosure } from './disclosure';
-import { type FormLabel, formLabels, labelScore, labelTexts } from './match';
+import { type LabelSet, formLabels, labelScores, labelSet, labelTexts } from './match';
 import { readProceedings } from './proceedings';
 import { readRequests } from './requests';
 import { splitSegments } from './segments';
@@ -35,27 +35,19 @@ export type StatutoryTables = {
   tablesFound: number;
 };
 
-const LABELS = [...formLabels(REQUEST_ROW_LABELS), ...formLabels(DISCLOSURE_ROW_LABELS)];
-const HEADS = [
+const LABELS = labelSet([...formLabels(REQUEST_ROW_LABELS), ...formLabels(DISCLOSURE_ROW_LABELS)]);
+const HEADS = labelSet([
   ...formLabels(REQUEST_COLUMN_LABELS),
   ...formLabels(PROCEEDING_COLUMN_LABELS),
   ...formLabels(DISCLOSURE_COLUMN_LABELS),
   ...formLabels(OTHER_HEADS),
-];
+]);
 
-/** Whether a text says one of these labels, with the answers kept: the same texts come many times in a document. */
-function oneOf(labels: readonly FormLabel[], least: number): (text: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (text) => {
-    let answer = known.get(text);
-    if (answer === undefined) {
-      const ways = text.length > 80 ? [] : labelTexts([text]);
-      answer = labels.some((label) => labelScore(ways, label) >= least);
-      known.set(text, answer);
-    }
-    return answer;
-  };
-}
+/** Whether a text says one of these labels well enough. */
+const oneOf =
+  (set: LabelSet, least: number) =>
+  (text: string): boolean =>
+    text.length <= 80 && labelScores(labelTexts([text]), set).some((score) => score >= least);
 
 /** Reads the three tables of a report. Every field of the form versions found has a cell, `absent` where nothing stands for it. */
 export function readTables(document: Document): StatutoryTables {

@@ -4,25 +4,27 @@
  */
 import { PROCEEDING_COLUMNS, PROCEEDING_FIELDS, PROCEEDING_ROWS } from '../form';
 import { issue } from '../issue';
-import { formLabels, headsFound } from './match';
+import { formLabels, headsFound, labelSet } from './match';
 import type { Segment } from './segments';
 import { type Reading, type Slot, agreeOn, canAddUp, readRow } from './settle';
 import { type ReadTable, mergeRepeated, putRow } from './table';
 
-const HEADS = formLabels({
-  upheld: ['结果维持', '维持'],
-  corrected: ['结果纠正', '纠正'],
-  other_result: ['其他结果'],
-  pending: ['尚未审结', '未审结'],
-  total: ['总计', '合计'],
-  reconsideration: ['行政复议'],
-  litigation: ['行政诉讼'],
-  litigation_direct: ['未经复议直接起诉'],
-  litigation_after_reconsideration: ['复议后起诉'],
-  cut_result: ['结果'],
-  cut_other: ['其他'],
-  cut_pending: ['尚未'],
-});
+const HEADS = labelSet(
+  formLabels({
+    upheld: ['结果维持', '维持'],
+    corrected: ['结果纠正', '纠正'],
+    other_result: ['其他结果'],
+    pending: ['尚未审结', '未审结'],
+    total: ['总计', '合计'],
+    reconsideration: ['行政复议'],
+    litigation: ['行政诉讼'],
+    litigation_direct: ['未经复议直接起诉'],
+    litigation_after_reconsideration: ['复议后起诉'],
+    cut_result: ['结果'],
+    cut_other: ['其他'],
+    cut_pending: ['尚未'],
+  }),
+);
 const GROUP = PROCEEDING_COLUMNS.length;
 const SIZE = PROCEEDING_FIELDS.length;
 const SLOTS: Slot[] = PROCEEDING_FIELDS.map((field) => ({ field, headerUnit: null }));

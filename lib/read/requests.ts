@@ -14,16 +14,15 @@ import {
 import { REQUEST_COLUMN_LABELS, REQUEST_ROW_LABELS } from '../form/labels';
 import { issue } from '../issue';
 import { type Assignment, DOUBTFUL_SCORE, alignRows } from './align';
-import { formLabels, headsFound, labelScore } from './match';
+import { formLabels, headsFound, labelScores, labelSet } from './match';
 import { foldText } from './plain';
 import type { Segment } from './segments';
 import { type Reading, type RowReading, type Slot, agreeOn, canAddUp, readRow } from './settle';
 import { type RequestsTable, mergeRepeated, putRow } from './table';
 
-const ROW_LABELS = formLabels(REQUEST_ROW_LABELS);
-const COLUMN_LABELS = formLabels(REQUEST_COLUMN_LABELS);
+const ROW_LABELS = labelSet(formLabels(REQUEST_ROW_LABELS));
+const COLUMN_LABELS = labelSet(formLabels(REQUEST_COLUMN_LABELS));
 const SIZE = REQUEST_COLUMNS.length;
-const FIRST_ROW = ROW_LABELS.filter((label) => label.id === 'new_requests');
 /** Fewer rows than this found by their labels are no table 3. */
 const LEAST_ROWS = 4;
 
@@ -56,7 +55,7 @@ export function readRequests(all: readonly Segment[], fallbackForm: FormVersion 
 /** The stretches of segments that can each be one print of the table, the fullest first. */
 function tableCopies(segments: readonly Segment[]): Segment[][] {
   const starts = segments.flatMap((segment, index) =>
-    labelScore(segment.ways, FIRST_ROW[0] as (typeof FIRST_ROW)[number]) >= 0.85 ? [index] : [],
+    (labelScores(segment.ways, ROW_LABELS)[0] as number) >= 0.85 ? [index] : [],
   );
   const bounds = starts.length === 0 ? [0] : starts[0] === 0 ? starts : [0, ...starts];
   const stretches = bounds.map((from, index) => segments.slice(from, bounds[index + 1] ?? segments.length));
@@ -143,7 +142,7 @@ function readCopy(
           'row.absent',
           segments[0]?.at ?? null,
           'no such row',
-          ROW_LABELS.find((label) => label.id === row)?.spellings[0] ?? row,
+          ROW_LABELS.labels.find((label) => label.id === row)?.spellings[0] ?? row,
           slots.map((slot) => slot.field.id),
         ),
       );
@@ -330,7 +329,7 @@ function keepExtra(
 function checkHeads(table: RequestsTable, segments: readonly Segment[]): void {
   const heads = segments.slice(0, 2).flatMap((segment) => segment.heads);
   const order = heads.flatMap((head) => {
-    const found = COLUMN_LABELS.find((label) => label.spellings.includes(foldText(head)));
+    const found = COLUMN_LABELS.labels.find((label) => label.spellings.includes(foldText(head)));
     return found && found.id !== 'total' && found.id !== 'natural_person' && found.id !== 'org_other'
       ? [found.id as string]
       : [];
