@@ -3,9 +3,11 @@
  * version its own rows show, with state, raw text and place. Rows without a trace are absent, never zero.
  */
 import {
+  ALL_FIELDS,
   APPLICANT_COLUMNS,
   type FormVersion,
   REQUEST_COLUMNS,
+  REQUEST_ROWS,
   type RequestRow,
   outcomeRows,
   requestFields,
@@ -89,13 +91,17 @@ function splitRuns(segments: readonly Segment[]): Segment[] {
   });
 }
 
-function slotsOf(row: string): Slot[] {
-  const fields = requestFields('2021').concat(requestFields('2019'));
-  return REQUEST_COLUMNS.map((column) => ({
-    field: fields.find((field) => field.row === row && field.column === column.id) as Slot['field'],
-    headerUnit: null,
-  }));
-}
+const SLOTS = new Map<string, Slot[]>(
+  REQUEST_ROWS.map((row) => [
+    row.id,
+    ALL_FIELDS.filter((field) => field.table === 'requests' && field.row === row.id).map((field) => ({
+      field,
+      headerUnit: null,
+    })),
+  ]),
+);
+
+const slotsOf = (row: string): Slot[] => SLOTS.get(row) as Slot[];
 
 const rowAddsUp = (reading: Reading): boolean =>
   canAddUp(reading.slice(0, SIZE - 1), reading[SIZE - 1] as Reading[number]);
