@@ -69,12 +69,13 @@ async function writePart(
       }
       if (next.done) break;
     }
+    await handle.close();
+    if (count > 0) renameSync(`${file}.tmp`, file);
+    return count;
   } finally {
     await handle.close();
+    rmSync(`${file}.tmp`, { force: true });
   }
-  if (count > 0) renameSync(`${file}.tmp`, file);
-  else rmSync(`${file}.tmp`);
-  return count;
 }
 
 async function main(): Promise<void> {

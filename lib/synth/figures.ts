@@ -183,7 +183,7 @@ function simulateDisclosure(random: Random, profile: Profile, years: Figures[]):
     if (busy <= 0.01) continue;
     let items = isFees ? integer(random, 1, 6) : poisson(random, 4 + Math.sqrt(busy) * 2);
     for (const figures of years) {
-      const change = random() < 0.6 ? 0 : Math.max(-items, Math.round(items * 0.15 * normal(random)));
+      const change = random() < 0.6 ? 0 : Math.max(-items, Math.round(items * 0.15 * normal(random)) + 0);
       figures[each.last] = items;
       figures[each.change] = change;
       items += change;

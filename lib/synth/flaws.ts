@@ -13,15 +13,19 @@ const NEW_TOTAL = indexOf('requests.new_requests.total');
 const at = (row: string, column: string): number => indexOf(`requests.${row}.${column}`);
 const valueAt = (sheet: Sheet, index: number): number => sheet.values[index] ?? 0;
 
-/** Changes a faithful sheet into what this report printed. */
-export function flawSheet(random: Random, sheet: Sheet): void {
+type Flaw = (random: Random, sheet: Sheet) => void;
+
+/** Changes a faithful sheet into what this report printed. Returns whether its sums can fail: lost zeros and cells break no equation. */
+export function flawSheet(random: Random, sheet: Sheet): boolean {
   const isBusy = valueAt(sheet, NEW_TOTAL) > 0;
-  if (chance(random, isBusy ? 0.13 : 0.006)) pick(random, MISPRINTS)(random, sheet);
+  const isMisprinted = chance(random, isBusy ? 0.13 : 0.006);
+  if (isMisprinted) pick(random, MISPRINTS)(random, sheet);
   if (isBusy && chance(random, 0.015)) moveCarryOver(random, sheet);
   if (chance(random, 0.07)) emptyZeros(random, sheet);
   if (chance(random, 0.025)) loseCells(random, sheet);
   if (chance(random, 0.012)) loseRow(random, sheet);
   if (chance(random, 0.008)) loseTable(random, sheet);
+  return isMisprinted;
 }
 
 const slip = (random: Random): number => integer(random, 1, 3) * (chance(random, 0.5) ? 1 : -1);
@@ -31,7 +35,7 @@ const moved = (random: Random, value: number): number => {
 };
 
 /** The ways in which a table stops adding up, each at least one equation broken. */
-const MISPRINTS: ((random: Random, sheet: Sheet) => void)[] = [
+const MISPRINTS: Flaw[] = [
   function wrongTotal(random, sheet) {
     const rows = requestRows(sheet.requestForm).filter((row) => valueAt(sheet, at(row, 'total')) > 0);
     const index = at(rows.length > 0 ? pick(random, rows) : 'new_requests', 'total');

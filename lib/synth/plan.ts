@@ -84,8 +84,8 @@ export function* agenciesOf(node: Node): Generator<Agency> {
 /** Which years an agency has published, as bits: bit i stands for YEARS[i]. Some start late, some skip, some are not out yet. */
 export function publishedYears(seed: number, agency: Agency): number {
   const random = randomOf(seedOf(seed, 'years', agency.key));
-  const steady = agency.consolidates ? 0.985 : 0.965;
-  const latest = agency.consolidates ? 0.93 : 0.86;
+  const steady = agency.consolidates ? 0.97 : 0.965;
+  const latest = agency.consolidates ? 0.9 : 0.86;
   const first = !agency.consolidates && random() < 0.06 ? integer(random, 1, 3) : 0;
   let bits = 0;
   for (let i = 0; i < YEARS.length; i++)

@@ -118,13 +118,13 @@ function reportStep(plan: Plan, agency: Agency, scope: Scope, yearIndex: number,
   const year = YEARS[yearIndex] ?? YEARS[0];
   const random = randomOf(seedOf(plan.seed, 'report', agency.key, year));
   const sheet = printSheet(random, figures, year, agency);
-  flawSheet(random, sheet);
+  const mayFail = flawSheet(random, sheet);
   return {
     kind: 'report',
     agency,
     scope,
     yearIndex,
-    record: recordOf(random, plan.seed, agency, scope, year, sheet),
+    record: recordOf(random, plan.seed, agency, scope, year, sheet, mayFail),
   };
 }
 
