@@ -33,8 +33,8 @@ export const FILTER_PARAMETERS = {
   to: { list: false, schema: year, expected: 'a year of four digits', description: 'Last report year' },
   region: {
     list: true,
-    schema: z.string().regex(/^[1-9]\d(\d\d(\d\d(\d{3}(\d{3})?)?)?)?$/),
-    expected: 'a GB/T 2260 code of 2, 4, 6, 9 or 12 digits',
+    schema: z.string().regex(/^[1-9]\d(\d\d(\d\d(\d{3}(000)?)?)?)?$/),
+    expected: 'a GB/T 2260 code of 2, 4, 6 or 9 digits',
     description: 'GB/T 2260 region codes or prefixes: 61, 6101, 610111',
   },
   level: {
@@ -115,6 +115,7 @@ export function parseFilters(params: SearchParams): { filters: Filters; problems
     (Object.keys(FILTER_PARAMETERS) as (keyof Filters)[]).map((name) => [name, read(name)]),
   ) as Filters;
   filters.region = [...new Set(filters.region.map(regionPrefix))];
+  if (filters.region.includes('')) filters.region = [];
   return { filters: settleConflicts(filters, problems), problems };
 }
 

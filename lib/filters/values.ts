@@ -70,10 +70,10 @@ export function serializeFilters(filters: Filters): string {
 
 /**
  * The code without the zero pairs that fill it up: 610000 → 61, 610100 → 6101, 610111 stays, 610111001000 → 610111001.
- * A code of nothing but zeros (the whole country) gives ''.
+ * The country (100000, 000000) gives '', which every code begins with.
  */
 export function regionPrefix(code: string): string {
-  if (/^0+$/.test(code)) return '';
+  if (/^(10|0)0*$/.test(code)) return '';
   let prefix = code;
   if (prefix.length === 12) prefix = prefix.replace(/000$/, '');
   if (prefix.length === 9) prefix = prefix.replace(/000$/, '');

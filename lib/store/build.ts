@@ -1,0 +1,162 @@
+/**
+ * Records → one database file. Built beside its destination under a name of its own and renamed into place after
+ * CHECKPOINT and close, so a reader sees the old database or the new one and a killed build is never current.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { CorpusName } from '../filters/values';
+import { ALL_FIELDS } from '../form';
+import { type ReportRecord, SCHEMA_VERSION } from '../record';
+import { type GazetteerRow, readGazetteer } from './gazetteer';
+import { openStaging, type Staging } from './append';
+import { FIELD_ROWS, RecordError, STAGING, stageRecord } from './staging';
+
+export type BuildRequest = {
+  records: AsyncIterable<ReportRecord> | Iterable<ReportRecord>;
+  /** Where the database is put. */
+  file: string;
+  corpus: CorpusName;
+  synthetic: boolean;
+  /** Hash of what the records come from; kept in the manifest so that a later run can see that nothing changed. */
+  inputs?: string;
+  /** The gazetteer (data/regions.csv) that names regions; without it they have the names of the records. */
+  regionsFile?: string;
+  /** Called with the number of records read so far. */
+  onProgress?: (records: number) => void;
+  /** Called with one line for each record that could not be stored. */
+  onRefused?: (line: string) => void;
+};
+
+export type BuildResult = { reports: number; refused: number; seconds: number };
+
+/**
+ * The number of reports stored, of records refused (each told to `onRefused`) and the seconds it took. Throws what
+ * the reading of records throws; the file at `file` is then the one it was before.
+ */
+export async function buildDatabase(request: BuildRequest): Promise<BuildResult> {
+  const started = performance.now();
+  const building = `${request.file}.building-${process.pid}`;
+  const staged = `${building}.staged`;
+  await mkdir(dirname(request.file), { recursive: true });
+  await removeDatabases([building, staged]);
+  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '2GB', threads: '2' });
+  try {
+    const connection = await instance.connect();
+    await connection.run(`ATTACH ${quote(staged)} AS staged; ATTACH ${quote(building)} AS built; USE built`);
+    await createTables(connection);
+    const refused = await stage(connection, request);
+    await connection.run(await sqlFile('load.sql'));
+    const reports = await writeManifest(connection, request);
+    await connection.run('CHECKPOINT built; USE memory; DETACH built; DETACH staged');
+    connection.closeSync();
+    instance.closeSync();
+    await rename(building, request.file);
+    return { reports, refused, seconds: (performance.now() - started) / 1000 };
+  } finally {
+    instance.closeSync();
+    await removeDatabases([building, staged]);
+  }
+}
+
+/** Hash of everything but the records that decides what a database looks like: form, schema and loading. */
+export async function buildVersion(): Promise<string> {
+  const hash = createHash('sha256').update(String(SCHEMA_VERSION)).update(JSON.stringify(STAGING));
+  for (const name of ['schema.sql', 'load.sql']) hash.update(await sqlFile(name));
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function createTables(connection: DuckDBConnection): Promise<void> {
+  for (const [table, columns] of Object.entries(STAGING)) {
+    const list = Object.entries(columns).map(([name, type]) => `"${name}" ${type}`);
+    await connection.run(`CREATE TABLE staged.${table} (${list.join(', ')})`);
+  }
+  const ids = ALL_FIELDS.map((field) => quote(field.id));
+  await connection.run(`CREATE TYPE field AS ENUM (${ids.join(', ')})`);
+  await connection.run(await sqlFile('schema.sql'));
+}
+
+/** Appends every record that can be stored; returns how many could not. */
+async function stage(connection: DuckDBConnection, request: BuildRequest): Promise<number> {
+  const staging = await openStaging(connection);
+  staging.append('fields', FIELD_ROWS);
+  let seq = 0;
+  let refused = 0;
+  for await (const record of request.records) {
+    refused += appendRecord(staging, record, seq, request.onRefused) ? 0 : 1;
+    seq += 1;
+    if (seq % 1000 === 0) request.onProgress?.(seq);
+  }
+  if (request.regionsFile) appendGazetteer(staging, await readGazetteer(request.regionsFile));
+  staging.close();
+  request.onProgress?.(seq);
+  return refused + (await reportRepeated(connection, request.onRefused));
+}
+
+function appendRecord(
+  staging: Staging,
+  record: ReportRecord,
+  seq: number,
+  onRefused?: (line: string) => void,
+): boolean {
+  try {
+    for (const [table, rows] of Object.entries(stageRecord(record, seq))) staging.append(table, rows);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    onRefused?.(`${record.id}: ${error.message}`);
+    return false;
+  }
+}
+
+function appendGazetteer(staging: Staging, rows: GazetteerRow[]): void {
+  staging.append(
+    'gazetteer',
+    rows.map((row) => [row.code, row.name, row.pinyin]),
+  );
+}
+
+/** Records whose id another record had before: load.sql leaves them out. */
+async function reportRepeated(
+  connection: DuckDBConnection,
+  onRefused?: (line: string) => void,
+): Promise<number> {
+  const reader = await connection.runAndReadAll(
+    `SELECT report_id, path FROM staged.reports
+     QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY seq) > 1 ORDER BY seq`,
+  );
+  const repeated = reader.getRowsJS();
+  for (const [id, path] of repeated)
+    onRefused?.(`${path}: found the id ${id} a second time, expected it once`);
+  return repeated.length;
+}
+
+/** The last thing written: what the database holds, under a version that is a hash of its contents. */
+async function writeManifest(connection: DuckDBConnection, request: BuildRequest): Promise<number> {
+  const tables = ['reports', 'sources', 'requests_by_applicant', 'cells', 'issues', 'findings'];
+  const hashes = tables.map((table) => `(SELECT coalesce(bit_xor(hash(t)), 0)::VARCHAR FROM ${table} t)`);
+  await connection.run(
+    `INSERT INTO manifest
+     SELECT $schema, $corpus, $synthetic, left(md5($build || ${hashes.join(" || '-' || ")}), 16), $inputs,
+       (SELECT count(*) FROM reports), (SELECT count(*) FROM agencies), (SELECT count(*) FROM cells),
+       (SELECT min(year) FROM reports), (SELECT max(year) FROM reports), (SELECT max(published) FROM reports)`,
+    {
+      schema: SCHEMA_VERSION,
+      corpus: request.corpus,
+      synthetic: request.synthetic,
+      build: await buildVersion(),
+      inputs: request.inputs ?? '',
+    },
+  );
+  const reader = await connection.runAndReadAll('SELECT reports FROM manifest');
+  return Number(reader.getRowsJS()[0]?.[0]);
+}
+
+const sqlFile = (name: string): Promise<string> => readFile(new URL(name, import.meta.url), 'utf8');
+
+const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+async function removeDatabases(files: string[]): Promise<void> {
+  for (const file of files.flatMap((each) => [each, `${each}.wal`])) await rm(file, { force: true });
+}

@@ -1,0 +1,20 @@
+/** Names of regions from data/regions.csv (GB/T 2260; columns code, name, level, parent, pinyin). */
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { regionPrefix } from '../filters/values';
+
+const rowSchema = z.object({ code: z.string().regex(/^\d+$/), name: z.string(), pinyin: z.string() });
+
+/** `code` without trailing zeros, as an integer; `pinyin` null where the file has none. */
+export type GazetteerRow = { code: number; name: string; pinyin: string | null };
+
+/** Every region of the file. Throws when a row lacks code or name. */
+export async function readGazetteer(file: string): Promise<GazetteerRow[]> {
+  const rows = z.array(rowSchema).parse(parse(await readFile(file), { columns: true, bom: true }));
+  return rows.map((row) => ({
+    code: Number(regionPrefix(row.code)),
+    name: row.name,
+    pinyin: row.pinyin || null,
+  }));
+}

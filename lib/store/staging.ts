@@ -1,0 +1,328 @@
+/**
+ * A record as rows of the staging tables that load.sql reads. What comes in is a checked record; what goes out holds
+ * exactly its values. Refused, by RecordError: a field the form does not have, a count that is no whole number.
+ */
+import { ALL_FIELDS, APPLICANT_COLUMNS, CELL_STATES, type Field, REQUEST_ROWS } from '../form';
+import type { Place } from '../place';
+import type { Cell, ReportRecord } from '../record';
+import { regionDepth, regionPrefix } from '../filters/values';
+
+/** A record that cannot be stored as it is. */
+export class RecordError extends Error {
+  override name = 'RecordError';
+}
+
+export type StagedValue = string | number | null;
+type ColumnType = 'INTEGER' | 'DOUBLE' | 'VARCHAR';
+type Columns = Record<string, ColumnType>;
+
+/** The column of a field in the table reports: its id with underscores for dots. */
+export const columnOf = (fieldId: string): string => fieldId.replaceAll('.', '_');
+
+/** The fields that stand in the table reports: all but the six applicant columns of table 3. */
+export const REPORT_FIELDS: readonly Field[] = ALL_FIELDS.filter(
+  (field) => field.table !== 'requests' || field.column === 'total',
+);
+
+const columnType = (field: Field): ColumnType => (field.kind.startsWith('amount') ? 'DOUBLE' : 'INTEGER');
+
+/** Columns of each staging table, in the order in which its rows are appended. */
+export const STAGING: Record<string, Columns> = {
+  reports: {
+    seq: 'INTEGER',
+    report_id: 'VARCHAR',
+    agency_id: 'VARCHAR',
+    agency_name: 'VARCHAR',
+    year: 'INTEGER',
+    published: 'VARCHAR',
+    level: 'VARCHAR',
+    body: 'VARCHAR',
+    scope: 'VARCHAR',
+    form: 'VARCHAR',
+    depth: 'INTEGER',
+    province: 'INTEGER',
+    prefecture: 'INTEGER',
+    county: 'INTEGER',
+    township: 'INTEGER',
+    issues: 'INTEGER',
+    doubts: 'INTEGER',
+    findings: 'INTEGER',
+    has_requests: 'INTEGER',
+    has_proceedings: 'INTEGER',
+    has_disclosure: 'INTEGER',
+    title: 'VARCHAR',
+    path: 'VARCHAR',
+    url: 'VARCHAR',
+    sha256: 'VARCHAR',
+    bytes: 'DOUBLE',
+    format: 'VARCHAR',
+    encoding: 'VARCHAR',
+    also_at: 'VARCHAR',
+    agency_as_written: 'VARCHAR',
+    scope_evidence: 'VARCHAR',
+    region_code: 'VARCHAR',
+    province_name: 'VARCHAR',
+    prefecture_name: 'VARCHAR',
+    county_name: 'VARCHAR',
+    township_name: 'VARCHAR',
+    region_evidence: 'VARCHAR',
+    year_evidence: 'VARCHAR',
+    period_start: 'VARCHAR',
+    period_end: 'VARCHAR',
+    disclosure_forms: 'VARCHAR',
+    ...Object.fromEntries(REPORT_FIELDS.map((field) => [columnOf(field.id), columnType(field)])),
+  },
+  requests: {
+    seq: 'INTEGER',
+    applicant: 'VARCHAR',
+    ...Object.fromEntries(REQUEST_ROWS.map((row) => [row.id, 'INTEGER' as const])),
+  },
+  fields: { position: 'INTEGER', field: 'VARCHAR' },
+  cells: {
+    seq: 'INTEGER',
+    position: 'INTEGER',
+    value: 'DOUBLE',
+    state: 'INTEGER',
+    raw: 'VARCHAR',
+    place: 'VARCHAR',
+    note: 'VARCHAR',
+  },
+  issues: {
+    seq: 'INTEGER',
+    position: 'INTEGER',
+    code: 'VARCHAR',
+    severity: 'VARCHAR',
+    actual: 'VARCHAR',
+    expected: 'VARCHAR',
+    place: 'VARCHAR',
+    fields: 'VARCHAR',
+  },
+  findings: {
+    seq: 'INTEGER',
+    position: 'INTEGER',
+    rule: 'VARCHAR',
+    severity: 'VARCHAR',
+    fields: 'VARCHAR',
+    left_fields: 'INTEGER',
+    left_number: 'DOUBLE',
+    left_text: 'VARCHAR',
+    right_number: 'DOUBLE',
+    right_text: 'VARCHAR',
+    difference: 'DOUBLE',
+  },
+  narrative: {
+    seq: 'INTEGER',
+    position: 'INTEGER',
+    field: 'VARCHAR',
+    value: 'DOUBLE',
+    place: 'VARCHAR',
+    quote: 'VARCHAR',
+  },
+  extra_rows: {
+    seq: 'INTEGER',
+    position: 'INTEGER',
+    block: 'VARCHAR',
+    label: 'VARCHAR',
+    values: 'VARCHAR',
+    cells: 'VARCHAR',
+  },
+  gazetteer: { code: 'INTEGER', name: 'VARCHAR', pinyin: 'VARCHAR' },
+};
+
+/** Rows of one record, by staging table. `seq` numbers the record. */
+export function stageRecord(record: ReportRecord, seq: number): Record<string, StagedValue[][]> {
+  checkFields(record);
+  return {
+    reports: [reportRow(record, seq)],
+    requests: APPLICANT_COLUMNS.map((applicant) => [
+      seq,
+      applicant,
+      ...(APPLICANT_FIELDS.get(applicant) ?? []).map((field) => whole(record, field)),
+    ]),
+    cells: Object.entries(record.cells).map(([id, cell]) => cellRow(record, seq, id, cell)),
+    issues: record.issues.map((issue, position) => [
+      seq,
+      position,
+      issue.code,
+      issue.severity,
+      issue.actual,
+      issue.expected,
+      placeJson(issue.at),
+      JSON.stringify(issue.fields),
+    ]),
+    findings: record.findings.map((finding, position) => [
+      seq,
+      position,
+      finding.rule,
+      finding.severity,
+      JSON.stringify(finding.fields),
+      finding.left_fields,
+      ...sides(finding.left),
+      ...sides(finding.right),
+      finding.difference,
+    ]),
+    narrative: record.narrative.map((count, position) => [
+      seq,
+      position,
+      count.field,
+      count.value,
+      placeJson(count.at),
+      count.quote ?? null,
+    ]),
+    extra_rows: record.extra_rows.map((row, position) => [
+      seq,
+      position,
+      row.block,
+      row.label,
+      JSON.stringify(row.values),
+      JSON.stringify(row.cells),
+    ]),
+  };
+}
+
+/** The id of the agency that made a report: region code - name. No comma in it, since URLs list ids with commas. */
+export function agencyId(record: Pick<ReportRecord, 'region' | 'agency'>): string {
+  return `${record.region.code ?? 'unknown'}-${record.agency.name}`.replaceAll(',', '，');
+}
+
+function reportRow(record: ReportRecord, seq: number): StagedValue[] {
+  const { agency, region, source } = record;
+  const code = regionCodes(record);
+  return [
+    seq,
+    record.id,
+    agencyId(record),
+    agency.name,
+    record.year,
+    record.published,
+    region.level,
+    agency.body,
+    agency.scope,
+    record.forms.requests,
+    code.depth,
+    code.province,
+    code.prefecture,
+    code.county,
+    code.township,
+    record.issues.length,
+    record.issues.filter((issue) => issue.severity !== 'info').length,
+    record.findings.length,
+    hasNumber(record.requests),
+    hasNumber(record.proceedings),
+    hasNumber(record.disclosure),
+    record.title,
+    source.path,
+    source.url,
+    source.sha256,
+    source.bytes,
+    source.format,
+    source.encoding,
+    record.also_at ? JSON.stringify(record.also_at) : null,
+    agency.as_written,
+    JSON.stringify(agency.scope_evidence),
+    region.code,
+    region.province,
+    region.prefecture,
+    region.county,
+    region.township,
+    JSON.stringify(region.evidence),
+    JSON.stringify(record.year_evidence),
+    record.period?.start ?? null,
+    record.period?.end ?? null,
+    JSON.stringify(record.forms.disclosure),
+    ...REPORT_FIELDS.map((field) => whole(record, field)),
+  ];
+}
+
+const POSITIONS = new Map(ALL_FIELDS.map((field, position) => [field.id, position]));
+
+/** One row a field of the form: its id by the position that the staged cells give. */
+export const FIELD_ROWS: StagedValue[][] = ALL_FIELDS.map((field, position) => [position, field.id]);
+
+const STATES = new Map(CELL_STATES.map((state, position) => [state, position]));
+
+function cellRow(record: ReportRecord, seq: number, id: string, cell: Cell): StagedValue[] {
+  const position = POSITIONS.get(id);
+  const field = position === undefined ? undefined : ALL_FIELDS[position];
+  if (position === undefined || !field)
+    throw new RecordError(`found cell ${id}, expected a field of the form`);
+  const state = STATES.get(cell.state) ?? null;
+  return [seq, position, valueAt(record, field), state, cell.raw, placeJson(cell.at), cell.note ?? null];
+}
+
+type RegionCodes = Record<'depth' | 'province' | 'prefecture' | 'county' | 'township', number | null>;
+
+/** The region's own code and those above it, as integers; all null where the record names no region. */
+function regionCodes(record: ReportRecord): RegionCodes {
+  const { code } = record.region;
+  if (code === null) return { depth: null, province: null, prefecture: null, county: null, township: null };
+  if (!/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/.test(code))
+    throw new RecordError(`found region code ${code}, expected 2, 4, 6, 9 or 12 digits`);
+  const prefix = regionPrefix(code);
+  const upTo = (digits: number): number | null =>
+    prefix.length >= digits ? Number(prefix.slice(0, digits)) : null;
+  return {
+    depth: regionDepth(prefix),
+    province: upTo(2),
+    prefecture: upTo(4),
+    county: upTo(6),
+    township: upTo(9),
+  };
+}
+
+const APPLICANT_FIELDS = new Map(
+  APPLICANT_COLUMNS.map((applicant) => [
+    applicant,
+    ALL_FIELDS.filter((field) => field.table === 'requests' && field.column === applicant),
+  ]),
+);
+
+/** The columns of every row of the form, by table. */
+const COLUMNS: Record<Field['table'], Map<string, Set<string>>> = {
+  requests: new Map(),
+  proceedings: new Map(),
+  disclosure: new Map(),
+};
+for (const { table, row, column } of ALL_FIELDS)
+  COLUMNS[table].set(row, (COLUMNS[table].get(row) ?? new Set()).add(column));
+
+/** A value under an id that no column holds would be lost in silence: such a record is refused. */
+function checkFields(record: ReportRecord): void {
+  for (const table of ['requests', 'proceedings', 'disclosure'] as const)
+    for (const row in record[table])
+      for (const column in record[table][row])
+        if (!COLUMNS[table].get(row)?.has(column))
+          throw new RecordError(`found ${table}.${row}.${column}, expected a field of the form`);
+}
+
+const valueAt = (record: ReportRecord, field: Field): number | null =>
+  record[field.table][field.row]?.[field.column] ?? null;
+
+const LARGEST = 2 ** 31 - 1;
+
+/** The value of a field; counts must fit the INTEGER column that holds them. */
+function whole(record: ReportRecord, field: Field): number | null {
+  const value = valueAt(record, field);
+  if (value === null || (Number.isInteger(value) && Math.abs(value) <= LARGEST)) return value;
+  if (field.kind.startsWith('amount')) return value;
+  throw new RecordError(`${field.id}: found ${value}, expected a whole number of at most ${LARGEST}`);
+}
+
+/** Places are shared objects in a synthetic corpus, so their text is kept while they live. */
+const placeTexts = new WeakMap<Place, string>();
+
+function placeJson(at: Place | null): string | null {
+  if (!at) return null;
+  const known = placeTexts.get(at);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(at);
+  placeTexts.set(at, text);
+  return text;
+}
+
+const sides = (side: number | string): [number | null, string | null] =>
+  typeof side === 'number' ? [side, null] : [null, side];
+
+function hasNumber(table: ReportRecord['requests']): number {
+  return Object.values(table).some((row) => Object.values(row).some((value) => value !== null)) ? 1 : 0;
+}
