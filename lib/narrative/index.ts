@@ -32,7 +32,7 @@ type Clause = { text: string; sentence: string; at: Place };
 /** Sentences cut at 。；, each with its clauses cut at ，, so that a clause knows what its sentence is about. */
 function* clauses(text: string, at: Place): Generator<Clause> {
   for (const sentence of text.matchAll(/[^。；;！!]+[。；;！!]?/gu)) {
-    for (const clause of sentence[0].matchAll(/[^，,、]*(?:\d[，,]\d[^，,、]*)*[，,、]?/gu)) {
+    for (const clause of sentence[0].matchAll(/(?:[^，,、]|(?<=\d)[，,](?=\d{3}))+[，,、]?/gu)) {
       if (clause[0].trim().length < 4) continue;
       const offset = sentence.index + clause.index;
       yield {
