@@ -27,8 +27,10 @@ export type Metric = Bilingual & {
   numerator: Expression;
   /** Null unless the metric is a rate. */
   denominator: Expression | null;
-  /** Whether every field lies in table 3, so that one applicant column can be looked at. */
+  /** Whether every field lies in table 3 and follows the applicant column chosen. */
   byApplicant: boolean;
+  /** Whether the metric is one named cell, whatever applicant column is chosen. */
+  fixed: boolean;
   /** Where on the form the cells stand. */
   source: Bilingual;
   /** Whether values of the 2019 form and of the 2021 form may stand in one series. */
@@ -84,12 +86,13 @@ const FORM_2021_ONLY: Bilingual = {
   en: 'Only the 2021 form has this item.',
 };
 
-type Definition = Omit<Metric, 'byApplicant' | 'comparable' | 'caveat' | 'denominator'> &
-  Partial<Pick<Metric, 'comparable' | 'caveat' | 'denominator'>>;
+type Optional = 'fixed' | 'comparable' | 'caveat' | 'denominator';
+type Definition = Omit<Metric, 'byApplicant' | Optional> & Partial<Pick<Metric, Optional>>;
 
 function define(definition: Definition): Metric {
-  const metric = { comparable: true, caveat: null, denominator: null, ...definition };
-  return { ...metric, byApplicant: metric.kind !== 'count' && allFields(metric).every(isRequestField) };
+  const metric = { fixed: false, comparable: true, caveat: null, denominator: null, ...definition };
+  const isOfTable3 = metric.kind !== 'count' && allFields(metric).every(isRequestField);
+  return { ...metric, byApplicant: isOfTable3 && !metric.fixed };
 }
 
 const isRequestField = (id: string): boolean => id.startsWith('requests.');
@@ -403,23 +406,28 @@ export function fieldUnit(id: string): Bilingual {
 }
 
 /**
- * The metric with this id, or, for a field id such as `requests.denied_internal_affairs.total`, the plain sum of
- * that cell. Undefined when there is neither.
+ * The metric with this id. Besides the registry: a field id such as `requests.denied_internal_affairs.natural_person`
+ * is the plain sum of that cell, and a row of table 3 such as `requests.denied_internal_affairs` the sum of that row
+ * in the applicant column chosen. Undefined when there is none.
  */
 export function metricById(id: string): Metric | undefined {
   const known = METRIC_BY_ID.get(id);
-  const field = known ? undefined : fieldById(id);
-  if (!field) return known;
-  const oneForm = field.table === 'disclosure' && field.column !== 'decisions';
+  if (known) return known;
+  const row = REQUEST_ROWS.find((each) => `requests.${each.id}` === id);
+  const field = fieldById(row ? requestTotal(row.id) : id);
+  if (!field) return undefined;
+  const zh = row?.zh ?? fieldLabel(id, 'zh');
+  const en = row?.en ?? fieldLabel(id, 'en');
   return define({
     id,
     kind: 'sum',
-    zh: fieldLabel(id, 'zh'),
-    en: fieldLabel(id, 'en'),
-    unit: fieldUnit(id),
-    numerator: [{ plus: [id] }],
-    source: { zh: fieldLabel(id, 'zh'), en: fieldLabel(id, 'en') },
-    comparable: !oneForm,
+    zh,
+    en,
+    unit: fieldUnit(field.id),
+    numerator: [{ plus: [field.id] }],
+    source: { zh, en },
+    fixed: !row,
+    comparable: field.table !== 'disclosure' || field.column === 'decisions',
   });
 }
 

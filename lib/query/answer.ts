@@ -1,5 +1,9 @@
 /** What every answer carries beside its rows, so that no number travels without what it rests on. */
+import { z } from 'zod';
 import type { CorpusName, Filters } from '../filters/values';
+import type { Database } from '../store/connect';
+import type { Corpus } from '../store/corpora';
+import type { Conditions } from './conditions';
 
 export type Meta = {
   filters: Filters;
@@ -13,3 +17,29 @@ export type Meta = {
   /** Reports that fit every other filter but are left out by `basis`, because another report covers them. */
   left_out: number;
 };
+
+const countsSchema = z.object({ counted: z.number(), left_out: z.number() });
+
+/** The meta of an answer that rests on the reports under these conditions. */
+export async function selectMeta(
+  database: Database,
+  corpus: Corpus,
+  filters: Filters,
+  conditions: Conditions,
+): Promise<Meta> {
+  const [counts] = await database.rows(
+    countsSchema,
+    `SELECT (count(*) FILTER (${conditions.basis}))::DOUBLE AS counted,
+            (count(*) FILTER (NOT (${conditions.basis})))::DOUBLE AS left_out
+     FROM reports WHERE ${conditions.slice}`,
+    conditions.values,
+  );
+  return {
+    filters,
+    corpus: corpus.name,
+    corpus_version: database.manifest.corpus_version,
+    synthetic: database.manifest.synthetic,
+    reports: counts?.counted ?? 0,
+    left_out: counts?.left_out ?? 0,
+  };
+}

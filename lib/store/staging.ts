@@ -5,6 +5,7 @@
 import { ALL_FIELDS, APPLICANT_COLUMNS, CELL_STATES, type Field, REQUEST_ROWS } from '../form';
 import type { Place } from '../place';
 import type { Cell, ReportRecord } from '../record';
+import { columnOf, REPORT_FIELDS } from './columns';
 import { regionDepth, regionPrefix } from '../filters/values';
 
 /** A record that cannot be stored as it is. */
@@ -15,14 +16,6 @@ export class RecordError extends Error {
 export type StagedValue = string | number | null;
 type ColumnType = 'INTEGER' | 'DOUBLE' | 'VARCHAR';
 type Columns = Record<string, ColumnType>;
-
-/** The column of a field in the table reports: its id with underscores for dots. */
-export const columnOf = (fieldId: string): string => fieldId.replaceAll('.', '_');
-
-/** The fields that stand in the table reports: all but the six applicant columns of table 3. */
-export const REPORT_FIELDS: readonly Field[] = ALL_FIELDS.filter(
-  (field) => field.table !== 'requests' || field.column === 'total',
-);
 
 const columnType = (field: Field): ColumnType => (field.kind.startsWith('amount') ? 'DOUBLE' : 'INTEGER');
 

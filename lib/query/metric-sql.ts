@@ -1,0 +1,95 @@
+/** Metrics → SQL over one row a report; the definitions are those of lib/metrics, nothing is added here. */
+import { fieldById, REQUEST_ROWS } from '../form';
+import { type Expression, type Metric, metricFields, type Sum } from '../metrics';
+import { columnOf } from '../store/columns';
+
+/**
+ * Where the cells of table 3 come from: the columns `total` in reports, or a relation `applicants` (one row a report,
+ * or a report and applicant) whose columns bear the row ids.
+ */
+export type RequestSource = 'total' | 'applicants';
+
+/** SELECT items of one metric: value or numerator, denominator (rates), number of reports that have it. */
+export function metricColumns(metric: Metric, position: number, source: RequestSource): string[] {
+  const name = `m${position}`;
+  if (metric.id === 'reports') return [`count(*)::DOUBLE AS ${name}`, `count(*)::DOUBLE AS ${name}_n`];
+  if (metric.id === 'agencies')
+    return [`count(DISTINCT reports.agency_no)::DOUBLE AS ${name}`, `count(*)::DOUBLE AS ${name}_n`];
+  const isSplit = source === 'total' || metric.byApplicant || metric.fixed;
+  const value = (expression: Expression): string =>
+    isSplit ? expressionSql(expression, source, metric) : 'NULL::INTEGER';
+  const numerator = value(metric.numerator);
+  if (!metric.denominator)
+    return [`${sumSql(metric, numerator)} AS ${name}`, `count(${numerator})::DOUBLE AS ${name}_n`];
+  // Both sums of a rate run over the reports that have both sides.
+  const denominator = value(metric.denominator);
+  const both = `${numerator} IS NOT NULL AND ${denominator} IS NOT NULL`;
+  return [
+    `${sumSql(metric, numerator, both)} AS ${name}`,
+    `${sumSql(metric, denominator, both)} AS ${name}_d`,
+    `(count(*) FILTER (${both}))::DOUBLE AS ${name}_n`,
+  ];
+}
+
+/** Counts add up exactly; money is added with compensation and rounded to a millionth, so that order plays no part. */
+function sumSql(metric: Metric, value: string, condition = 'true'): string {
+  const isMoney = metricFields(metric).some((id) => fieldById(id)?.kind.startsWith('amount'));
+  const filter = condition === 'true' ? '' : ` FILTER (${condition})`;
+  return isMoney ? `round(fsum(${value})${filter}, 6)` : `(sum(${value})${filter})::DOUBLE`;
+}
+
+/** The value of an expression in one report: NULL as soon as a cell of it is missing. */
+function expressionSql(expression: Expression, source: RequestSource, metric: Metric): string {
+  const sums = expression.map((sum) => sumOfCells(sum, source, metric));
+  return sums.length === 1 ? (sums[0] ?? 'NULL') : `coalesce(${sums.join(', ')})`;
+}
+
+function sumOfCells(sum: Sum, source: RequestSource, metric: Metric): string {
+  const minus = sum.minus ?? [];
+  if (sum.plus.length === 1 && minus.length === 0) return cellSql(sum.plus[0] ?? '', source, metric);
+  const wide = (id: string): string => `${cellSql(id, source, metric)}::BIGINT`;
+  return `(${sum.plus.map(wide).join(' + ')}${minus.map((id) => ` - ${wide(id)}`).join('')})`;
+}
+
+function cellSql(id: string, source: RequestSource, metric: Metric): string {
+  const field = fieldById(id);
+  if (!field) throw new Error(`metric ${metric.id} names the unknown field ${id}`);
+  if (field.table !== 'requests') return `reports.${columnOf(id)}`;
+  if (field.column !== 'total') return `${applicantAlias(field.column)}."${field.row}"`;
+  return source === 'applicants' && !metric.fixed ? `applicants."${field.row}"` : `reports.${columnOf(id)}`;
+}
+
+const applicantAlias = (column: string): string => `of_${column}`;
+
+/** Joins for the metrics that name a cell of one applicant column. */
+export function fixedApplicantJoins(metrics: readonly Metric[]): string {
+  const columns = metrics
+    .flatMap(metricFields)
+    .map(fieldById)
+    .filter((field) => field?.table === 'requests' && field.column !== 'total')
+    .map((field) => field?.column ?? '');
+  return [...new Set(columns)]
+    .map((column) => {
+      const alias = applicantAlias(column);
+      return `LEFT JOIN requests_by_applicant AS ${alias}
+        ON ${alias}.report_no = reports.report_no AND ${alias}.applicant = '${column}'`;
+    })
+    .join('\n');
+}
+
+/**
+ * The relation `applicants` for the columns chosen: as stored for one column or for a grouping by applicant, else the
+ * columns added up, NULL where one of them is missing.
+ */
+export function applicantsJoin(columns: readonly string[], isGrouped: boolean): string {
+  const list = columns.map((column) => `'${column}'`).join(', ');
+  const condition = columns.length === 0 ? '' : `WHERE applicant IN (${list})`;
+  const added = REQUEST_ROWS.map(
+    ({ id }) => `CASE WHEN count("${id}") = count(*) THEN sum("${id}") END AS "${id}"`,
+  );
+  const relation =
+    isGrouped || columns.length <= 1
+      ? `SELECT * FROM requests_by_applicant ${condition}`
+      : `SELECT report_no, ${added.join(', ')} FROM requests_by_applicant ${condition} GROUP BY report_no`;
+  return `JOIN (${relation}) AS applicants ON applicants.report_no = reports.report_no`;
+}

@@ -1,0 +1,207 @@
+/**
+ * Reading a corpus: one read-only DuckDB instance a file, kept on globalThis so that it survives hot reloading, and
+ * changed for a new one when the file is replaced. A query holds a connection of its own and is stopped when it takes
+ * too long or its reader leaves; DuckDB has no time limit of its own.
+ */
+import { stat } from 'node:fs/promises';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import pLimit from 'p-limit';
+import { z } from 'zod';
+import { SCHEMA_VERSION } from '../record';
+import type { Corpus } from './corpora';
+
+const manifestSchema = z.object({
+  schema_version: z.literal(SCHEMA_VERSION),
+  corpus: z.string(),
+  synthetic: z.boolean(),
+  corpus_version: z.string(),
+  inputs: z.string(),
+  reports: z.number(),
+  agencies: z.number(),
+  cells: z.number(),
+  first_year: z.number().nullable(),
+  last_year: z.number().nullable(),
+  published_until: z.string().nullable(),
+});
+/** What a database says of itself. */
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export type SqlValues = Record<string, DuckDBValue>;
+
+/** One connection to one corpus. Queries on it run one after the other. */
+export type Database = {
+  manifest: Manifest;
+  /** Rows checked by `schema`; sums and counts must be cast to DOUBLE or INTEGER in the SQL. */
+  rows: <T>(schema: z.ZodType<T>, sql: string, values?: SqlValues) => Promise<T[]>;
+};
+
+/** A query that DuckDB refused or that was stopped. The message is for the log, never for a reader. */
+export class QueryError extends Error {
+  override name = 'QueryError';
+  constructor(
+    readonly sql: string,
+    options: ErrorOptions,
+  ) {
+    super(options.cause instanceof Error ? options.cause.message : 'query failed', options);
+  }
+}
+
+/** A corpus whose database is not there or not whole. */
+export class CorpusError extends Error {
+  override name = 'CorpusError';
+}
+
+type Opened = {
+  stamp: string;
+  instance: DuckDBInstance;
+  manifest: Manifest;
+  users: number;
+  replaced: boolean;
+};
+
+const TIME_LIMIT_MS = 20_000;
+/** More queries at once than this only make each other slower on two cores and hold up the event loop. */
+const QUERIES_AT_ONCE = 4;
+
+type Shared = { opened: Map<string, Promise<Opened>>; limit: ReturnType<typeof pLimit> };
+const holder = globalThis as typeof globalThis & { ogiDatabases?: Shared };
+const shared = (): Shared => {
+  holder.ogiDatabases ??= { opened: new Map(), limit: pLimit(QUERIES_AT_ONCE) };
+  return holder.ogiDatabases;
+};
+
+/**
+ * What `use` returns, given a connection to the corpus. Throws CorpusError when there is no whole database, QueryError
+ * when a query fails, takes more than 20 seconds in all, or `signal` aborts.
+ */
+export function withDatabase<T>(
+  corpus: Corpus,
+  use: (database: Database) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  return shared().limit(async () => {
+    const limit = AbortSignal.timeout(TIME_LIMIT_MS);
+    const lease = await openConnection(corpus, signal ? AbortSignal.any([signal, limit]) : limit);
+    try {
+      return await use({ manifest: lease.manifest, rows: rowsOf(lease.connection) });
+    } finally {
+      lease.close();
+    }
+  });
+}
+
+export type Lease = { connection: DuckDBConnection; manifest: Manifest; close: () => void };
+
+/** A connection that the caller must close; `signal` interrupts what runs on it. For streams; else `withDatabase`. */
+export async function openConnection(corpus: Corpus, signal: AbortSignal): Promise<Lease> {
+  signal.throwIfAborted();
+  let opened = await openedCorpus(corpus.file);
+  while (opened.replaced) opened = await openedCorpus(corpus.file);
+  opened.users += 1;
+  const connection = await opened.instance.connect().catch((error: unknown) => {
+    release(opened);
+    throw error;
+  });
+  const stop = (): void => connection.interrupt();
+  signal.addEventListener('abort', stop, { once: true });
+  let isOpen = true;
+  const close = (): void => {
+    if (!isOpen) return;
+    isOpen = false;
+    signal.removeEventListener('abort', stop);
+    connection.closeSync();
+    release(opened);
+  };
+  return { connection, manifest: opened.manifest, close };
+}
+
+function release(opened: Opened): void {
+  opened.users -= 1;
+  if (opened.replaced && opened.users === 0) opened.instance.closeSync();
+}
+
+const rowsOf =
+  (connection: DuckDBConnection): Database['rows'] =>
+  async (schema, sql, values) => {
+    try {
+      const reader = await connection.runAndReadAll(sql, values);
+      return z.array(schema).parse(reader.getRowObjectsJS());
+    } catch (error) {
+      throw new QueryError(sql, { cause: error });
+    }
+  };
+
+/** The instance for the file as it is now: a file that was replaced is opened anew, the old one closed after its last user. */
+async function openedCorpus(file: string): Promise<Opened> {
+  const { opened } = shared();
+  const stamp = await stampOf(file);
+  const known = opened.get(file);
+  const current = await known?.catch(() => undefined);
+  if (current?.stamp === stamp) return current;
+  if (opened.get(file) !== known) return openedCorpus(file);
+  const opening = openInstance(file, stamp, current);
+  opened.set(file, opening);
+  try {
+    return await opening;
+  } catch (error) {
+    if (opened.get(file) === opening) opened.delete(file);
+    throw error;
+  }
+}
+
+async function stampOf(file: string): Promise<string> {
+  try {
+    const { ino, mtimeMs, size } = await stat(file);
+    return `${ino}-${mtimeMs}-${size}`;
+  } catch (error) {
+    throw new CorpusError(`found no database at ${file}, expected one from npm run build-db`, {
+      cause: error,
+    });
+  }
+}
+
+/** Opens a file; when it is not whole but an older one is open, the older one stays and the log says so once. */
+async function openInstance(file: string, stamp: string, current: Opened | undefined): Promise<Opened> {
+  try {
+    const instance = await DuckDBInstance.create(file, {
+      access_mode: 'READ_ONLY',
+      threads: '2',
+      memory_limit: '1GB',
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      enable_external_access: 'false',
+    });
+    const manifest = await readManifest(instance).catch((error: unknown) => {
+      instance.closeSync();
+      throw error;
+    });
+    if (current) retire(current);
+    return { stamp, instance, manifest, users: 0, replaced: false };
+  } catch (error) {
+    const message = `${file}: found no whole database (${firstLine(error)}), expected one from npm run build-db`;
+    if (!current) throw new CorpusError(message, { cause: error });
+    process.stderr.write(`${message}; the one from before stays in use\n`);
+    current.stamp = stamp;
+    return current;
+  }
+}
+
+function retire(opened: Opened): void {
+  opened.replaced = true;
+  if (opened.users === 0) opened.instance.closeSync();
+}
+
+async function readManifest(instance: DuckDBInstance): Promise<Manifest> {
+  const connection = await instance.connect();
+  try {
+    const reader = await connection.runAndReadAll(
+      'SELECT * REPLACE (cells::DOUBLE AS cells, published_until::VARCHAR AS published_until) FROM manifest',
+    );
+    return manifestSchema.parse(reader.getRowObjectsJS()[0]);
+  } finally {
+    connection.closeSync();
+  }
+}
+
+const firstLine = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
