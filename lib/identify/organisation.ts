@@ -1,0 +1,27 @@
+/**
+ * Reads the place of an organisation's name also where words of a national system stand before it:
+ * 国家税务总局|鄂州市鄂城区|税务局, 中共|江永县|委. A national body alone has no place.
+ */
+import type { Gazetteer } from './gazetteer';
+import { type PlaceReading, readPlace } from './place-in-name';
+
+const SYSTEM =
+  /^(?:中华人民共和国|国家税务总局|国家统计局|国家金融监督管理总局|国家外汇管理局|国家矿山安全监察局|国家煤矿安全监察局|国家能源局|国家邮政局|国家海洋局|国家粮食和物资储备局|国家知识产权局|国家安全监管总局|国家发展改革委|国家林业和草原局|国家林业局|财政部|审计署|公安部|商务部|水利部|交通运输部|自然资源部|生态环境部|工业和信息化部|中国银行保险监督管理委员会|中国银行业监督管理委员会|中国保险监督管理委员会|中国证券监督管理委员会|中国证监会|中国银保监会|中国银监会|中国保监会|中国人民银行|中国气象局|中国地震局|中国民用航空局?|民航|中国海事局|中国共产党|中共|国网|中国)+(?:驻)?/;
+const NATIONAL =
+  /^(?:国务院.*|中华人民共和国[\u4e00-\u9fff]+部|(?:外交|国防|国家发展和改革委员会|教育|科学技术|科技|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和?社会保障|自然资源|国土资源|生态环境|环境保护|住房和?城乡建设|交通运输|交通|铁道|水利|农业农村|农业|商务|文化和?旅游|文化|卫生|退役军人事务|应急管理)部(?:办公厅)?|国家[\u4e00-\u9fff]*(?:总局|局|委员会|委|署|办公室|中心|办)|(?:中国)?(?:人民银行|气象局|地震局|民用航空局|民航局|证券监督管理委员会|证监会|银保监会|银监会|保监会|科学院|工程院|社会科学院)|中国(?:人民银行|气象局|地震局|证监会|银保监会|民用航空局)|审计署|海关总署|全国[\u4e00-\u9fff]+|最高人民(?:法院|检察院)|新华通讯社|交通运输部[\u4e00-\u9fff]*局)$/;
+
+/** The place at the beginning of a name, behind the words of a national system; `isNational` for such a body itself. */
+export function readOrganisation(
+  name: string,
+  gazetteer: Gazetteer,
+): { reading: PlaceReading; isNational: boolean } {
+  const direct = readPlace(name, gazetteer);
+  if (direct.regions.length > 0) return { reading: direct, isNational: false };
+  const system = SYSTEM.exec(name)?.[0] ?? '';
+  if (system) {
+    const reading = readPlace(name.slice(system.length), gazetteer);
+    if (reading.regions.length > 0)
+      return { reading: { ...reading, used: system + reading.used, town: reading.town }, isNational: false };
+  }
+  return { reading: direct, isNational: NATIONAL.test(name) };
+}

@@ -1,0 +1,140 @@
+/**
+ * The year a report is about: its title, else the period it states, else the year its first sentences speak of, else
+ * the year before its publication. A year told twice and differently is a finding, and the stronger one stands.
+ */
+import { type Finding, type Issue, issue, RULES } from '../issue';
+import type { Evidence, ReportRecord } from '../record';
+import { monthInAddress } from './dates';
+import { evidence } from './evidence';
+import type { Line } from './lines';
+import type { FoundTitle } from './title';
+
+const FIRST_YEAR = 2008;
+const LAST_YEAR = 2040;
+const PERIOD = /(20[0-4]\d)年1月1日?[起始]?\s*(?:至|到|[-—–~]+)\s*(?:(20[0-4]\d)年|当年|同年)?(12)月(31)日?/;
+const SPOKEN =
+  /(?:现将|公布|报告|编制|总结)[^。;]{0,24}?(20[0-4]\d)年度?[^。;]{0,16}?(?:信息公开|政务公开)|^(20[0-4]\d)年度?[,，、]/;
+
+export type Year = {
+  year: number | null;
+  period: ReportRecord['period'];
+  evidence: Evidence[];
+  issues: Issue[];
+  findings: Finding[];
+};
+
+type Told = { year: number; evidence: Evidence };
+
+/** Year and period with evidence, an issue where the year is inferred or unknown, a finding where two answers differ. */
+export function findYear(
+  title: FoundTitle | null,
+  lines: Line[],
+  published: string | null,
+  urls: string[],
+): Year {
+  const stated = statedPeriod(lines);
+  const told: Told[] = [];
+  if (title?.year && plausible(title.year))
+    told.push({ year: title.year, evidence: evidence('title', title.text, title.at, `${title.year}`) });
+  if (stated) told.push({ year: stated.year, evidence: stated.evidence });
+  const spoken = spokenYear(lines);
+  if (spoken && told.length === 0) told.push(spoken);
+  const issues: Issue[] = [];
+  if (told.length === 0) {
+    const before = yearBefore(published, urls);
+    if (before) {
+      told.push(before);
+      issues.push(
+        issue(
+          'identity.year_inferred',
+          null,
+          before.evidence.text,
+          'a year in the title or a period in the text',
+        ),
+      );
+    } else
+      issues.push(
+        issue('identity.year_unknown', null, 'no year', 'a year in the title, the text or the address'),
+      );
+  }
+  const year = told[0]?.year ?? null;
+  return {
+    year,
+    period: stated?.period ?? null,
+    evidence: told.map((each) => each.evidence),
+    issues,
+    findings: conflicts(year, title, stated?.year ?? null, published),
+  };
+}
+
+const plausible = (year: number): boolean => year >= FIRST_YEAR && year <= LAST_YEAR;
+
+function statedPeriod(lines: Line[]): (Told & { period: NonNullable<ReportRecord['period']> }) | null {
+  for (const line of lines) {
+    if (line.cell || line.text.length < 12) continue;
+    const match = PERIOD.exec(line.text);
+    if (!match) continue;
+    const year = Number(match[1]);
+    if (!plausible(year) || (match[2] && match[2] !== match[1])) continue;
+    const period = { start: `${year}-01-01`, end: `${year}-12-31` };
+    return { year, period, evidence: evidence('period', match[0], line.at, `${year}`) };
+  }
+  return null;
+}
+
+function spokenYear(lines: Line[]): Told | null {
+  const told = lines.filter((line) => !line.cell && line.part !== 'foot').slice(0, 20);
+  for (const line of told) {
+    const match = SPOKEN.exec(line.text);
+    const year = Number(match?.[1] ?? match?.[2]);
+    if (match && plausible(year))
+      return { year, evidence: evidence('first sentence', match[0], line.at, `${year}`) };
+  }
+  return null;
+}
+
+function yearBefore(published: string | null, urls: string[]): Told | null {
+  const year = Number(published?.slice(0, 4));
+  if (published && plausible(year - 1))
+    return {
+      year: year - 1,
+      evidence: evidence('date', published, null, `the year before publication: ${year - 1}`),
+    };
+  for (const url of urls) {
+    const month = monthInAddress(url);
+    if (month && plausible(month.year - 1))
+      return {
+        year: month.year - 1,
+        evidence: evidence(
+          'path',
+          `${month.year}-${month.month}`,
+          null,
+          `the year before: ${month.year - 1}`,
+        ),
+      };
+  }
+  return null;
+}
+
+/** Title against period, and title against a publication before the year was over. */
+function conflicts(
+  year: number | null,
+  title: FoundTitle | null,
+  period: number | null,
+  published: string | null,
+): Finding[] {
+  if (year === null || title?.year == null) return [];
+  const finding = (left: number, right: number): Finding => ({
+    rule: 'identity.year_conflict',
+    severity: RULES['identity.year_conflict'],
+    fields: [],
+    left,
+    right,
+    difference: left - right,
+    left_fields: 0,
+  });
+  if (period !== null && period !== title.year) return [finding(title.year, period)];
+  if (published && Number(published.slice(0, 4)) <= title.year && Number(published.slice(5, 7)) <= 6)
+    return [finding(title.year, Number(published.slice(0, 4)) - 1)];
+  return [];
+}
