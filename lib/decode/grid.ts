@@ -74,3 +74,19 @@ export function compactColumns(grid: Grid): Grid {
   );
   return { ...grid, rows, width: kept.length };
 }
+
+/** The grid without the rows in which no cell begins; spans over them are shortened. */
+export function compactRows(grid: Grid): Grid {
+  if (grid.rows.every((row) => row.length > 0)) return grid;
+  const rank: number[] = [0];
+  for (const row of grid.rows) rank.push((rank.at(-1) ?? 0) + (row.length > 0 ? 1 : 0));
+  const rows = grid.rows
+    .filter((row) => row.length > 0)
+    .map((row) =>
+      row.map((cell) => {
+        const first = rank[cell.row] ?? 0;
+        return { ...cell, row: first, rowspan: (rank[cell.row + cell.rowspan] ?? first + 1) - first };
+      }),
+    );
+  return { ...grid, rows };
+}

@@ -7,6 +7,7 @@ import { DecodeError } from '../errors';
 import { declaredCharset } from './charset';
 import { detectFormat, refusedContent } from './format';
 import { decodeHtml } from './html';
+import { decodePdf } from './pdf';
 import { decodePlainText } from './text';
 
 export { archiveMembers } from './archive';
@@ -45,6 +46,8 @@ async function decodeFormat(bytes: Uint8Array, name: string, contentType?: strin
       return decodePlainText(bytes, declared);
     case 'html':
       return decodeHtml(bytes, declared);
+    case 'pdf':
+      return decodePdf(bytes);
     default:
       throw new DecodeError(
         refusedContent(bytes) ?? `a file of kind ${format ?? 'unknown'}`,

@@ -1,0 +1,373 @@
+/**
+ * What one PDF page draws → glyphs, ruling lines and pictures, in points from the page's top left corner. pdf.js
+ * runs the content stream into a list of operators; this file keeps the graphics state (PDF 32000-1, 8.4 and 9.3).
+ */
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { apply, type Matrix, multiply } from './matrix';
+
+/** One drawn character: `x0` to `x1` along the line, `y` its base line, `length` its advance in whatever direction. */
+export type Glyph = {
+  text: string;
+  x0: number;
+  x1: number;
+  y: number;
+  length: number;
+  size: number;
+  font: string;
+  turned: Turn;
+};
+/** Which way the text reads; `none` is left to right. */
+export type Turn = 'none' | 'down' | 'up' | 'other';
+/** A horizontal (`y` = `at`) or vertical (`x` = `at`) ruling line. */
+export type Rule = { at: number; from: number; to: number };
+export type PagePicture = { x: number; y: number; width: number; height: number };
+export type PageDrawing = { glyphs: Glyph[]; across: Rule[]; down: Rule[]; pictures: PagePicture[] };
+
+/** The parts of pdf.js' font and glyph objects that say where a glyph stands. */
+export type PdfFont = {
+  vertical?: boolean;
+  fontMatrix?: number[];
+  defaultVMetrics?: number[];
+  isType3Font?: boolean;
+};
+type PdfGlyph = { unicode?: string; width: number; isSpace?: boolean; vmetric?: number[] };
+
+/** Lines thicker than this, in points, are areas. */
+const THICKEST_RULE = 4;
+/** Shorter marks are dots and corners. */
+const SHORTEST_RULE = 4;
+const MAX_RULES = 20_000;
+const MAX_GLYPHS = 200_000;
+const FONT_MATRIX = [0.001, 0, 0, 0.001, 0, 0];
+const WHITE = /^#f[c-f]f[c-f]f[c-f]$/i;
+
+type State = {
+  ctm: Matrix;
+  font: PdfFont;
+  fontName: string;
+  fontSize: number;
+  charSpacing: number;
+  wordSpacing: number;
+  scale: number;
+  leading: number;
+  rise: number;
+  lineWidth: number;
+  isFillWhite: boolean;
+  isStrokeWhite: boolean;
+};
+
+/** What the operators of a page draw. `base` maps PDF user space to points from the top left corner. */
+export function readOperators(
+  list: { fnArray: number[]; argsArray: unknown[] },
+  base: Matrix,
+  findFont: (name: string) => PdfFont | null,
+): PageDrawing {
+  const drawing: PageDrawing = { glyphs: [], across: [], down: [], pictures: [] };
+  let state = initialState(base);
+  const stack: State[] = [];
+  let textMatrix: Matrix = [1, 0, 0, 1, 0, 0];
+  let x = 0;
+  let y = 0;
+  let lineX = 0;
+  let lineY = 0;
+  const moveLine = (dx: number, dy: number) => {
+    x = lineX += dx;
+    y = lineY += dy;
+  };
+  const { fnArray, argsArray } = list;
+  for (let i = 0; i < fnArray.length; i++) {
+    const args = (argsArray[i] ?? []) as unknown[];
+    switch (fnArray[i]) {
+      case OPS.save:
+      case OPS.beginGroup:
+        stack.push({ ...state });
+        if (fnArray[i] === OPS.beginGroup)
+          state.ctm = multiply(state.ctm, matrixOf((args[0] as { matrix?: unknown } | undefined)?.matrix));
+        break;
+      case OPS.restore:
+      case OPS.endGroup:
+      case OPS.paintFormXObjectEnd:
+        state = stack.pop() ?? state;
+        break;
+      case OPS.paintFormXObjectBegin:
+        stack.push({ ...state });
+        state.ctm = multiply(state.ctm, matrixOf(args[0]));
+        break;
+      case OPS.beginAnnotation:
+        stack.push({ ...state });
+        state = initialState(multiply(multiply(base, matrixOf(args[2])), matrixOf(args[3])));
+        break;
+      case OPS.endAnnotation:
+        state = stack.pop() ?? state;
+        break;
+      case OPS.transform:
+        state.ctm = multiply(state.ctm, matrixOf(args));
+        // Pictures too large to be useful are dropped by pdf.js, which leaves their empty frame.
+        if (fnArray[i + 1] === OPS.restore) addPicture(drawing, state.ctm);
+        break;
+      case OPS.setLineWidth:
+        state.lineWidth = Number(args[0]);
+        break;
+      case OPS.setFillRGBColor:
+        state.isFillWhite = WHITE.test(String(args[0]));
+        break;
+      case OPS.setStrokeRGBColor:
+        state.isStrokeWhite = WHITE.test(String(args[0]));
+        break;
+      case OPS.constructPath:
+        addPath(
+          drawing,
+          state,
+          Number(args[0]),
+          (args[1] as (Float32Array | null)[] | undefined)?.[0] ?? null,
+        );
+        break;
+      case OPS.paintImageXObject:
+      case OPS.paintImageMaskXObject:
+      case OPS.paintInlineImageXObject:
+      case OPS.paintSolidColorImageMask:
+        addPicture(drawing, state.ctm);
+        break;
+      case OPS.setCharSpacing:
+        state.charSpacing = Number(args[0]);
+        break;
+      case OPS.setWordSpacing:
+        state.wordSpacing = Number(args[0]);
+        break;
+      case OPS.setHScale:
+        state.scale = Number(args[0]) / 100;
+        break;
+      case OPS.setLeading:
+        state.leading = -Number(args[0]);
+        break;
+      case OPS.setTextRise:
+        state.rise = Number(args[0]);
+        break;
+      case OPS.setFont:
+        setFont(state, args, findFont);
+        break;
+      case OPS.setGState:
+        for (const [key, value] of (args[0] ?? []) as [string, unknown][])
+          if (key === 'Font') setFont(state, value as unknown[], findFont);
+          else if (key === 'LW') state.lineWidth = Number(value);
+        break;
+      case OPS.beginText:
+        textMatrix = [1, 0, 0, 1, 0, 0];
+        x = lineX = 0;
+        y = lineY = 0;
+        break;
+      case OPS.setTextMatrix:
+        textMatrix = matrixOf(args[0]);
+        x = lineX = 0;
+        y = lineY = 0;
+        break;
+      case OPS.moveText:
+        moveLine(Number(args[0]), Number(args[1]));
+        break;
+      case OPS.setLeadingMoveText:
+        state.leading = Number(args[1]);
+        moveLine(Number(args[0]), Number(args[1]));
+        break;
+      case OPS.nextLine:
+        moveLine(0, state.leading);
+        break;
+      case OPS.showText: {
+        const end = addGlyphs(drawing, state, textMatrix, x, y, (args[0] ?? []) as (PdfGlyph | number)[]);
+        x = end.x;
+        y = end.y;
+        break;
+      }
+    }
+  }
+  return drawing;
+}
+
+function initialState(ctm: Matrix): State {
+  return {
+    ctm,
+    font: {},
+    fontName: '',
+    fontSize: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
+    lineWidth: 1,
+    isFillWhite: false,
+    isStrokeWhite: false,
+  };
+}
+
+function setFont(state: State, args: unknown[], findFont: (name: string) => PdfFont | null): void {
+  state.fontName = String(args[0]);
+  state.font = findFont(state.fontName) ?? {};
+  state.fontSize = Number(args[1]);
+}
+
+/** Adds the glyphs of one string and returns the point after it, in text space. Source: PDF 32000-1, 9.4.4. */
+function addGlyphs(
+  drawing: PageDrawing,
+  state: State,
+  textMatrix: Matrix,
+  x: number,
+  y: number,
+  glyphs: (PdfGlyph | number)[],
+): { x: number; y: number } {
+  const { font, fontSize, charSpacing, wordSpacing, rise, scale } = state;
+  const unit =
+    fontSize * (font.isType3Font ? (font.fontMatrix?.[0] ?? 0.001) : (font.fontMatrix ?? FONT_MATRIX)[0]!);
+  const total = multiply(state.ctm, textMatrix);
+  let along = 0;
+  for (const glyph of glyphs) {
+    if (typeof glyph === 'number') {
+      along -= (glyph * fontSize) / 1000;
+      continue;
+    }
+    const spacing = (glyph.isSpace ? wordSpacing : 0) + charSpacing;
+    if (font.vertical) {
+      const metric = glyph.vmetric ?? font.defaultVMetrics ?? [-1000, glyph.width / 2, 880];
+      const left = x - (glyph.vmetric ? (metric[1] ?? 0) : glyph.width / 2) * unit * scale;
+      const top = y + along - (metric[2] ?? 0) * unit + rise;
+      push(drawing, state, total, glyph, left, top, glyph.width * unit * scale);
+      along += (metric[0] ?? -1000) * unit + spacing;
+    } else {
+      const advance = glyph.width * unit;
+      push(drawing, state, total, glyph, x + along * scale, y + rise, advance * scale);
+      along += advance + spacing;
+    }
+  }
+  return font.vertical ? { x, y: y + along } : { x: x + along * scale, y };
+}
+
+function push(
+  drawing: PageDrawing,
+  state: State,
+  total: Matrix,
+  glyph: PdfGlyph,
+  x: number,
+  y: number,
+  width: number,
+): void {
+  if (drawing.glyphs.length >= MAX_GLYPHS) return;
+  const [ax, ay] = apply(total, x, y);
+  const [bx, by] = apply(total, x + width, y);
+  const size = Math.abs(state.fontSize) * Math.hypot(total[2], total[3]);
+  if (!Number.isFinite(ax + ay + bx + by + size) || size === 0) return;
+  drawing.glyphs.push({
+    text: glyph.unicode ?? '',
+    x0: Math.min(ax, bx),
+    x1: Math.max(ax, bx),
+    y: Math.max(ay, by),
+    length: Math.hypot(bx - ax, by - ay),
+    size,
+    font: state.fontName,
+    turned: turnOf(total),
+  });
+}
+
+function turnOf([a, b]: Matrix): Turn {
+  if (Math.abs(b) < 0.2 * Math.abs(a)) return a > 0 ? 'none' : 'other';
+  if (Math.abs(a) < 0.2 * Math.abs(b)) return b > 0 ? 'down' : 'up';
+  return 'other';
+}
+
+/** Picture or, where it is thin, a ruling line drawn as a picture. Pictures fill the unit square. */
+function addPicture(drawing: PageDrawing, ctm: Matrix): void {
+  const box = boxOf(ctm, [0, 0, 1, 0, 1, 1, 0, 1]);
+  if (!addThin(drawing, box) && box.width > 8 && box.height > 8) drawing.pictures.push(box);
+}
+
+/** Codes of pdf.js' path buffer and how many numbers follow each: move, line, cubic, quadratic, close. */
+const PATH_NUMBERS = [2, 2, 6, 4, 0];
+
+function addPath(drawing: PageDrawing, state: State, paint: number, path: Float32Array | null): void {
+  if (!path || drawing.across.length + drawing.down.length > MAX_RULES) return;
+  const isStroked = [
+    OPS.stroke,
+    OPS.closeStroke,
+    OPS.fillStroke,
+    OPS.eoFillStroke,
+    OPS.closeFillStroke,
+  ].includes(paint as typeof OPS.stroke);
+  const isFilled = [OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke].includes(
+    paint as typeof OPS.fill,
+  );
+  const parts = subpaths(path);
+  if (isFilled && !state.isFillWhite) addFilled(drawing, state.ctm, parts);
+  const width =
+    state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]));
+  if (isStroked && !state.isStrokeWhite && width <= THICKEST_RULE)
+    for (const part of parts)
+      for (let i = 0; i + 3 < part.length; i += 2) addThin(drawing, boxOf(state.ctm, part.slice(i, i + 4)));
+}
+
+/** Straight subpaths as lists of points; closed ones end where they began. Curves end the straight run. */
+function subpaths(path: Float32Array): number[][] {
+  const parts: number[][] = [];
+  let part: number[] = [];
+  for (let i = 0; i < path.length; ) {
+    const code = path[i] ?? 4;
+    const count = PATH_NUMBERS[code] ?? 0;
+    const px = path[i + count - 1] ?? 0;
+    const py = path[i + count] ?? 0;
+    if (code === 0 || code === 2 || code === 3) {
+      if (part.length > 2) parts.push(part);
+      part = [px, py];
+    } else if (code === 1) part.push(px, py);
+    else if (part.length >= 4) part.push(part[0] ?? 0, part[1] ?? 0);
+    i += count + 1;
+  }
+  if (part.length > 2) parts.push(part);
+  return parts;
+}
+
+/** Filled areas that are lines: thin ones, and the thin rim between two nested rectangles. */
+function addFilled(drawing: PageDrawing, ctm: Matrix, parts: number[][]): void {
+  const boxes = parts.map((part) => boxOf(ctm, part));
+  const [outer, inner] = boxes;
+  if (boxes.length === 2 && outer && inner && isRim(outer, inner)) {
+    const { x, y, width, height } = outer;
+    for (const at of [y, y + height]) drawing.across.push({ at, from: x, to: x + width });
+    for (const at of [x, x + width]) drawing.down.push({ at, from: y, to: y + height });
+    return;
+  }
+  for (const box of boxes) addThin(drawing, box);
+}
+
+function isRim(outer: PagePicture, inner: PagePicture): boolean {
+  const gaps = [
+    inner.x - outer.x,
+    inner.y - outer.y,
+    outer.x + outer.width - inner.x - inner.width,
+    outer.y + outer.height - inner.y - inner.height,
+  ];
+  return inner.width > THICKEST_RULE && gaps.every((gap) => gap > 0 && gap <= THICKEST_RULE);
+}
+
+function addThin(drawing: PageDrawing, { x, y, width, height }: PagePicture): boolean {
+  if (height <= THICKEST_RULE && width > SHORTEST_RULE && width > 2 * height)
+    drawing.across.push({ at: y + height / 2, from: x, to: x + width });
+  else if (width <= THICKEST_RULE && height > SHORTEST_RULE && height > 2 * width)
+    drawing.down.push({ at: x + width / 2, from: y, to: y + height });
+  else return false;
+  return true;
+}
+
+function boxOf(ctm: Matrix, points: ArrayLike<number>): PagePicture {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    const [px, py] = apply(ctm, points[i] ?? 0, points[i + 1] ?? 0);
+    x0 = Math.min(x0, px);
+    y0 = Math.min(y0, py);
+    x1 = Math.max(x1, px);
+    y1 = Math.max(y1, py);
+  }
+  return { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
+}
+
+function matrixOf(value: unknown): Matrix {
+  const numbers = value as ArrayLike<number> | null | undefined;
+  if (!numbers || numbers.length < 6) return [1, 0, 0, 1, 0, 0];
+  return [0, 1, 2, 3, 4, 5].map((i) => Number(numbers[i])) as Matrix;
+}

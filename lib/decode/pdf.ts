@@ -1,0 +1,234 @@
+/**
+ * PDF → Document, by position: pdf.js gives what each page draws, ruling lines make the cells. Scanned pages have no
+ * text and are an issue; locked, broken or endless files are a DecodeError, or cut with an issue.
+ */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Block, Document } from '../document';
+import { DecodeError } from '../errors';
+import { issue, type Issue } from '../issue';
+import { FREQUENT } from './han-frequency';
+import type { Matrix } from './matrix';
+import { layOutPage } from './pdf-layout';
+import { type Glyph, type PageDrawing, type PdfFont, readOperators } from './pdf-page';
+import { dropOverprints, isInk } from './pdf-text';
+import { findPictureTables, type PictureMark } from './picture';
+import { unifyRadicals } from './radicals';
+
+/** A report has some ten pages; with annexes some hundred. */
+const MAX_PAGES = 200;
+/** Time for one file, in milliseconds. */
+const MAX_MS = 40_000;
+/** Pictures of more pixels are not unpacked: only their place matters. */
+const MAX_PICTURE_PIXELS = 4096;
+
+/**
+ * The PDF as a document: one grid for each ruled table and page, and a paragraph for each other line. Places: page,
+ * box in points, for cells also table, row and cell. Issues: `decode.no_text_layer`, `decode.picture_table`,
+ * `decode.glyphs_unmapped`, `decode.truncated`. Throws DecodeError for files that are locked or cannot be opened.
+ */
+export async function decodePdf(bytes: Uint8Array): Promise<Document> {
+  const pdfjs = await loadPdfjs();
+  const task = pdfjs.getDocument({ data: new Uint8Array(bytes), ...options() });
+  const deadline = performance.now() + MAX_MS;
+  try {
+    const pdf = await within(task.promise, deadline);
+    const document = await readPages(pdf, deadline);
+    const info = await within(pdf.getMetadata(), deadline).catch(() => null);
+    const { Title: title } = (info?.info ?? {}) as { Title?: unknown };
+    return { ...document, title: typeof title === 'string' && title.trim() !== '' ? title.trim() : null };
+  } catch (error) {
+    throw asDecodeError(error);
+  } finally {
+    await task.destroy().catch(() => undefined);
+  }
+}
+
+async function readPages(pdf: PDFDocumentProxy, deadline: number): Promise<Document> {
+  const blocks: Block[] = [];
+  const issues: Issue[] = [];
+  const pictures: PictureMark[] = [];
+  const blank: number[] = [];
+  let tables = 0;
+  const last = Math.min(pdf.numPages, MAX_PAGES);
+  for (let number = 1; number <= last; number++) {
+    const drawing = await drawPage(pdf, number, deadline).catch((error: unknown) => error as Error);
+    if (drawing instanceof Error) {
+      const isLate = performance.now() > deadline;
+      issues.push(
+        issue('decode.truncated', { page: number }, `page ${number}: ${drawing.message}`, 'a whole file'),
+      );
+      if (isLate) break;
+      continue;
+    }
+    const unmapped = replaceUnmapped(drawing.glyphs);
+    if (unmapped > 0)
+      issues.push(
+        issue(
+          'decode.glyphs_unmapped',
+          { page: number },
+          `${unmapped} glyphs without a character`,
+          'a text layer',
+        ),
+      );
+    if (drawing.glyphs.filter(isInk).length === 0) blank.push(number);
+    const before = blocks.length;
+    const laidOut = layOutPage(drawing, number, tables);
+    for (const { y, height } of drawing.pictures) {
+      const above = laidOut.filter((block) => (block.at.box?.[1] ?? 0) < y).length;
+      pictures.push({ before: before + above, at: { page: number }, isSmall: height < 60 });
+    }
+    blocks.push(...laidOut);
+    tables += laidOut.filter((block) => block.kind === 'grid').length;
+  }
+  if (pdf.numPages > last)
+    issues.push(issue('decode.truncated', null, `${pdf.numPages} pages`, `at most ${MAX_PAGES} pages`));
+  issues.push(
+    ...blankPageIssues(blank, pictures, blocks.length === 0),
+    ...findPictureTables(blocks, pictures),
+  );
+  return { format: 'pdf', encoding: null, title: null, meta: {}, url: null, blocks, issues };
+}
+
+/** Pages without a glyph: all of them is a scan; single ones only where a picture fills them. */
+function blankPageIssues(blank: number[], pictures: PictureMark[], isAll: boolean): Issue[] {
+  const actual = 'a picture of text, without characters';
+  if (isAll)
+    return [issue('decode.no_text_layer', { page: 1 }, actual, 'a PDF with text; recognise the text first')];
+  return blank
+    .filter((page) => pictures.some((picture) => picture.at.page === page && !picture.isSmall))
+    .map((page) => issue('decode.no_text_layer', { page }, actual, 'a page with text'));
+}
+
+async function drawPage(pdf: PDFDocumentProxy, number: number, deadline: number): Promise<PageDrawing> {
+  const page: PDFPageProxy = await within(pdf.getPage(number), deadline);
+  const list = await within(page.getOperatorList(), deadline);
+  const viewport = page.getViewport({ scale: 1 });
+  const drawing = readOperators(list, viewport.transform as Matrix, (name) => {
+    try {
+      return page.commonObjs.get(name) as PdfFont;
+    } catch {
+      return null;
+    }
+  });
+  page.cleanup();
+  return turnUpright(
+    { ...drawing, glyphs: dropOverprints(drawing.glyphs, viewport.width, viewport.height) },
+    viewport,
+  );
+}
+
+/** A table set sideways on an upright page is turned, so that its rows run across. */
+function turnUpright(drawing: PageDrawing, size: { width: number; height: number }): PageDrawing {
+  const ink = drawing.glyphs.filter(isInk);
+  const sideways = (['up', 'down'] as const).find(
+    (turn) => ink.filter((glyph) => glyph.turned === turn).length > 0.6 * ink.length,
+  );
+  if (!sideways || ink.length === 0) return drawing;
+  const isUp = sideways === 'up';
+  // Reading upwards: the page's left edge becomes the top. Reading downwards: its right edge does.
+  const glyphs = drawing.glyphs.map((glyph): Glyph => {
+    const along = isUp ? size.height - glyph.y : glyph.y - glyph.length;
+    return {
+      ...glyph,
+      x0: along,
+      x1: along + glyph.length,
+      y: isUp ? glyph.x1 : size.width - glyph.x0,
+      turned: 'none',
+    };
+  });
+  const turnDown = drawing.down.map(({ at, from, to }) =>
+    isUp ? { at, from: size.height - to, to: size.height - from } : { at: size.width - at, from, to },
+  );
+  const turnAcross = drawing.across.map(({ at, from, to }) =>
+    isUp ? { at: size.height - at, from, to } : { at, from: size.width - to, to: size.width - from },
+  );
+  return { ...drawing, glyphs, across: turnDown, down: turnAcross };
+}
+
+/**
+ * Replaces characters that cannot be what is printed: control and private ones, and all of a font whose ideographs
+ * are hardly ever frequent ones, which is what glyph numbers look like when taken for characters. Returns how many.
+ */
+function replaceUnmapped(glyphs: Glyph[]): number {
+  const fonts = new Map<string, { han: number; frequent: number }>();
+  for (const glyph of glyphs) {
+    glyph.text = unifyRadicals(glyph.text);
+    const code = glyph.text.charCodeAt(0);
+    if (code < 0x2e80 || code > 0x9fff) continue;
+    const counts = fonts.get(glyph.font) ?? { han: 0, frequent: 0 };
+    counts.han++;
+    if (FREQUENT[code] === 1) counts.frequent++;
+    fonts.set(glyph.font, counts);
+  }
+  let replaced = 0;
+  for (const glyph of glyphs) {
+    const counts = fonts.get(glyph.font);
+    const isGarbled = counts !== undefined && counts.han >= 30 && counts.frequent < 0.15 * counts.han;
+    if (!isGarbled && !isUnprintable(glyph.text.charCodeAt(0))) continue;
+    if (isInk(glyph)) replaced++;
+    glyph.text = '\ufffd';
+  }
+  return replaced;
+}
+
+/** Control characters, private use and U+FFFD; tabs and line ends are blanks. NaN, for no character, is not. */
+function isUnprintable(code: number): boolean {
+  if (code < 0x20) return code < 9 || code > 13;
+  return (code >= 0x7f && code < 0xa0) || (code >= 0xe000 && code < 0xf900) || code === 0xfffd;
+}
+
+async function within<T>(work: Promise<T>, deadline: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const left = Math.max(0, deadline - performance.now());
+    timer = setTimeout(
+      () => reject(new DecodeError(`a PDF that takes over ${MAX_MS / 1000} s`, 'a report')),
+      left,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function loadPdfjs() {
+  // Without a FontFace pdf.js builds an outline of every glyph to draw it; nothing is drawn here.
+  if (!('FontFace' in globalThis)) Object.assign(globalThis, { FontFace: UndrawnFont });
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+class UndrawnFont {
+  loaded = Promise.resolve(this);
+  load = () => this.loaded;
+}
+
+function options() {
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const fonts = { add: () => undefined, delete: () => true };
+  return {
+    cMapUrl: join(folder, 'cmaps/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(folder, 'standard_fonts/'),
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: false,
+    ownerDocument: { fonts } as unknown as HTMLDocument,
+    maxImageSize: MAX_PICTURE_PIXELS,
+    stopAtErrors: false,
+    verbosity: 0,
+  };
+}
+
+function asDecodeError(error: unknown): Error {
+  if (error instanceof DecodeError) return error;
+  const { name, message } = error as Error;
+  if (name === 'PasswordException')
+    return new DecodeError('a PDF locked by a password', 'an open PDF', 'remove the password', {
+      cause: error,
+    });
+  return new DecodeError(`a damaged PDF (${message})`, 'a PDF', 'download it again', { cause: error });
+}
