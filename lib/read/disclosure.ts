@@ -6,53 +6,57 @@
 import {
   DISCLOSURE_BLOCKS,
   DISCLOSURE_FORMS,
-  DISCLOSURE_ROWS,
   type DisclosureBlock,
-  type DisclosureColumn,
   type DisclosureRow,
   type FormVersion,
   disclosureFields,
 } from '../form';
-import { DISCLOSURE_COLUMN_LABELS, DISCLOSURE_ROW_LABELS } from '../form/labels';
+import { DISCLOSURE_ROW_LABELS } from '../form/labels';
 import { issue } from '../issue';
 import { type Alignment, type Assignment, DOUBTFUL_SCORE, alignRows } from './align';
-import { formLabels, headsFound, labelSet } from './match';
+import { type BlockForms, blockForms, blockOf, majorityForm } from './disclosure-forms';
+import { formLabels, labelSet } from './match';
 import { foldText } from './plain';
 import type { Segment } from './segments';
 import { type Slot, agreeOn, readRow } from './settle';
-import { type DisclosureTable, mergeRepeated, putRow } from './table';
+import { type DisclosureTable, leaveRow, mergeCells, putRow } from './table';
 
 const ROW_LABELS = labelSet(formLabels(DISCLOSURE_ROW_LABELS));
-const COLUMN_LABELS = labelSet(formLabels(DISCLOSURE_COLUMN_LABELS));
 const ITEM = /第二十条第[(（]?[一二三四五六七八九十]{1,2}[)）]?项/u;
 /** Fewer rows than this found by their labels are no table 2. */
 const LEAST_ROWS = 2;
 
-/** Reads table 2. */
-export function readDisclosure(all: readonly Segment[]): DisclosureTable {
+/** Reads table 2. `traces` are the rows whose label stands somewhere in the document, with values or without. */
+export function readDisclosure(all: readonly Segment[], traces: ReadonlySet<string>): DisclosureTable {
   const table: DisclosureTable = { forms: {}, cells: new Map(), extraRows: [], issues: [] };
   const segments = tableStretch(all);
   const alignment = alignRows(segments, ROW_LABELS);
   const found = [...alignment.assigned.filter((each) => !each.unlabelled), ...alignment.outOfOrder].sort(
     (a, b) => a.index - b.index,
   );
-  if (found.length < LEAST_ROWS) {
-    for (const block of DISCLOSURE_BLOCKS)
-      for (const field of disclosureFields(block.id, '2021')) absent(table, field.id);
+  const heads = blockHeads(segments, found);
+  const enough = found.length >= LEAST_ROWS;
+  const forms = enough ? blockForms(heads, found, table) : {};
+  const usual = majorityForm(table.forms) ?? '2021';
+  const source: Source = { found: enough ? found : [], heads, alignment, traces };
+  for (const { id } of DISCLOSURE_BLOCKS) readBlock(table, id, forms[id] ?? usual, source);
+  if (enough) keepExtras(table, alignment, found, forms);
+  else
     table.issues.push(
       issue('table.absent', null, `${found.length} rows of table 2`, '规章 … 行政事业性收费', [
         ...table.cells.keys(),
       ]),
     );
-    return table;
-  }
-  const heads = blockHeads(segments, found);
-  const forms = blockForms(heads, found, table);
-  for (const { id } of DISCLOSURE_BLOCKS)
-    readBlock(table, id, forms[id], heads.get(id) ?? [], found, alignment);
-  keepExtras(table, alignment, found, segments, forms);
   return table;
 }
+
+/** What the blocks are read from. */
+type Source = {
+  found: readonly Assignment[];
+  heads: ReadonlyMap<DisclosureBlock, readonly string[]>;
+  alignment: Alignment;
+  traces: ReadonlySet<string>;
+};
 
 /** The segments between the first and the last 第二十条第（…）项, or all where these heads are lost. */
 function tableStretch(segments: readonly Segment[]): readonly Segment[] {
@@ -61,11 +65,8 @@ function tableStretch(segments: readonly Segment[]): readonly Segment[] {
   );
   if (marked.length < 2) return segments;
   const last = marked.at(-1) as number;
-  return segments.slice(marked[0] as number, last + 5);
+  return segments.slice(Math.max(0, (marked[0] as number) - 4), last + 5);
 }
-
-const blockOf = (row: string): DisclosureBlock =>
-  (DISCLOSURE_ROWS.find((each) => each.id === row) as (typeof DISCLOSURE_ROWS)[number]).block;
 
 /** The texts printed over the first row of each block. */
 function blockHeads(
@@ -83,72 +84,6 @@ function blockHeads(
   return heads;
 }
 
-type BlockForms = Partial<Record<DisclosureBlock, FormVersion>>;
-
-function blockForms(
-  heads: Map<DisclosureBlock, string[]>,
-  found: readonly Assignment[],
-  table: DisclosureTable,
-): BlockForms {
-  const forms: BlockForms = {};
-  const undecided: DisclosureBlock[] = [];
-  for (const [block, texts] of heads) {
-    const form = formByHeads(block, texts) ?? formByCount(block, found);
-    if (form === null) undecided.push(block);
-    else forms[block] = form;
-    if (form !== null && formByHeads(block, texts) === null)
-      table.issues.push(
-        issue(
-          'table.form_inferred',
-          found.find((each) => blockOf(each.row) === block)?.segment.at ?? null,
-          'heads of columns lost',
-          `the ${form} form, by the number of figures`,
-          disclosureFields(block, form).map((field) => field.id),
-        ),
-      );
-  }
-  const votes = Object.values(forms);
-  const majority = votes.filter((form) => form === '2019').length * 2 > votes.length ? '2019' : '2021';
-  for (const block of undecided) {
-    forms[block] = majority;
-    const code = votes.length === 0 ? 'table.form_undecided' : 'table.form_inferred';
-    table.issues.push(
-      issue(
-        code,
-        found.find((each) => blockOf(each.row) === block)?.segment.at ?? null,
-        'heads of columns lost',
-        `the ${majority} form, as in the other blocks`,
-        disclosureFields(block, majority).map((field) => field.id),
-      ),
-    );
-  }
-  for (const { id } of DISCLOSURE_BLOCKS) if (forms[id]) table.forms[id] = forms[id] as FormVersion;
-  return forms;
-}
-
-function formByHeads(block: DisclosureBlock, texts: readonly string[]): FormVersion | null {
-  const found = headsFound(texts, COLUMN_LABELS);
-  const has = (...columns: DisclosureColumn[]) => columns.some((column) => found.has(column));
-  if (block === '20(9)') return '2019';
-  const old = has('new_made', 'newly_disclosed', 'disclosed_total', 'items_last_year', 'items_change');
-  const recent = has('issued', 'repealed', 'in_force', 'amount_10k_yuan');
-  if (old !== recent) return old ? '2019' : '2021';
-  if (!old && (block === '20(5)' || block === '20(6)') && has('decisions')) return '2021';
-  return null;
-}
-
-/** Blocks whose versions differ in the number of columns tell by their figures. */
-function formByCount(block: DisclosureBlock, found: readonly Assignment[]): FormVersion | null {
-  if (block === '20(1)') return null;
-  const counts = found
-    .filter((each) => blockOf(each.row) === block)
-    .map((each) => each.segment.values.filter((value) => value.kind === 'value').length);
-  const size = DISCLOSURE_FORMS['2019'][block]?.columns.length ?? 0;
-  if (counts.length > 0 && counts.every((count) => count === size)) return '2019';
-  if (counts.length > 0 && counts.every((count) => count === 1)) return '2021';
-  return null;
-}
-
 function slotsOf(row: DisclosureRow, form: FormVersion, heads: readonly string[]): Slot[] {
   const folded = heads.map(foldText).join(' ');
   const unit = /万元/u.test(folded) ? '万元' : /[(（]元[)）]|单位:?元/u.test(folded) ? '元' : null;
@@ -161,83 +96,56 @@ function slotsOf(row: DisclosureRow, form: FormVersion, heads: readonly string[]
     }));
 }
 
-const absent = (table: DisclosureTable, field: string) =>
-  table.cells.set(field, { raw: '', state: 'absent', at: null, value: null, issues: [] });
+function readBlock(table: DisclosureTable, block: DisclosureBlock, form: FormVersion, source: Source): void {
+  for (const row of DISCLOSURE_FORMS[form][block]?.rows ?? []) {
+    const slots = slotsOf(row, form, source.heads.get(block) ?? []);
+    const each = source.found.find((entry) => entry.row === row);
+    if (each) readFoundRow(table, each, slots, source.alignment);
+    else leaveMissingRow(table, row, slots, source.traces.has(row));
+  }
+}
 
-function readBlock(
+/** A row without figures: its cells stay unreadable or absent, and the issue says which. */
+function leaveMissingRow(
   table: DisclosureTable,
-  block: DisclosureBlock,
-  form: FormVersion | undefined,
-  heads: readonly string[],
-  found: readonly Assignment[],
+  row: string,
+  slots: readonly Slot[],
+  hasLabel: boolean,
+): void {
+  leaveRow(table, slots, hasLabel);
+  const label = ROW_LABELS.labels.find((each) => each.id === row)?.spellings[0] ?? row;
+  const fields = slots.map((slot) => slot.field.id);
+  table.issues.push(
+    hasLabel
+      ? issue('row.no_values', null, 'a label without figures', label, fields)
+      : issue('row.absent', null, 'no such row', label, fields),
+  );
+}
+
+function readFoundRow(
+  table: DisclosureTable,
+  each: Assignment,
+  slots: readonly Slot[],
   alignment: Alignment,
 ): void {
-  if (!form) {
-    const majority =
-      Object.values(table.forms).filter((each) => each === '2019').length * 2 >
-      Object.keys(table.forms).length
-        ? '2019'
-        : '2021';
-    const fields = disclosureFields(block, majority).map((field) => field.id);
-    for (const field of fields) absent(table, field);
-    if (fields.length > 0)
-      table.issues.push(
-        issue(
-          'row.absent',
-          null,
-          `no block ${block}`,
-          DISCLOSURE_BLOCKS.find((each) => each.id === block)?.zh ?? block,
-          fields,
-        ),
-      );
-    return;
-  }
-  const shape = DISCLOSURE_FORMS[form][block];
-  for (const row of shape?.rows ?? []) {
-    const slots = slotsOf(row, form, heads);
-    const each = found.find((entry) => entry.row === row);
-    if (!each) {
-      for (const slot of slots) absent(table, slot.field.id);
-      table.issues.push(
-        issue(
-          'row.absent',
-          null,
-          'no such row',
-          ROW_LABELS.labels.find((label) => label.id === row)?.spellings[0] ?? row,
-          slots.map((slot) => slot.field.id),
-        ),
-      );
-      continue;
-    }
-    const read = agreeOn(readRow(each.segment.values, slots, null), slots);
-    putRow(table, slots, read.cells);
-    table.issues.push(...read.issues);
-    if (each.score < DOUBTFUL_SCORE)
-      table.issues.push(
-        issue(
-          'row.label_doubtful',
-          each.segment.at,
-          each.segment.labels.at(-1) ?? '',
-          `label of ${row}`,
-          slots.map((slot) => slot.field.id),
-        ),
-      );
-    for (const again of alignment.repeated.filter((entry) => entry.row === row)) {
-      const open = mergeRepeated(
-        table,
-        slots,
-        agreeOn(readRow(again.segment.values, slots, null), slots).cells,
-      );
-      table.issues.push(
-        issue(
-          'row.repeated',
-          again.segment.at,
-          again.segment.labels.at(-1)?.slice(0, 60) ?? '',
-          'each row once',
-          open,
-        ),
-      );
-    }
+  const fields = slots.map((slot) => slot.field.id);
+  const label = each.segment.labels.at(-1)?.slice(0, 60) ?? '';
+  const read = agreeOn(readRow(each.segment.values, slots, null), slots);
+  putRow(table, slots, read.cells);
+  table.issues.push(...read.issues);
+  if (each.score < DOUBTFUL_SCORE)
+    table.issues.push(issue('row.label_doubtful', each.segment.at, label, `label of ${each.row}`, fields));
+  if (alignment.outOfOrder.includes(each))
+    table.issues.push(issue('row.order', each.segment.at, label, 'the order of the form', fields));
+  for (const { segment } of alignment.repeated.filter((entry) => entry.row === each.row)) {
+    const again = agreeOn(readRow(segment.values, slots, null), slots).cells;
+    const open = mergeCells(
+      table,
+      again.map((cell, index) => [fields[index] ?? '', cell]),
+    );
+    table.issues.push(
+      issue('row.repeated', segment.at, segment.labels.at(-1)?.slice(0, 60) ?? '', 'each row once', open),
+    );
   }
 }
 
@@ -246,7 +154,6 @@ function keepExtras(
   table: DisclosureTable,
   alignment: Alignment,
   found: readonly Assignment[],
-  segments: readonly Segment[],
   forms: BlockForms,
 ): void {
   const last = Math.max(...found.map((each) => each.index));
@@ -256,7 +163,7 @@ function keepExtras(
     if (!before || index > last || label === '') continue;
     const block = segment.heads.some((head) => ITEM.test(foldText(head))) ? null : blockOf(before.row);
     const form = block === null ? undefined : forms[block];
-    if (block === null || !form || index >= segments.length) continue;
+    if (block === null || !form) continue;
     const slots = slotsOf(before.row as DisclosureRow, form, []);
     const { cells } = agreeOn(readRow(segment.values, slots, null), slots);
     table.extraRows.push({

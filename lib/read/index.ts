@@ -16,6 +16,7 @@ import {
 import type { Issue } from '../issue';
 import type { Cell, ExtraRow, TableValues } from '../record';
 import { readDisclosure } from './disclosure';
+import { majorityForm } from './disclosure-forms';
 import { type LabelSet, formLabels, labelScores, labelSet, labelTexts } from './match';
 import { readProceedings } from './proceedings';
 import { readRequests } from './requests';
@@ -49,15 +50,31 @@ const oneOf =
   (text: string): boolean =>
     text.length <= 80 && labelScores(labelTexts([text]), set).some((score) => score >= least);
 
+/** Rows of tables 2 and 3 whose label stands in the document. Labels that are also heads count only beside many others. */
+function rowsNamed(texts: readonly string[]): Set<string> {
+  const named = new Set<string>();
+  for (const text of texts)
+    labelScores(labelTexts([text]), LABELS).forEach((score, index) => {
+      if (score >= 0.9) named.add(LABELS.labels[index]?.id as string);
+    });
+  if (named.size < LEAST_NAMED) return new Set();
+  return named;
+}
+
+/** Fewer labels than this are words of a text, not a table whose figures were lost. */
+const LEAST_NAMED = 8;
+
 /** Reads the three tables of a report. Every field of the form versions found has a cell, `absent` where nothing stands for it. */
 export function readTables(document: Document): StatutoryTables {
-  const segments = splitSegments(documentRows(document), {
-    isLabel: oneOf(LABELS, 0.78),
-    isHead: oneOf(HEADS, 0.86),
-  });
-  const disclosure = readDisclosure(segments);
-  const requests = readRequests(segments, majorityForm(disclosure.forms));
-  const proceedings = readProceedings(segments);
+  const rows = documentRows(document);
+  const segments = splitSegments(rows, { isLabel: oneOf(LABELS, 0.78), isHead: oneOf(HEADS, 0.86) });
+  const texts = rows.flatMap((row) =>
+    row.tokens.filter((token) => token.kind === 'text' && token.text.length <= 80).map((token) => token.text),
+  );
+  const traces = rowsNamed(texts);
+  const disclosure = readDisclosure(segments, traces);
+  const requests = readRequests(segments, majorityForm(disclosure.forms), traces);
+  const proceedings = readProceedings(segments, texts);
   const tables: ReadTable[] = [disclosure, requests, proceedings];
   return {
     forms: { disclosure: disclosure.forms, requests: requests.form },
@@ -74,12 +91,6 @@ export function readTables(document: Document): StatutoryTables {
     tablesFound: tables.filter((table) => [...table.cells.values()].some((cell) => cell.state !== 'absent'))
       .length,
   };
-}
-
-function majorityForm(forms: Record<string, FormVersion>): FormVersion | null {
-  const versions = Object.values(forms);
-  if (versions.length === 0) return null;
-  return versions.filter((version) => version === '2019').length * 2 > versions.length ? '2019' : '2021';
 }
 
 function valuesOf(table: ReadTable): TableValues {

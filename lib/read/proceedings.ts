@@ -7,7 +7,7 @@ import { issue } from '../issue';
 import { formLabels, headsFound, labelSet } from './match';
 import type { Segment } from './segments';
 import { type Reading, type Slot, agreeOn, canAddUp, readRow } from './settle';
-import { type ReadTable, mergeRepeated, putRow } from './table';
+import { type ReadTable, leaveRow, mergeCells, putRow } from './table';
 
 const HEADS = labelSet(
   formLabels({
@@ -36,22 +36,20 @@ const groupAddsUp = (reading: Reading): boolean =>
       canAddUp(reading.slice(start, start + GROUP - 1), reading[start + GROUP - 1] as Reading[number]),
   );
 
-/** Reads table 4. */
-export function readProceedings(segments: readonly Segment[]): ReadTable {
+/** Reads table 4. `texts` are all texts of the document's tables, to tell a table without figures from none. */
+export function readProceedings(segments: readonly Segment[], texts: readonly string[]): ReadTable {
   const table: ReadTable = { cells: new Map(), extraRows: [], issues: [] };
   const prints = tablePrints(segments);
   const [first, ...others] = prints;
   if (!first) {
-    putRow(
-      table,
-      SLOTS,
-      SLOTS.map(() => ({ raw: '', state: 'absent', at: null, value: null, issues: [] })),
-    );
+    const hasLabels = hasHeads(texts);
+    leaveRow(table, SLOTS, hasLabels);
+    const actual = hasLabels ? 'heads without figures' : 'no line of 15 figures under 结果维持 …';
     table.issues.push(
       issue(
         'table.absent',
         null,
-        'no line of 15 figures under 结果维持 …',
+        actual,
         'table 4',
         SLOTS.map((slot) => slot.field.id),
       ),
@@ -67,7 +65,10 @@ export function readProceedings(segments: readonly Segment[]): ReadTable {
       SLOTS,
     ).cells;
     if (again.every((cell) => cell.state === 'absent' || cell.state === 'unreadable')) continue;
-    const open = mergeRepeated(table, SLOTS, again);
+    const open = mergeCells(
+      table,
+      again.map((cell, index) => [SLOTS[index]?.field.id ?? '', cell]),
+    );
     table.issues.push(
       issue(
         'table.repeated',

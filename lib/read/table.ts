@@ -22,18 +22,25 @@ export function putRow(table: ReadTable, slots: readonly Slot[], reading: Readin
   });
 }
 
-/** Whether two readings of one row print the same values. */
-export function sameReading(a: Reading, b: Reading): boolean {
-  return a.every((cell, index) => cell.value === b[index]?.value && cell.state === b[index]?.state);
+/** Leaves a row without values: unreadable where its label stands, absent where nothing does. Never zero. */
+export function leaveRow(table: ReadTable, slots: readonly Slot[], hasLabel: boolean): void {
+  const state = hasLabel ? 'unreadable' : 'absent';
+  putRow(
+    table,
+    slots,
+    slots.map(() => ({ raw: '', state, at: null, value: null, issues: [] })),
+  );
 }
 
-/** Marks cells as ambiguous where two prints of one row differ; the number of cells that did. */
-export function mergeRepeated(table: ReadTable, slots: readonly Slot[], again: Reading): string[] {
+/** Holds a second print of cells against the first: where they differ the cell is ambiguous. The fields that do. */
+export function mergeCells(
+  table: ReadTable,
+  again: readonly (readonly [string, Reading[number]])[],
+): string[] {
   const open: string[] = [];
-  again.forEach((cell, index) => {
-    const id = slots[index]?.field.id;
-    const before = id === undefined ? undefined : table.cells.get(id);
-    if (id === undefined || !before || (before.value === cell.value && before.state === cell.state)) return;
+  for (const [id, cell] of again) {
+    const before = table.cells.get(id);
+    if (!before || (before.value === cell.value && before.state === cell.state)) continue;
     open.push(id);
     table.cells.set(id, {
       raw: `${before.raw.trim() || '␣'} | ${cell.raw.trim() || '␣'}`,
@@ -42,6 +49,6 @@ export function mergeRepeated(table: ReadTable, slots: readonly Slot[], again: R
       value: null,
       issues: [],
     });
-  });
+  }
   return open;
 }

@@ -1,0 +1,50 @@
+/** Where table 3 is printed in a document: a page may hold it twice (a hidden print version, two agencies, two years). */
+import { DOUBTFUL_SCORE, alignRows } from './align';
+import { labelScores } from './match';
+import { REQUEST_LABELS, REQUEST_WIDTH } from './request-rows';
+import type { Segment } from './segments';
+
+/** Fewer rows than this found by their labels are no table 3. */
+const LEAST_ROWS = 4;
+
+/** The stretches of segments that can each be one print of the table, the fullest first. */
+export function tableCopies(segments: readonly Segment[]): Segment[][] {
+  const starts = segments.flatMap((segment, index) =>
+    (labelScores(segment.ways, REQUEST_LABELS)[0] as number) >= 0.85 ? [index] : [],
+  );
+  const bounds = starts.length === 0 ? [0] : starts[0] === 0 ? starts : [0, ...starts];
+  const stretches = bounds.map((from, index) => segments.slice(from, bounds[index + 1] ?? segments.length));
+  const sized = stretches
+    .map((stretch) => splitRuns(stretch))
+    .map((stretch) => ({
+      stretch,
+      rows: alignRows(stretch, REQUEST_LABELS).assigned.filter(
+        (each) => !each.unlabelled && each.score >= DOUBTFUL_SCORE,
+      ).length,
+    }))
+    .filter((each) => each.rows >= LEAST_ROWS);
+  const most = Math.max(0, ...sized.map((each) => each.rows));
+  return sized
+    .filter((each) => each.rows >= most / 2)
+    .sort((a, b) => b.rows - a.rows)
+    .map((each) => each.stretch);
+}
+
+/** A run of 14, 21 … values is several rows whose labels were lost. */
+function splitRuns(segments: readonly Segment[]): Segment[] {
+  return segments.flatMap((segment) => {
+    const sure = segment.values.filter((value) => !value.optional);
+    if (
+      segment.solid ||
+      sure.length <= REQUEST_WIDTH ||
+      sure.length % REQUEST_WIDTH !== 0 ||
+      sure.length > REQUEST_WIDTH * 30
+    )
+      return [segment];
+    return Array.from({ length: sure.length / REQUEST_WIDTH }, (_, index): Segment => {
+      const values = sure.slice(index * REQUEST_WIDTH, (index + 1) * REQUEST_WIDTH);
+      if (index === 0) return { ...segment, values };
+      return { ...segment, labels: [], ways: [], heads: [], values, at: values[0]?.at ?? segment.at };
+    });
+  });
+}

@@ -1,0 +1,102 @@
+/** The rows of table 3 as the reader needs them: labels, slots, their equations, and which places are certain. */
+import {
+  ALL_FIELDS,
+  type FormVersion,
+  REQUEST_COLUMNS,
+  REQUEST_ROWS,
+  type RequestRow,
+  outcomeRows,
+} from '../form';
+import { REQUEST_ROW_LABELS } from '../form/labels';
+import type { Assignment } from './align';
+import { formLabels, labelSet } from './match';
+import type { Segment } from './segments';
+import { type Reading, type RowReading, type Slot, canAddUp } from './settle';
+
+/** The labels of table 3 in form order, of both versions. */
+export const REQUEST_LABELS = labelSet(formLabels(REQUEST_ROW_LABELS));
+/** Seven columns. */
+export const REQUEST_WIDTH = REQUEST_COLUMNS.length;
+
+const SLOTS = new Map<string, Slot[]>(
+  REQUEST_ROWS.map((row) => [
+    row.id,
+    ALL_FIELDS.filter((field) => field.table === 'requests' && field.row === row.id).map((field) => ({
+      field,
+      headerUnit: null,
+    })),
+  ]),
+);
+
+/** The seven cells of a row. */
+export const slotsOf = (row: string): Slot[] => SLOTS.get(row) as Slot[];
+
+/** `requests.columns` over a reading of one row. */
+export const rowAddsUp = (reading: Reading): boolean =>
+  canAddUp(reading.slice(0, REQUEST_WIDTH - 1), reading[REQUEST_WIDTH - 1] as Reading[number]);
+
+/** Values of a grid row whose leading blanks belong to merged label cells: cut to the columns other rows use. */
+export function rowTokens(segment: Segment, segments: readonly Segment[]): Segment['values'] {
+  if (segment.grid === null || segment.values.filter((value) => !value.optional).length === REQUEST_WIDTH)
+    return segment.values;
+  const starts = new Map<number, number>();
+  for (const other of segments)
+    if (other.grid === segment.grid && other.ways.length > 0 && other.values.length === REQUEST_WIDTH) {
+      const start = other.values[0]?.column ?? -1;
+      starts.set(start, (starts.get(start) ?? 0) + 1);
+    }
+  const [usual] = [...starts].sort((a, b) => b[1] - a[1]);
+  if (!usual) return segment.values;
+  const within = segment.values.filter((value) => (value.column ?? 0) >= usual[0] || value.kind === 'value');
+  return within.length >= REQUEST_WIDTH ? within : segment.values;
+}
+
+/** An unlabelled segment is a row only if the rows around it leave no choice. */
+export function isCertain(
+  each: Assignment,
+  placed: readonly Assignment[],
+  left: readonly number[],
+  rows: readonly RequestRow[],
+): boolean {
+  if (!each.unlabelled) return true;
+  const labelled = placed.filter((other) => !other.unlabelled && rows.includes(other.row as RequestRow));
+  const before = labelled.filter((other) => other.index < each.index).at(-1);
+  const after = labelled.find((other) => other.index > each.index);
+  if (!before || !after) return false;
+  const between = rows.indexOf(after.row as RequestRow) - rows.indexOf(before.row as RequestRow) - 1;
+  const found = placed.filter(
+    (other) => other.unlabelled && other.index > before.index && other.index < after.index,
+  ).length;
+  const unplaced = left.filter((index) => index > before.index && index < after.index).length;
+  return between === found && unplaced === 0;
+}
+
+/** Column equations (requests.flow, requests.outcomes) may leave one of a row's rivals, once the other rows are sure. */
+export function narrowByColumns(readings: Map<string, RowReading>, form: FormVersion): void {
+  const sure = (row: string, column: number) => {
+    const reading = readings.get(row);
+    return reading?.rivals.length === 1 ? reading.rivals[0]?.[column] : undefined;
+  };
+  for (const [row, reading] of readings) {
+    if (reading.rivals.length === 1) continue;
+    const fits = reading.rivals.filter((rival) =>
+      rival.every((cell, column) => {
+        const at = (other: string) => (other === row ? cell : sure(other, column));
+        const outcomes = outcomeRows(form).map(at);
+        const total = at('outcomes_total');
+        if (total && outcomes.every((part) => part !== undefined) && !canAddUp(outcomes, total)) return false;
+        const [incoming, carriedIn, carriedOut] = [at('new_requests'), at('carried_in'), at('carried_out')];
+        if (!incoming || !carriedIn || !carriedOut || !total) return true;
+        const known = [incoming, carriedIn, carriedOut, total].every(
+          (part) => part.state === 'number' || part.state === 'blank' || part.state === 'dash',
+        );
+        return (
+          !known ||
+          (incoming.value ?? 0) + (carriedIn.value ?? 0) === (total.value ?? 0) + (carriedOut.value ?? 0)
+        );
+      }),
+    );
+    if (fits.length > 0 && fits.length < reading.rivals.length)
+      readings.set(row, { ...reading, rivals: fits, narrowed: true });
+  }
+}
