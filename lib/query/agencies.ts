@@ -1,41 +1,85 @@
 /** Agencies: the search list and one agency's identity. */
+import { z } from 'zod';
 import type { Filters } from '../filters/values';
-import type { Body, Level } from '../record';
+import { BODIES, LEVELS } from '../record';
+import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
-import type { Meta } from './answer';
+import { type Meta, selectMeta } from './answer';
+import { conditionsOf } from './conditions';
+import { type PageMeta, type PageQuestion, pageOf } from './page';
 
-export type AgencyRow = {
-  id: string;
-  name: string;
-  region_code: string | null;
-  province: string | null;
-  prefecture: string | null;
-  county: string | null;
-  township: string | null;
-  level: Level | null;
-  body: Body | null;
-  reports: number;
-  first_year: number | null;
-  last_year: number | null;
-};
+/** One agency. `province` to `township` are names; level and body are those of its latest report. */
+export const agencyRowSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  region_code: z.string().nullable(),
+  province: z.string().nullable(),
+  prefecture: z.string().nullable(),
+  county: z.string().nullable(),
+  township: z.string().nullable(),
+  level: z.enum(LEVELS).nullable(),
+  body: z.enum(BODIES).nullable(),
+  reports: z.number(),
+  first_year: z.number().nullable(),
+  last_year: z.number().nullable(),
+});
+export type AgencyRow = z.infer<typeof agencyRowSchema>;
 
-export type AgenciesQuestion = { page?: number; pageSize?: number };
+export type AgenciesAnswer = { rows: AgencyRow[]; meta: Meta & PageMeta };
 
-export type AgenciesAnswer = {
-  rows: AgencyRow[];
-  meta: Meta & { row_count: number; page: number; page_size: number; pages: number };
-};
-
-/** Agencies that have a report in the filters (`filters.q` searches names), in order of region and name. */
+/**
+ * A page of the agencies that have a report in the filters (`filters.q` searches names), in order of region and name.
+ * The basis plays no part: an agency that another report covers is still an agency.
+ */
 export async function selectAgencies(
   corpus: Corpus,
   filters: Filters,
-  question: AgenciesQuestion = {},
+  question: PageQuestion = {},
 ): Promise<AgenciesAnswer> {
-  throw new Error(`not built yet: ${corpus.name} ${filters.corpus} ${question.page}`);
+  const page = pageOf(question);
+  const everyReport = { ...filters, basis: 'all' as const };
+  const conditions = conditionsOf(everyReport);
+  const listed = `SELECT DISTINCT agency_no FROM reports WHERE ${conditions.slice}`;
+  return withDatabase(corpus, async (database) => {
+    const meta = await selectMeta(database, corpus, everyReport, conditions);
+    const [total] = await database.rows(
+      z.object({ agencies: z.number() }),
+      `SELECT count(*)::DOUBLE AS agencies FROM (${listed})`,
+      conditions.values,
+    );
+    const rows = await database.rows(
+      agencyRowSchema,
+      `${AGENCY_SQL} WHERE agency_no IN (${listed}) ORDER BY agency_no LIMIT $limit OFFSET $offset`,
+      { ...conditions.values, limit: page.limit, offset: page.offset },
+    );
+    return { rows, meta: { ...meta, filters, ...page.meta(total?.agencies ?? 0) } };
+  });
 }
 
 /** One agency by id over all its reports, or null. */
 export async function selectAgency(corpus: Corpus, id: string): Promise<AgencyRow | null> {
-  throw new Error(`not built yet: ${corpus.name} ${id}`);
+  return withDatabase(corpus, async (database) => {
+    const rows = await database.rows(agencyRowSchema, `${AGENCY_SQL} WHERE agencies.agency_id = $id`, { id });
+    return rows[0] ?? null;
+  });
 }
+
+const AGENCY_SQL = `
+  SELECT
+    agencies.agency_id AS id,
+    agencies.name,
+    agencies.region_code,
+    provinces.name AS province,
+    prefectures.name AS prefecture,
+    counties.name AS county,
+    townships.name AS township,
+    agencies.level,
+    agencies.body,
+    agencies.reports,
+    agencies.first_year,
+    agencies.last_year
+  FROM agencies
+  LEFT JOIN regions AS provinces ON provinces.code = agencies.province
+  LEFT JOIN regions AS prefectures ON prefectures.code = agencies.prefecture
+  LEFT JOIN regions AS counties ON counties.code = agencies.county
+  LEFT JOIN regions AS townships ON townships.code = agencies.township`;

@@ -1,17 +1,21 @@
 /** What the filter bar offers, each choice with the number of reports it would show. */
-import type { Filters } from '../filters/values';
+import { z } from 'zod';
+import { BASES, type Basis, FINDINGS_FILTERS, type Filters, regionDepth } from '../filters/values';
+import { BODIES, LEVELS } from '../record';
+import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
-import type { Meta } from './answer';
+import { type Meta, selectMeta } from './answer';
+import { conditionsOf } from './conditions';
 
-/** `value` as it stands in the URL; `name` is a region's or an agency's name, null where the page translates the value. */
+/** `value` as it stands in the URL; `name` is a region's name, null where the page translates the value. */
 export type FilterOption = { value: string; name: string | null; reports: number };
 
 export type FilterOptions = {
   years: FilterOption[];
   provinces: FilterOption[];
-  /** Prefectures of the chosen province; empty until one province is chosen. */
+  /** Prefectures of the province chosen; empty unless the chosen regions lie in one province. */
   prefectures: FilterOption[];
-  /** Counties of the chosen prefecture (a chosen county has its sisters here). */
+  /** Counties of the prefecture chosen (a chosen county has its sisters here); empty unless it is one. */
   counties: FilterOption[];
   levels: FilterOption[];
   bodies: FilterOption[];
@@ -21,7 +25,117 @@ export type FilterOptions = {
   meta: Meta;
 };
 
-/** Choices with counts under all the other filters; a choice that is set stays in the list even at 0. */
+/** Choices with counts under all the other filters, in their own order; a value that is set stays in the list at 0. */
 export async function selectFilterOptions(corpus: Corpus, filters: Filters): Promise<FilterOptions> {
-  throw new Error(`not built yet: ${corpus.name} ${filters.corpus}`);
+  return withDatabase(corpus, async (database) => {
+    const count = (column: string, freed: Partial<Filters>, within = 'true'): Promise<FilterOption[]> =>
+      countBy(database, column, { ...filters, ...freed }, within);
+    const province = commonPrefix(filters.region, 2);
+    const prefecture = commonPrefix(filters.region, 4);
+    const inside = (column: string, prefix: string): string => `reports.${column} = ${Number(prefix)}`;
+    const options = {
+      years: await count('year', { from: null, to: null }),
+      provinces: await count('province', { region: [] }),
+      prefectures: province ? await count('prefecture', { region: [] }, inside('province', province)) : [],
+      counties: prefecture ? await count('county', { region: [] }, inside('prefecture', prefecture)) : [],
+      levels: await count('level', { level: [] }),
+      bodies: await count('body', { body: [] }),
+      forms: await count('form', { form: [] }),
+      bases: await countEach(database, BASES, (basis: Basis) => ({ ...filters, basis })),
+      findings: await countEach(database, FINDINGS_FILTERS, (findings) => ({ ...filters, findings })),
+    };
+    const meta = await selectMeta(database, corpus, filters, conditionsOf(filters));
+    return { ...withChosen(options, filters), meta };
+  });
+}
+
+/** The first `digits` of the regions chosen when they all share them, else null. */
+function commonPrefix(regions: readonly string[], digits: number): string | null {
+  const prefixes = new Set(regions.map((region) => region.slice(0, digits)));
+  const [only] = prefixes;
+  return prefixes.size === 1 && only?.length === digits ? only : null;
+}
+
+const optionSchema = z.object({ value: z.string(), name: z.string().nullable(), reports: z.number() });
+
+/**
+ * Reports by the values of a column. Each value is counted as if it alone were chosen: the basis of a region or level
+ * depends on that choice.
+ */
+async function countBy(
+  database: Database,
+  column: string,
+  filters: Filters,
+  within: string,
+): Promise<FilterOption[]> {
+  const dimension = ['province', 'prefecture', 'county', 'level'].find((each) => each === column);
+  const conditions = conditionsOf(filters, dimension ? [dimension as 'province' | 'level'] : []);
+  const isRegion = dimension !== undefined && dimension !== 'level';
+  return database.rows(
+    optionSchema,
+    `SELECT groups.value::VARCHAR AS value, ${isRegion ? 'regions.name' : 'NULL::VARCHAR'} AS name, groups.reports
+     FROM (
+       SELECT reports.${column} AS value, count(*)::DOUBLE AS reports
+       FROM reports
+       WHERE (${conditions.slice}) AND (${conditions.basis}) AND ${within} AND reports.${column} IS NOT NULL
+       GROUP BY ALL
+     ) AS groups
+     ${isRegion ? 'LEFT JOIN regions ON regions.code = groups.value' : ''}
+     ORDER BY groups.value`,
+    conditions.values,
+  );
+}
+
+async function countEach<T extends string>(
+  database: Database,
+  values: readonly T[],
+  filtersOf: (value: T) => Filters,
+): Promise<FilterOption[]> {
+  const options: FilterOption[] = [];
+  for (const value of values) {
+    const conditions = conditionsOf(filtersOf(value));
+    const [row] = await database.rows(
+      z.object({ reports: z.number() }),
+      `SELECT count(*)::DOUBLE AS reports FROM reports WHERE (${conditions.slice}) AND (${conditions.basis})`,
+      conditions.values,
+    );
+    options.push({ value, name: null, reports: row?.reports ?? 0 });
+  }
+  return options;
+}
+
+type Lists = Omit<FilterOptions, 'meta'>;
+
+/** Adds what is chosen but has no report under the other filters, so that a form can still show it as chosen. */
+function withChosen(lists: Lists, filters: Filters): Lists {
+  const add = (
+    options: FilterOption[],
+    chosen: readonly string[],
+    order?: readonly string[],
+  ): FilterOption[] => {
+    const absent = chosen.filter((value) => !options.some((option) => option.value === value));
+    const all = [...options, ...absent.map((value) => ({ value, name: null, reports: 0 }))];
+    const rank = (option: FilterOption): number => order?.indexOf(option.value) ?? 0;
+    return order
+      ? all.sort((a, b) => rank(a) - rank(b))
+      : all.sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
+  };
+  const ofDepth = (depth: number): string[] => [
+    ...new Set(
+      filters.region
+        .filter((region) => regionDepth(region) >= depth)
+        .map((region) => region.slice(0, depth * 2)),
+    ),
+  ];
+  const years = [filters.from, filters.to].filter((year) => year !== null).map(String);
+  return {
+    ...lists,
+    years: add(lists.years, years),
+    provinces: add(lists.provinces, ofDepth(1)),
+    prefectures: add(lists.prefectures, ofDepth(2)),
+    counties: add(lists.counties, ofDepth(3)),
+    levels: add(lists.levels, filters.level, LEVELS),
+    bodies: add(lists.bodies, filters.body, BODIES),
+    forms: add(lists.forms, filters.form),
+  };
 }

@@ -1,8 +1,20 @@
 /** The figures at the top of the home page. */
+import { z } from 'zod';
 import type { Filters } from '../filters/values';
+import { METRICS } from '../metrics';
+import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import type { Meta } from './answer';
-import type { MetricValue } from './metrics';
+import { conditionsOf } from './conditions';
+import { type MetricValue, selectMetrics } from './metrics';
+
+const figuresSchema = z.object({
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+  provinces: z.number(),
+  with_findings: z.number(),
+  with_issues: z.number(),
+});
 
 export type HeadlineAnswer = {
   /** Every metric of the registry over the whole slice, by id. */
@@ -10,7 +22,7 @@ export type HeadlineAnswer = {
   /** First and last report year in the slice; null when it is empty or no report has a year. */
   years: { from: number; to: number } | null;
   provinces: number;
-  /** Reports with at least one finding, and with at least one issue of severity error or warning. */
+  /** Reports with at least one finding, and with an issue that makes a value doubtful or missing. */
   with_findings: number;
   with_issues: number;
   meta: Meta & { missing: Record<string, number> };
@@ -18,5 +30,28 @@ export type HeadlineAnswer = {
 
 /** Headline figures of the slice. */
 export async function selectHeadline(corpus: Corpus, filters: Filters): Promise<HeadlineAnswer> {
-  throw new Error(`not built yet: ${corpus.name} ${filters.corpus}`);
+  const metrics = METRICS.map((metric) => metric.id);
+  const { rows, meta } = await selectMetrics(corpus, { metrics, by: [], filters });
+  const { from, to, ...counts } = await selectFigures(corpus, filters);
+  const years = from === null || to === null ? null : { from, to };
+  return { values: rows[0]?.values ?? {}, years, ...counts, meta };
+}
+
+function selectFigures(corpus: Corpus, filters: Filters): Promise<z.infer<typeof figuresSchema>> {
+  const conditions = conditionsOf(filters);
+  return withDatabase(corpus, async (database) => {
+    const [figures] = await database.rows(
+      figuresSchema,
+      `SELECT
+         min(year) AS "from",
+         max(year) AS "to",
+         count(DISTINCT province)::DOUBLE AS provinces,
+         (count(*) FILTER (findings > 0))::DOUBLE AS with_findings,
+         (count(*) FILTER (doubts > 0))::DOUBLE AS with_issues
+       FROM reports
+       WHERE (${conditions.slice}) AND (${conditions.basis})`,
+      conditions.values,
+    );
+    return figures ?? { from: null, to: null, provinces: 0, with_findings: 0, with_issues: 0 };
+  });
 }

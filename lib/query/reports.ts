@@ -1,74 +1,75 @@
 /** The list of reports behind a slice, a page of it at a time. */
+import { z } from 'zod';
 import type { Filters } from '../filters/values';
-import type { Body, Level, Scope } from '../record';
+import { BODIES, LEVELS, SCOPES } from '../record';
+import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
-import type { Meta } from './answer';
+import { type Meta, selectMeta } from './answer';
+import { conditionsOf } from './conditions';
+import { type PageMeta, type PageQuestion, pageOf } from './page';
 
-export const REPORT_SORTS = [
-  'region',
-  'agency',
-  'year',
-  'level',
-  'body',
-  'published',
-  'new_requests',
-  'outcomes_total',
-  'granted',
-  'disclosure_rate',
-  'reconsiderations',
-  'litigations',
-  'issues',
-  'findings',
-] as const;
-export type ReportSort = (typeof REPORT_SORTS)[number];
+const count = z.number().nullable();
 
-/** One report in a list. Counts are those of column `total`; null where the report has no value. */
-export type ReportRow = {
-  id: string;
-  agency_id: string;
-  agency: string;
-  year: number | null;
-  region_code: string | null;
-  province: string | null;
-  prefecture: string | null;
-  county: string | null;
-  township: string | null;
-  level: Level | null;
-  body: Body | null;
-  scope: Scope;
-  /** Version of table 3. */
-  form: '2019' | '2021' | null;
-  /** ISO date. */
-  published: string | null;
-  new_requests: number | null;
-  carried_in: number | null;
-  granted: number | null;
-  partial: number | null;
-  outcomes_total: number | null;
-  carried_out: number | null;
-  /** Ratio 0–1. */
-  disclosure_rate: number | null;
-  reconsiderations: number | null;
-  litigations: number | null;
-  issues: number;
-  findings: number;
-  source_url: string | null;
-};
+/**
+ * One report in a list. Counts are those of column `total`, null where the report has no value; `province` to
+ * `township` are names; `form` is the version of table 3; `disclosure_rate` a ratio 0–1; `published` an ISO date.
+ */
+export const reportRowSchema = z.object({
+  id: z.string(),
+  agency_id: z.string(),
+  agency: z.string(),
+  year: z.number().nullable(),
+  region_code: z.string().nullable(),
+  province: z.string().nullable(),
+  prefecture: z.string().nullable(),
+  county: z.string().nullable(),
+  township: z.string().nullable(),
+  level: z.enum(LEVELS).nullable(),
+  body: z.enum(BODIES).nullable(),
+  scope: z.enum(SCOPES),
+  form: z.enum(['2019', '2021']).nullable(),
+  published: z.string().nullable(),
+  new_requests: count,
+  carried_in: count,
+  granted: count,
+  partial: count,
+  outcomes_total: count,
+  carried_out: count,
+  disclosure_rate: count,
+  reconsiderations: count,
+  litigations: count,
+  issues: z.number(),
+  findings: z.number(),
+  source_url: z.string().nullable(),
+});
+export type ReportRow = z.infer<typeof reportRowSchema>;
 
-export type ReportsQuestion = {
-  sort?: ReportSort;
-  order?: 'asc' | 'desc';
-  /** From 1. */
-  page?: number;
-  /** 1 to 1000. */
-  pageSize?: number;
-};
+/** What a list can be sorted by. `region` is the order of the file: region, agency, year. */
+const SORT_SQL = {
+  region: 'reports.report_no',
+  agency: '(SELECT name FROM agencies WHERE agencies.agency_no = reports.agency_no)',
+  year: 'reports.year',
+  level: 'reports.level',
+  body: 'reports.body',
+  published: 'reports.published',
+  new_requests: 'reports.requests_new_requests_total',
+  outcomes_total: 'reports.requests_outcomes_total_total',
+  granted: 'reports.requests_granted_total',
+  disclosure_rate: `(reports.requests_granted_total::DOUBLE + reports.requests_partial_total)
+    / nullif(reports.requests_outcomes_total_total, 0)`,
+  reconsiderations: 'reports.proceedings_reconsideration_total',
+  litigations: `reports.proceedings_litigation_direct_total::DOUBLE
+    + reports.proceedings_litigation_after_reconsideration_total`,
+  issues: 'reports.issues',
+  findings: 'reports.findings',
+} as const;
+export type ReportSort = keyof typeof SORT_SQL;
+export const REPORT_SORTS = Object.keys(SORT_SQL) as [ReportSort, ...ReportSort[]];
 
-export type ReportsAnswer = {
-  rows: ReportRow[];
-  /** `row_count`: rows of the whole list, which is `reports`. */
-  meta: Meta & { row_count: number; page: number; page_size: number; pages: number };
-};
+export type ReportsQuestion = PageQuestion & { sort?: ReportSort; order?: 'asc' | 'desc' };
+
+/** `row_count` is `reports`: the list is of the reports that the totals under the same filters rest on. */
+export type ReportsAnswer = { rows: ReportRow[]; meta: Meta & PageMeta };
 
 /** A page of the reports in the filters, by default in order of region, agency and year; nulls come last either way. */
 export async function selectReports(
@@ -76,5 +77,63 @@ export async function selectReports(
   filters: Filters,
   question: ReportsQuestion = {},
 ): Promise<ReportsAnswer> {
-  throw new Error(`not built yet: ${corpus.name} ${filters.corpus} ${question.page}`);
+  const { sort = 'region', order = 'asc' } = question;
+  const page = pageOf(question);
+  const conditions = conditionsOf(filters);
+  const inOrder = `${SORT_SQL[sort]} ${order === 'desc' ? 'DESC' : 'ASC'} NULLS LAST, reports.report_no`;
+  return withDatabase(corpus, async (database) => {
+    const meta = await selectMeta(database, corpus, filters, conditions);
+    const rows = await database.rows(
+      reportRowSchema,
+      `WITH listed AS (
+         SELECT report_no
+         FROM reports
+         WHERE (${conditions.slice}) AND (${conditions.basis})
+         ORDER BY ${inOrder}
+         LIMIT $limit OFFSET $offset
+       )
+       ${REPORT_ROW_SQL}
+       JOIN listed USING (report_no)
+       ORDER BY ${inOrder}`,
+      { ...conditions.values, limit: page.limit, offset: page.offset },
+    );
+    return { rows, meta: { ...meta, ...page.meta(meta.reports) } };
+  });
 }
+
+/** Rows of `reportRowSchema` from reports and what names it. */
+const REPORT_ROW_SQL = `
+  SELECT
+    reports.report_id AS id,
+    agencies.agency_id,
+    agencies.name AS agency,
+    reports.year,
+    sources.region_code,
+    provinces.name AS province,
+    prefectures.name AS prefecture,
+    counties.name AS county,
+    townships.name AS township,
+    reports.level,
+    reports.body,
+    reports.scope,
+    reports.form,
+    reports.published::VARCHAR AS published,
+    requests_new_requests_total AS new_requests,
+    requests_carried_in_total AS carried_in,
+    requests_granted_total AS "granted",
+    requests_partial_total AS "partial",
+    requests_outcomes_total_total AS outcomes_total,
+    requests_carried_out_total AS carried_out,
+    ${SORT_SQL.disclosure_rate} AS disclosure_rate,
+    proceedings_reconsideration_total AS reconsiderations,
+    ${SORT_SQL.litigations} AS litigations,
+    issues,
+    findings,
+    sources.url AS source_url
+  FROM reports
+  JOIN sources USING (report_no)
+  JOIN agencies USING (agency_no)
+  LEFT JOIN regions AS provinces ON provinces.code = reports.province
+  LEFT JOIN regions AS prefectures ON prefectures.code = reports.prefecture
+  LEFT JOIN regions AS counties ON counties.code = reports.county
+  LEFT JOIN regions AS townships ON townships.code = reports.township`;

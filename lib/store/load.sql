@@ -21,6 +21,7 @@ SELECT
   agency_no,
   any_value(agency_id),
   any_value(agency_name),
+  any_value(region_code),
   any_value(province),
   any_value(prefecture),
   any_value(county),

@@ -31,6 +31,7 @@ CREATE TABLE agencies (
   agency_no INTEGER NOT NULL,
   agency_id VARCHAR NOT NULL,
   name VARCHAR NOT NULL,
+  region_code VARCHAR,
   province INTEGER,
   prefecture INTEGER,
   county INTEGER,
