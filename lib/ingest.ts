@@ -23,18 +23,17 @@ export async function ingestBytes(bytes: Uint8Array, source: Source): Promise<Re
   const tables = readTables(document);
   if (tables.tablesFound === 0) refuseOtherDocuments(document);
 
-  const who = identify(
-    { title: document.title, url: source.url ?? document.url, document, path: source.path },
-    loadGazetteer(),
-  );
+  const gazetteer = loadGazetteer();
+  const url = source.url ?? document.url;
+  const who = identify({ title: document.title, url, document, path: source.path }, gazetteer);
   const narrative = readNarrative(document, who.year);
 
   const record: ReportRecord = {
     schema_version: SCHEMA_VERSION,
-    id: reportId(who.region.code, who.agency, who.year),
+    id: reportId(who.region.code, who.agency.name, who.year, gazetteer),
     source: {
       path: source.path,
-      url: source.url ?? document.url,
+      url,
       sha256: createHash('sha256').update(bytes).digest('hex'),
       bytes: bytes.byteLength,
       format: document.format,
