@@ -127,10 +127,8 @@ export function valueOf(
   record: Pick<ReportRecord, 'requests' | 'proceedings' | 'disclosure'>,
   fieldId: string,
 ): number | null {
-  const [table, row, column] = fieldId.split('.') as [
-    'requests' | 'proceedings' | 'disclosure',
-    string,
-    string,
-  ];
-  return record[table]?.[row]?.[column] ?? null;
+  const first = fieldId.indexOf('.');
+  const last = fieldId.lastIndexOf('.');
+  const table = fieldId.slice(0, first) as 'requests' | 'proceedings' | 'disclosure';
+  return record[table]?.[fieldId.slice(first + 1, last)]?.[fieldId.slice(last + 1)] ?? null;
 }

@@ -4,8 +4,21 @@
  */
 import { Converter } from 'opencc-js/t2cn';
 
-const toSimplified = Converter({ from: 't', to: 'cn' });
-const HAS_TRADITIONAL_RANGE = /[\u4e00-\u9fff]/u;
+/** Traditional ideograph → simplified, character by character: labels have no words that would need more. */
+const SIMPLIFIED = simplifiedCharacters();
+const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'gu');
+
+function simplifiedCharacters(): Map<string, string> {
+  const convert = Converter({ from: 't', to: 'cn' });
+  const map = new Map<string, string>();
+  for (let code = 0x4e00; code <= 0x9fff; code++) {
+    const character = String.fromCharCode(code);
+    const simplified = convert(character);
+    if (simplified !== character) map.set(character, simplified);
+  }
+  return map;
+}
+
 /** Radicals some PDF writers print in place of the ideograph; NFKC knows U+2F00–2FDF, not these. */
 const RADICALS: Record<string, string> = {
   '⺠': '民',
@@ -34,11 +47,11 @@ export function foldText(text: string): string {
 }
 
 function fold(text: string): string {
-  const folded = text
+  return text
     .normalize('NFKC')
     .replace(/[\u2e80-\u2eff]/gu, (radical) => RADICALS[radical] ?? radical)
-    .replace(/[\s\u00a0\u200b-\u200f\u2060\ufeff]+/gu, '');
-  return HAS_TRADITIONAL_RANGE.test(folded) ? toSimplified(folded) : folded;
+    .replace(/[\s\u00a0\u200b-\u200f\u2060\ufeff]+/gu, '')
+    .replace(TRADITIONAL, (character) => SIMPLIFIED.get(character) as string);
 }
 
 /** `foldText` reduced to Han characters, letters and digits: what a label says, not how it is set. */
