@@ -31,7 +31,13 @@ export function countLineChart(
   const points = years.map(({ year, row }): YearPoint => {
     const found = valueIn(row, metricId);
     if (found === null || found.value === null)
-      return { year, value: null, text: '', absent: t('state.absent'), title: t('chart.no_report', { year: String(year) }) };
+      return {
+        year,
+        value: null,
+        text: '',
+        absent: t('state.absent'),
+        title: t('chart.no_report', { year: String(year) }),
+      };
     return {
       year,
       value: found.value,

@@ -16,7 +16,12 @@ export function drawLines(spec: LinesSpec, id: string): string {
   const first = years[0] ?? 0;
   const last = years.at(-1) ?? 0;
   const left = widest(spec.axis.ticks.map((tick) => tick.text)) + 10;
-  const right = widest(spec.series.flatMap((series) => [series.name, series.end]), 12, true) + 8;
+  const right =
+    widest(
+      spec.series.flatMap((series) => [series.name, series.end]),
+      12,
+      true,
+    ) + 8;
   return drawPicture({
     id,
     label: spec.label,
@@ -55,7 +60,9 @@ function cutMarks(spec: LinesSpec, first: number): Plot.Markish[] {
 /** Years in which no series has a value. */
 function missingMarks(spec: LinesSpec, id: string): Plot.Markish[] {
   const columns = (spec.series[0]?.points ?? []).filter((point) =>
-    spec.series.every((series) => series.points.some((each) => each.year === point.year && each.value === null)),
+    spec.series.every((series) =>
+      series.points.some((each) => each.year === point.year && each.value === null),
+    ),
   );
   return [
     Plot.rect(columns, {
@@ -139,7 +146,14 @@ function loneIntervals(placed: Placed[], colour: string): Plot.Markish[] {
       !has(placed[index + 1], point.segment),
   );
   return [
-    Plot.ruleX(lone, { x: 'year', y1: 'low', y2: 'high', stroke: colour, strokeOpacity: 0.35, strokeWidth: 3 }),
+    Plot.ruleX(lone, {
+      x: 'year',
+      y1: 'low',
+      y2: 'high',
+      stroke: colour,
+      strokeOpacity: 0.35,
+      strokeWidth: 3,
+    }),
   ];
 }
 
@@ -171,7 +185,12 @@ function endLabels(spec: LinesSpec, last: number): Plot.Markish[] {
         fontWeight: 600,
         fill: 'var(--ink)',
       }),
-      Plot.text(series.end ? [series.end] : [], { ...at, dx: 3, dy: middle + LINE_HEIGHT / 2, fill: 'var(--ink)' }),
+      Plot.text(series.end ? [series.end] : [], {
+        ...at,
+        dx: 3,
+        dy: middle + LINE_HEIGHT / 2,
+        fill: 'var(--ink)',
+      }),
     ];
   });
 }

@@ -10,7 +10,15 @@ const BAR = 20;
 /** Parts narrower than this (per cent) carry no number of their own: the key and the table do. */
 const LABELLED = 9.5;
 
-type Segment = { row: string; from: number; to: number; text: string; title: string; fill: string; on: string };
+type Segment = {
+  row: string;
+  from: number;
+  to: number;
+  text: string;
+  title: string;
+  fill: string;
+  on: string;
+};
 
 /** The svg of a 100 % stack. A row without shares is a hatched outline with its reason. */
 export function drawStack(spec: StackSpec, id: string): string {
@@ -45,7 +53,14 @@ export function drawStack(spec: StackSpec, id: string): string {
           fill: missingFill(id),
           stroke: 'var(--c-missing)',
         }),
-        Plot.text(missing, { x: 50, y: 'name', text: 'absent', ...halo, strokeWidth: 6, fill: 'var(--ink-2)' }),
+        Plot.text(missing, {
+          x: 50,
+          y: 'name',
+          text: 'absent',
+          ...halo,
+          strokeWidth: 6,
+          fill: 'var(--ink-2)',
+        }),
         Plot.text(
           segments.filter((segment) => segment.text),
           { x: middle, y: 'row', text: 'text', fill: 'on' },

@@ -86,7 +86,8 @@ function translation(element: Element): [number, number] {
 
 function numberOf(element: Element, name: string): number {
   const value = Number(element.getAttribute(name));
-  if (!Number.isFinite(value)) throw new Error(`cannot make fluid: ${name} of ${element.outerHTML.slice(0, 120)}`);
+  if (!Number.isFinite(value))
+    throw new Error(`cannot make fluid: ${name} of ${element.outerHTML.slice(0, 120)}`);
   return value;
 }
 

@@ -58,11 +58,22 @@ export function outcomeParts({ language, t }: ChartContext): StackPart[] {
   });
   return [
     ...groups,
-    { name: t('chart.outcomes.unexplained'), colour: 'var(--c-unexplained)', on: 'var(--ink)', hatched: true },
+    {
+      name: t('chart.outcomes.unexplained'),
+      colour: 'var(--c-unexplained)',
+      on: 'var(--ink)',
+      hatched: true,
+    },
   ];
 }
 
-function stackRow(name: string, row: MetricsRow, total: number, end: string, context: ChartContext): StackRow {
+function stackRow(
+  name: string,
+  row: MetricsRow,
+  total: number,
+  end: string,
+  context: ChartContext,
+): StackRow {
   const { language, t } = context;
   const key = labelKey(language);
   const counts = OUTCOME_GROUPS.map((group) => valueIn(row, group.id)?.value ?? 0);

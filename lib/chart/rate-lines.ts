@@ -39,11 +39,15 @@ export function rateLinesChart(
       points,
     };
   });
-  const greatest = Math.max(...series.flatMap(({ points }) => points.map((each) => each.high ?? each.value ?? 0)));
+  const greatest = Math.max(
+    ...series.flatMap(({ points }) => points.map((each) => each.high ?? each.value ?? 0)),
+  );
   return {
     kind: 'lines',
     label: series
-      .map(({ name, points }) => [name, ...points.map((point) => point.title)].join(context.t('list.separator')))
+      .map(({ name, points }) =>
+        [name, ...points.map((point) => point.title)].join(context.t('list.separator')),
+      )
       .join(context.t('list.separator')),
     unit,
     series,
@@ -62,9 +66,21 @@ function ratePoint(
 ): YearPoint {
   const found = valueIn(row, metric);
   if (found === null)
-    return { year, value: null, text: '', absent: t('state.absent'), title: t('chart.no_report', { year: String(year) }) };
+    return {
+      year,
+      value: null,
+      text: '',
+      absent: t('state.absent'),
+      title: t('chart.no_report', { year: String(year) }),
+    };
   if (found.value === null)
-    return { year, value: null, text: '', absent: t('value.no_rate'), title: t('chart.no_rate', { year: String(year) }) };
+    return {
+      year,
+      value: null,
+      text: '',
+      absent: t('value.no_rate'),
+      title: t('chart.no_rate', { year: String(year) }),
+    };
   const numerator = found.numerator ?? 0;
   const denominator = found.denominator ?? 0;
   const range = interval ? wilsonInterval(numerator, denominator) : null;

@@ -18,7 +18,13 @@ export function requestsByYearChart(rows: readonly MetricsRow[], context: ChartC
     const found = valueIn(row, 'new_requests');
     const value = found?.value ?? null;
     if (found === null || value === null)
-      return { year, value: null, text: '', absent: t('state.absent'), title: t('chart.no_report', { year: String(year) }) };
+      return {
+        year,
+        value: null,
+        text: '',
+        absent: t('state.absent'),
+        title: t('chart.no_report', { year: String(year) }),
+      };
     return {
       year,
       value,

@@ -2,7 +2,8 @@
  * How wide a text is, without a browser. Widths in em, measured for the system CJK and Latin stacks and rounded up,
  * so that a box made from them never clips: Han and full-width marks 1, capitals 0.7, digits 0.56, narrow marks 0.32.
  */
-const WIDE = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 const NARROW = /[.,:;'|!ijl()[\]\s·]/;
 const BROAD = /[A-Z%mwMW@&＋≠–—−→]/;
 

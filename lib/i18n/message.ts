@@ -36,8 +36,13 @@ export function translator(language: Language): Translate {
     key: MessageKey,
     values: Record<string, Plain | T | ((parts: (string | T)[]) => T)>,
   ) => {
-    const made = message(language, key).format<T>(values as Parameters<IntlMessageFormat['format']>[0] as never);
+    const made = message(language, key).format<T>(
+      values as Parameters<IntlMessageFormat['format']>[0] as never,
+    );
     return (Array.isArray(made) ? made : [made]) as (string | T)[];
   };
   return Object.assign(t, { rich });
 }
+
+/** Whether a text is the key of a message. */
+export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(zhCN, key);

@@ -1,0 +1,104 @@
+/** The choices of each control of the filter bar, in the language of the page. */
+import { FILTER_NAMES, type Filters } from '../../lib/filters/values';
+import { REQUEST_COLUMNS } from '../../lib/form';
+import { formatNumber } from '../../lib/i18n/format';
+import type { MessageKey } from '../../lib/i18n/message';
+import type { FilterOption, FilterOptions } from '../../lib/query';
+import type { PageContext } from '../_shell/page-context';
+
+/** `foreign`: a Chinese proper name on a page that may be English. `count` is already formatted. */
+export type Choice = { value: string; text: string; count?: string; selected: boolean; foreign?: boolean };
+
+/** The text of an option with the number of reports it would show. */
+export const counted = ({ text, count }: Choice): string =>
+  count === undefined ? text : `${text} (${count})`;
+
+/** Years in the corpus, from no limit on; the other end of the range rules out what would be empty. */
+export function yearChoices(
+  { t, filters }: PageContext,
+  options: FilterOptions,
+  chosen: number | null,
+  end: 'from' | 'to',
+): Choice[] {
+  const fits = (year: number) =>
+    end === 'from'
+      ? filters.to === null || year <= filters.to
+      : filters.from === null || year >= filters.from;
+  const known = options.years.map((option) => Number(option.value)).filter(fits);
+  const years = chosen === null || known.includes(chosen) ? known : [...known, chosen].sort((a, b) => a - b);
+  return [
+    { value: '', text: t(end === 'from' ? 'filter.earliest' : 'filter.latest'), selected: chosen === null },
+    ...years.map((year) => ({ value: String(year), text: String(year), selected: year === chosen })),
+  ];
+}
+
+/** The whole country, its provinces, and under the chosen ones their prefectures and counties. */
+export function regionChoices({ t, filters, language }: PageContext, options: FilterOptions): Choice[] {
+  const chosen = filters.region.join(',');
+  const choice = (option: FilterOption, depth: number): Choice => ({
+    value: option.value,
+    text: '\u3000'.repeat(depth) + (option.name ?? option.value),
+    count: formatNumber(option.reports, language),
+    selected: option.value === chosen,
+    foreign: true,
+  });
+  const list = options.provinces.flatMap((province) => [
+    choice(province, 0),
+    ...options.prefectures
+      .filter((prefecture) => prefecture.value.startsWith(province.value))
+      .flatMap((prefecture) => [
+        choice(prefecture, 1),
+        ...options.counties
+          .filter((county) => county.value.startsWith(prefecture.value))
+          .map((county) => choice(county, 2)),
+      ]),
+  ]);
+  const whole: Choice = { value: '', text: t('region.country'), selected: chosen === '' };
+  return withChosen([whole, ...list], chosen, t('filter.several', { count: filters.region.length }));
+}
+
+type ListFilter = 'level' | 'body' | 'form' | 'basis' | 'findings';
+
+/** A closed list of values with counts. Its default is the first choice and stays out of the address. */
+export function valueChoices(
+  { t, filters, language }: PageContext,
+  name: ListFilter,
+  options: FilterOption[],
+): Choice[] {
+  const value = filters[name];
+  const chosen = Array.isArray(value) ? value.join(',') : value;
+  const made = options.map(
+    (option): Choice => ({
+      value: option.value,
+      text: t(`${name}.${option.value}` as MessageKey),
+      count: formatNumber(option.reports, language),
+      selected: option.value === chosen,
+    }),
+  );
+  if (name === 'basis' || name === 'findings') return made;
+  const any: Choice = { value: '', text: t('filter.any'), selected: chosen === '' };
+  return withChosen(
+    [any, ...made],
+    chosen,
+    t('filter.several', { count: Array.isArray(value) ? value.length : 1 }),
+  );
+}
+
+/** The columns of table 3; the total is the default. */
+export function applicantChoices({ t, filters, label }: PageContext): Choice[] {
+  const chosen = filters.applicant.join(',');
+  const columns = REQUEST_COLUMNS.filter((column) => column.id !== 'total').map(
+    (column): Choice => ({ value: column.id, text: column[label], selected: column.id === chosen }),
+  );
+  return withChosen(
+    [{ value: '', text: t('applicant.total'), selected: chosen === '' }, ...columns],
+    chosen,
+    t('filter.several', { count: filters.applicant.length }),
+  );
+}
+
+/** Keeps a choice that the list does not offer (several values, a township), so that the form does not lose it. */
+function withChosen(choices: Choice[], chosen: string, text: string): Choice[] {
+  if (choices.some((choice) => choice.value === chosen)) return choices;
+  return [...choices, { value: chosen, text: chosen.includes(',') ? text : chosen, selected: true }];
+}

@@ -1,0 +1,38 @@
+/** Paging by links: first, around the current, last. */
+import { formatNumber } from '../../lib/i18n/format';
+import type { PageContext } from '../_shell/page-context';
+
+type Props = { context: PageContext; page: number; pages: number; rows: number; pageSize: number };
+
+/** Where we are and where else one can go; says the rows shown even when there is one page. */
+export function PageLinks({ context, page, pages, rows, pageSize }: Props) {
+  const { t, here, language } = context;
+  const first = (page - 1) * pageSize + 1;
+  const shown = [...new Set([1, page - 1, page, page + 1, pages])].filter(
+    (each) => each >= 1 && each <= pages,
+  );
+  return (
+    <nav className="pages" aria-label={t('pages.label')}>
+      <span>
+        {t('pages.rows', {
+          first: formatNumber(first, language),
+          last: formatNumber(Math.min(rows, page * pageSize), language),
+          rows: formatNumber(rows, language),
+        })}
+      </span>
+      {pages > 1 &&
+        shown.map((each, index) => (
+          <span key={each}>
+            {index > 0 && each - (shown[index - 1] ?? 0) > 1 && '… '}
+            {each === page ? (
+              <b aria-current="page">{each}</b>
+            ) : (
+              <a href={here({ page: each === 1 ? null : each })} aria-label={t('pages.go', { page: each })}>
+                {each}
+              </a>
+            )}
+          </span>
+        ))}
+    </nav>
+  );
+}

@@ -1,0 +1,44 @@
+import { METRICS } from '../../lib/metrics';
+import { metricFormula } from '../_components/metric-formula';
+import type { PageContext } from '../_shell/page-context';
+import { Part } from './part';
+
+/** Every metric of the registry: formula, cells of the form, unit, caveat. */
+export function MetricList({ context }: { context: PageContext }) {
+  const { t, label } = context;
+  return (
+    <Part id="metrics" title={t('methods.metrics')} lead={t('methods.metrics_lead')}>
+      <div className="scroll" tabIndex={0} role="region" aria-label={t('methods.metrics')}>
+        <table className="dt defs">
+          <thead>
+            <tr>
+              <th scope="col">{t('methods.name')}</th>
+              <th scope="col">{t('methods.formula')}</th>
+              <th scope="col">{t('methods.source')}</th>
+              <th scope="col">{t('methods.caveat')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {METRICS.map((metric) => (
+              <tr key={metric.id} id={metric.id}>
+                <th scope="row">
+                  <b>{metric[label]}</b>
+                  <br />
+                  <code>{metric.id}</code>
+                  <br />
+                  <span className="muted">{metric.unit[label]}</span>
+                </th>
+                <td>{metricFormula(metric, label)}</td>
+                <td>{metric.source[label]}</td>
+                <td>
+                  {metric.caveat?.[label]}
+                  {!metric.comparable && <span className="muted"> {t('methods.not_comparable')}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Part>
+  );
+}

@@ -1,0 +1,124 @@
+/** Who, where, when: breadcrumb, the printed title, what identifies the report, its years. */
+import { formatDate } from '../../lib/i18n/format';
+import type { MessageKey } from '../../lib/i18n/message';
+import type { ReportAnswer } from '../../lib/query';
+import type { PageContext } from '../_shell/page-context';
+
+type Props = { context: PageContext; answer: ReportAnswer };
+
+/** The head of a report page. A title the source printed stands in Song, one of ours in sans. */
+export function ReportHead({ context, answer }: Props) {
+  const { t, language } = context;
+  const { record } = answer;
+  const { agency, region } = record;
+  const named = (prefix: 'level' | 'body', value: string | null) =>
+    value === null ? t('value.unknown') : t(`${prefix}.${value}` as MessageKey);
+  return (
+    <div className="wrap head rhead">
+      <Breadcrumb context={context} answer={answer} />
+      <h1 className={record.title === null ? undefined : 'src'} lang="zh-CN">
+        {record.title ?? reportName(answer)}
+      </h1>
+      <ul className="facts">
+        <li lang="zh-CN">{agency.name}</li>
+        {agency.as_written !== agency.name && (
+          <li className="muted">
+            {t('report.as_written')}
+            <span className="src" lang="zh-CN">
+              {agency.as_written}
+            </span>
+          </li>
+        )}
+        <li>
+          {[named('level', region.level), named('body', agency.body), region.code ?? '']
+            .filter(Boolean)
+            .join(' · ')}
+        </li>
+        <li>{t(`scope.${agency.scope}`)}</li>
+        {record.period && <li>{t('report.period', { from: record.period.start, to: record.period.end })}</li>}
+        <li className={record.published ? undefined : 'muted'}>
+          {record.published
+            ? t('report.published', { date: formatDate(record.published, language) })
+            : t('report.no_date')}
+        </li>
+        {record.title === null && <li className="muted">{t('report.no_title')}</li>}
+      </ul>
+      <Years context={context} answer={answer} />
+      {answer.covered_by && (
+        <p className="sub">
+          {t('report.covered')}
+          <a href={context.to(`/reports/${encodeURIComponent(answer.covered_by.id)}`)} lang="zh-CN">
+            {answer.covered_by.agency}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Name of a report whose source prints no title. */
+export function reportName({ record }: ReportAnswer): string {
+  return `${record.agency.name}${record.year === null ? '' : `${record.year}年`}政府信息公开工作年度报告`;
+}
+
+function Breadcrumb({ context: { t, to }, answer }: Props) {
+  const { region, year } = answer.record;
+  const code = region.code ?? '';
+  const steps = [
+    { name: region.province, prefix: code.slice(0, 2) },
+    { name: region.prefecture, prefix: code.slice(0, 4) },
+    { name: region.county, prefix: code.slice(0, 6) },
+  ].filter(
+    (step, index, all) => step.name !== null && all.findIndex((each) => each.name === step.name) === index,
+  );
+  return (
+    <nav aria-label={t('report.breadcrumb')}>
+      <ol className="crumb">
+        <li>
+          <a href={to('/reports')}>{t('nav.reports')}</a>
+        </li>
+        {steps.map((step) => (
+          <li key={step.prefix}>
+            <a href={to('/reports', { changes: { region: step.prefix } })} lang="zh-CN">
+              {step.name}
+            </a>
+          </li>
+        ))}
+        <li>{year ?? t('value.year_unknown')}</li>
+      </ol>
+    </nav>
+  );
+}
+
+function Years({ context: { t, to }, answer }: Props) {
+  const known = answer.years.filter((each) => each.year !== null);
+  const first = Math.min(...known.map((each) => each.year ?? 0), (answer.record.year ?? 0) - 1);
+  const last = Math.max(...known.map((each) => each.year ?? 0), (answer.record.year ?? 0) + 1);
+  if (answer.record.year === null) return null;
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return (
+    <div className="yr">
+      <span className="muted">{t('column.year')}</span>
+      {years.map((year) => {
+        const found = known.filter((each) => each.year === year);
+        if (found.length === 0)
+          return (
+            <span className="mv" key={year}>
+              {t('report.year_missing', { year: String(year) })}
+            </span>
+          );
+        return found.map((each) =>
+          each.id === answer.record.id ? (
+            <b key={each.id} aria-current="true">
+              {year}
+            </b>
+          ) : (
+            <a key={each.id} href={to(`/reports/${encodeURIComponent(each.id)}`)}>
+              {year}
+            </a>
+          ),
+        );
+      })}
+    </div>
+  );
+}

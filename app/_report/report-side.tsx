@@ -1,0 +1,126 @@
+/** Beside the tables: what was checked, the source, how the report was identified, what can be taken away. */
+import { formatNumber } from '../../lib/i18n/format';
+import type { ReportAnswer } from '../../lib/query';
+import type { PageContext } from '../_shell/page-context';
+import type { ReportCells } from './cell-view';
+import { CheckList } from './check-list';
+import { EvidenceList } from './evidence-list';
+
+type Props = { context: PageContext; answer: ReportAnswer; cells: ReportCells };
+
+/** The side column of a report page. */
+export function ReportSide({ context, answer, cells }: Props) {
+  return (
+    <aside className="side">
+      <CheckList context={context} cells={cells} />
+      <SourceFacts context={context} answer={answer} />
+      <EvidenceList context={context} record={answer.record} />
+      <TakeAway context={context} answer={answer} />
+      <Legend context={context} />
+    </aside>
+  );
+}
+
+function SourceFacts({ context, answer: { record } }: Omit<Props, 'cells'>) {
+  const { t, language } = context;
+  const { source, forms } = record;
+  const versions = [...new Set(Object.values(forms.disclosure))].sort();
+  const name = source.path.split('/').at(-1) ?? source.path;
+  const kilobytes = formatNumber(Math.max(1, Math.round(source.bytes / 1024)), language);
+  return (
+    <section>
+      <h2>{t('side.source')}</h2>
+      <dl className="kv">
+        <Fact name={t('side.file')}>
+          {source.url ? (
+            <a href={source.url} rel="noreferrer">
+              {name}
+            </a>
+          ) : (
+            name
+          )}
+          {t('side.file_size', { format: source.format, kilobytes })}
+        </Fact>
+        <Fact name="SHA-256">
+          <code title={source.sha256}>{source.sha256.slice(0, 16)}…</code>
+        </Fact>
+        {source.encoding && <Fact name={t('side.encoding')}>{source.encoding}</Fact>}
+        <Fact name={t('side.forms')}>
+          {t('side.forms_text', {
+            disclosure: versions.join(t('list.and')) || t('value.unknown'),
+            requests: forms.requests ?? t('value.unknown'),
+          })}
+        </Fact>
+        {(record.also_at ?? []).length > 0 && (
+          <Fact name={t('side.copies')}>
+            {(record.also_at ?? []).map((copy) => copy.url ?? copy.path).join(t('list.and'))}
+          </Fact>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function TakeAway({ context, answer }: Omit<Props, 'cells'>) {
+  const { t, filters, language } = context;
+  const { record } = answer;
+  const corpus = filters.corpus === 'demo' ? '&corpus=demo' : '';
+  const lang = language === 'en' ? '&lang=en' : '';
+  const cells = `/api/v1/cells.csv?agency=${encodeURIComponent(answer.agency_id)}&from=${record.year}&to=${record.year}&basis=all${corpus}${lang}`;
+  const json = `/api/v1/reports/${encodeURIComponent(record.id)}${corpus.replace('&', '?')}`;
+  return (
+    <section>
+      <h2>{t('side.take')}</h2>
+      <ul className="dl">
+        {record.year !== null && (
+          <li>
+            <a href={cells}>{t('side.cells_csv')}</a> <span className="muted">{t('side.cells_note')}</span>
+          </li>
+        )}
+        <li>
+          <a href={json}>{t('side.record_json')}</a>
+        </li>
+        <li>
+          <a href={`${context.to('/methods')}#cite`}>{t('side.cite')}</a>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function Legend({ context: { t } }: { context: PageContext }) {
+  return (
+    <section>
+      <h2>{t('legend.title')}</h2>
+      <ul className="lg">
+        <li>
+          <span className="src n1">21</span> {t('legend.number')} <span className="src zz">0</span>{' '}
+          {t('legend.zero')}
+        </li>
+        <li>
+          {(['blank', 'dash', 'unreadable', 'ambiguous', 'absent'] as const).map((state) => (
+            <span className="mv" key={state}>
+              {t(`state.${state}`)}
+            </span>
+          ))}
+        </li>
+        <li>
+          <span className="src x fl">10</span> {t('legend.part')} <span className="src x fr">0</span>{' '}
+          {t('legend.whole')}
+        </li>
+        <li>
+          <span className="src x db">36</span> {t('legend.doubt')}
+        </li>
+      </ul>
+    </section>
+  );
+}

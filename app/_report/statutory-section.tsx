@@ -1,0 +1,78 @@
+/** One of the three tables with its heading, what was read of it, its findings in words, and its popovers. */
+import type { ReactNode } from 'react';
+import type { ReportRecord } from '../../lib/record';
+import type { PageContext } from '../_shell/page-context';
+import type { ReportCells } from './cell-view';
+import { CellPopover } from './cell-popover';
+import { Equation } from './equation';
+
+type Props = {
+  context: PageContext;
+  record: ReportRecord;
+  cells: ReportCells;
+  /** `requests`, `proceedings` or `disclosure`: findings of this table are listed under it. */
+  table: string;
+  heading: { zh: string; en: string };
+  form: string;
+  /** The printed rows, each as its field ids in order. */
+  rows: readonly (readonly string[])[];
+  children: ReactNode;
+};
+
+/** Findings stand under the table that holds their first field, with the rule and both sums. */
+export function StatutorySection({ context, record, cells, table, heading, form, rows, children }: Props) {
+  const { t, to } = context;
+  const fields = rows.flat();
+  const states = fields.map((field) => cells.cell(field).state);
+  const read = states.filter((state) => state === 'number' || state === 'blank' || state === 'dash').length;
+  const marks = cells.marks.filter((mark) => mark.finding.fields[0]?.startsWith(`${table}.`));
+  return (
+    <section className="sec" id={table}>
+      <header>
+        <h2>
+          <span lang="zh-CN">{heading.zh}</span>
+          {context.language === 'en' && <small className="gloss">{heading.en}</small>}
+        </h2>
+        <p className="sub">
+          {[form, t('report.read', { read, all: fields.length })].filter(Boolean).join(' · ')}
+          {marks.length > 0 && (
+            <>
+              {' · '}
+              <span className="fin">{t('report.findings', { count: marks.length })}</span>
+            </>
+          )}
+        </p>
+      </header>
+      {children}
+      {marks.length > 0 && (
+        <ol className="notes">
+          {marks.map((mark) => (
+            <li key={mark.id} id={mark.id}>
+              <Equation context={context} record={record} mark={mark} subject />
+              <p className="muted">
+                {t('finding.rule')}{' '}
+                <a href={`${to('/methods')}#${mark.finding.rule}`}>
+                  <code>{mark.finding.rule}</code>
+                </a>
+                {' · '}
+                {t('finding.as_printed')}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {rows.flatMap((row) =>
+        row.map((field) => (
+          <CellPopover
+            key={field}
+            context={context}
+            record={record}
+            cell={cells.cell(field)}
+            row={row}
+            cells={cells}
+          />
+        )),
+      )}
+    </section>
+  );
+}

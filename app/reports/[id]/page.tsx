@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { corpusOf, selectReport } from '../../../lib/query';
+import { MissingPage } from '../../_shell/missing-page';
+import { readPageContext } from '../../_shell/page-context';
+import { PageShell } from '../../_shell/page-shell';
+import { pageTitle } from '../../_shell/page-title';
+import type { SearchParams } from '../../_shell/parameters';
+import { viewCells } from '../../_report/cell-view';
+import { NarrativeTable } from '../../_report/narrative-table';
+import { ReadingNotes } from '../../_report/reading-notes';
+import { ReportHead, reportName } from '../../_report/report-head';
+import { ReportSide } from '../../_report/report-side';
+import { StatutoryTables } from '../../_report/statutory-tables';
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+async function readReport({ params, searchParams }: Props) {
+  const id = decodeURIComponent((await params).id);
+  const context = await readPageContext(`/reports/${id}`, searchParams);
+  return { context, answer: await selectReport(corpusOf(context.filters.corpus), id) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { context, answer } = await readReport(props);
+  if (!answer) return { ...pageTitle(context, 'missing.title'), robots: { index: false } };
+  return pageTitle(context, { text: answer.record.title ?? reportName(answer) });
+}
+
+/** What did it print, and where? */
+export default async function ReportPage(props: Props) {
+  const { context, answer } = await readReport(props);
+  if (!answer) return <MissingPage context={context} what="report" />;
+  const { record } = answer;
+  const cells = viewCells(record);
+  return (
+    <PageShell context={context} corpusVersion={answer.corpus_version}>
+      <ReportHead context={context} answer={answer} />
+      <div className="wrap rgrid">
+        <div>
+          <StatutoryTables context={context} record={record} cells={cells} />
+          <NarrativeTable context={context} record={record} />
+          <ReadingNotes context={context} record={record} />
+        </div>
+        <ReportSide context={context} answer={answer} cells={cells} />
+      </div>
+    </PageShell>
+  );
+}
