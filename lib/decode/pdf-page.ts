@@ -36,7 +36,8 @@ type PdfGlyph = { unicode?: string; width: number; isSpace?: boolean; vmetric?: 
 const THICKEST_RULE = 4;
 /** Shorter marks are dots and corners. */
 const SHORTEST_RULE = 4;
-const MAX_RULES = 20_000;
+/** Dotted lines are drawn dot by dot, so a page may have many. */
+const MAX_RULES = 400_000;
 const MAX_GLYPHS = 200_000;
 const FONT_MATRIX = [0.001, 0, 0, 0.001, 0, 0];
 const WHITE = /^#f[c-f]f[c-f]f[c-f]$/i;
@@ -350,7 +351,11 @@ function addThin(drawing: PageDrawing, { x, y, width, height }: PagePicture): bo
     drawing.across.push({ at: y + height / 2, from: x, to: x + width });
   else if (width <= THICKEST_RULE && height > SHORTEST_RULE && height > 2 * width)
     drawing.down.push({ at: x + width / 2, from: y, to: y + height });
-  else return false;
+  else if (width <= THICKEST_RULE && height <= THICKEST_RULE) {
+    // A dot, perhaps of a dotted line: the table reader keeps those that make up a line.
+    drawing.across.push({ at: y + height / 2, from: x, to: x + width });
+    drawing.down.push({ at: x + width / 2, from: y, to: y + height });
+  } else return false;
   return true;
 }
 

@@ -14,6 +14,8 @@ const SAME_LINE = 3;
 const REACH = 3.5;
 /** Share of a cell's side that must be drawn to part it from its neighbour. */
 const DRAWN = 0.6;
+/** Shorter than a cell's side: dots, corners, dashes of a border that is not one line. */
+const SHORTEST = 6;
 const MAX_LINES = 2000;
 
 /** The tables that the lines of a page draw, top to bottom. A line that crosses no other is no table. */
@@ -41,7 +43,7 @@ function mergeRules(rules: readonly Rule[]): Rule[] {
       }
     }
   }
-  return merged;
+  return merged.filter((rule) => rule.to - rule.from >= SHORTEST);
 }
 
 function groupByPosition(rules: readonly Rule[]): Rule[][] {

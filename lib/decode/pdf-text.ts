@@ -33,16 +33,19 @@ export function clusterLines(glyphs: readonly Glyph[]): TextLine[] {
   return lines;
 }
 
-/** The line's text in pieces: a gap wider than `gap` times the type size begins a new piece. */
-export function linePieces(line: TextLine, gap: number): Piece[] {
+/**
+ * The line's text in pieces. A gap of more than `TEXT_GAP` type sizes begins a new piece, or of `FIGURE_GAP` where
+ * figures stand on either side: in a narrow column two numbers are hardly a digit apart.
+ */
+export function linePieces(line: TextLine): Piece[] {
   const pieces: Piece[] = [];
-  let from = 0;
   const { glyphs } = line;
+  let from = 0;
   for (let i = 1; i <= glyphs.length; i++) {
     const before = lastInk(glyphs, from, i);
     const next = glyphs[i];
-    const isBreak = !next || (before !== null && isInk(next) && next.x0 - before.x1 > gap * line.size);
-    if (!isBreak) continue;
+    if (next && (!before || !isInk(next) || next.x0 - before.x1 <= pieceGap(before, next) * line.size))
+      continue;
     const part = glyphs.slice(from, i);
     const text = glyphText(part);
     if (text.trim() !== '')
@@ -50,6 +53,13 @@ export function linePieces(line: TextLine, gap: number): Piece[] {
     from = i;
   }
   return pieces;
+}
+
+const TEXT_GAP = 1.2;
+const FIGURE_GAP = 0.4;
+
+function pieceGap(a: Glyph, b: Glyph): number {
+  return isDigit(a) && isDigit(b) ? FIGURE_GAP : TEXT_GAP;
 }
 
 /**
@@ -92,7 +102,9 @@ export function cellLines(lines: readonly TextLine[], width: number): string {
   texts.forEach(({ line, text }, index) => {
     const before = texts[index - 1];
     const isWrapped = before !== undefined && width - (before.line.x1 - before.line.x0) < line.size + 12;
-    result += index === 0 || isUpright || isWrapped ? text : `\n${text}`;
+    // Two numbers, one over the other, are never joined to one.
+    const isNumbers = DIGIT.test(result.slice(-1)) && DIGIT.test(text.charAt(0));
+    result += index === 0 || isUpright || (isWrapped && !isNumbers) ? text : `\n${text}`;
   });
   return result;
 }
