@@ -97,10 +97,13 @@ function readGazetteer(folder: string): Gazetteer {
     if (region) addName(gazetteer, name, region, 'former');
   }
   addFormerForms(gazetteer);
-  for (const file of ['zones.csv', 'statistical-zones.csv'])
+  for (const file of ['statistical-zones.csv', 'zones.csv'])
     for (const [name, code] of rows(folder, file) as Five[]) {
       const region = gazetteer.byCode.get(code);
-      if (region) addName(gazetteer, name, region, 'zone');
+      if (!region) continue;
+      const places = gazetteer.names.get(name)?.filter(({ kind }) => kind !== 'zone');
+      if (places) gazetteer.names.set(name, places);
+      addName(gazetteer, name, region, 'zone');
     }
   for (const [, name, county] of rows(folder, 'former-townships.csv') as Five[]) {
     const region = gazetteer.byCode.get(county);
@@ -126,6 +129,10 @@ function addRegion(gazetteer: Gazetteer, region: Region): void {
   push(gazetteer.spellings, region.syllables.join(''), region);
 }
 
+/** Zone names without a place in them, such as 经济技术开发区, are borne by many. */
+const GENERIC_ZONE =
+  /^(?:省级|国家级|市级|县)?(?:经济|高新|工业|产业|农业|科技|现代|旅游|物流|生态|循环|新能源|综合|开发|临空|临港|空港|滨海|城东|城西|城南|城北|高效|民营|商贸|文化|创新|先进|保税|煤|化工|农机|特别|行政|技术|出口)/;
+
 function addTown(gazetteer: Gazetteer, town: Region): void {
   const prefix = town.parent?.name ?? '';
   const key = townKey(town.name.length > prefix.length + 2 ? town.name.replace(prefix, '') : town.name);
@@ -133,7 +140,8 @@ function addTown(gazetteer: Gazetteer, town: Region): void {
   if (town.parent) push(gazetteer.townsOf, town.parent.code, town);
   const ethnic = /^(.+)族(乡|镇|苏木)$/.exec(key);
   if (ethnic) push(gazetteer.towns, bareTown(key) + ethnic[2], town);
-  if (isZoneName(key) && key.length >= 6 && town.parent) addName(gazetteer, key, town.parent, 'zone');
+  if (isZoneName(key) && key.length >= 6 && !GENERIC_ZONE.test(key) && town.parent)
+    addName(gazetteer, key, town.parent, 'zone');
 }
 
 /** Names before an upgrade, by rule; a name that a living region bears is left to that region. */
@@ -148,7 +156,7 @@ function addFormerForms(gazetteer: Gazetteer): void {
 
 function addName(gazetteer: Gazetteer, name: string, region: Region, kind: NameKind): void {
   const places = gazetteer.names.get(name);
-  if (!places) {
+  if (!places?.length) {
     gazetteer.names.set(name, [{ region, kind }]);
     const head = name.slice(0, 2);
     const lengths = gazetteer.lengths.get(head);

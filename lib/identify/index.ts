@@ -7,7 +7,7 @@ import { type Finding, type Issue, issue, RULES } from '../issue';
 import type { ReportRecord } from '../record';
 import { findAgency, fullName } from './agency';
 import { bodyOf } from './body';
-import { findClues } from './clues';
+import { type Clue, findClues } from './clues';
 import { findPublished } from './dates';
 import { evidence } from './evidence';
 import { ancestors, type Gazetteer } from './gazetteer';
@@ -15,7 +15,8 @@ import { documentLines } from './lines';
 import { readOrganisation } from './organisation';
 import { type Resolution, resolveRegion } from './region';
 import { scopeOf } from './scope';
-import { isAdvertising, officeLeft } from './spam';
+import { isAdvertising, mayBeOverwritten, officeLeft } from './spam';
+import { addressParts } from './spelling';
 import { findTitle } from './title';
 import { findYear } from './year';
 
@@ -48,8 +49,8 @@ export function identify(input: IdentifyInput, gazetteer: Gazetteer): Identity {
   const named = findAgency(title, lines);
   const written = named?.asWritten ?? '';
   const { reading, isNational } = readOrganisation(written, gazetteer);
-  const isOverwritten = reading.regions.length === 0 && isAdvertising(written);
   const clues = findClues(urls, input.document, lines, gazetteer);
+  const isOverwritten = reading.regions.length === 0 && !isNational && isReplaced(written, urls, clues);
   const said = named?.evidence ?? evidence('title', '', null, 'no agency');
   const place: Resolution = isNational
     ? { region: null, level: 'national', township: null, evidence: [said], issues: [] }
@@ -92,6 +93,13 @@ export function identify(input: IdentifyInput, gazetteer: Gazetteer): Identity {
     issues,
     findings,
   };
+}
+
+/** A name full of advertising, or unknown words before a bureau on another's site while the clues name a region. */
+function isReplaced(written: string, urls: string[], clues: Clue[]): boolean {
+  if (isAdvertising(written)) return true;
+  const isGovernmentSite = urls.length === 0 || urls.some((url) => addressParts(url).isGovernment);
+  return clues.length > 0 && mayBeOverwritten(written, isGovernmentSite);
 }
 
 /** Titles told from outside the text: by the caller, the page's meta, the container, and a wiki's address. */

@@ -10,6 +10,11 @@ const SYSTEM =
 const NATIONAL =
   /^(?:国务院.*|中华人民共和国[\u4e00-\u9fff]+部|(?:外交|国防|国家发展和改革委员会|教育|科学技术|科技|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和?社会保障|自然资源|国土资源|生态环境|环境保护|住房和?城乡建设|交通运输|交通|铁道|水利|农业农村|农业|商务|文化和?旅游|文化|卫生|退役军人事务|应急管理)部(?:办公厅)?|国家[\u4e00-\u9fff]*(?:总局|局|委员会|委|署|办公室|中心|办)|(?:中国)?(?:人民银行|气象局|地震局|民用航空局|民航局|证券监督管理委员会|证监会|银保监会|银监会|保监会|科学院|工程院|社会科学院)|中国(?:人民银行|气象局|地震局|证监会|银保监会|民用航空局)|审计署|海关总署|全国[\u4e00-\u9fff]+|最高人民(?:法院|检察院)|新华通讯社|交通运输部[\u4e00-\u9fff]*局)$/;
 
+/** Words of a national system at the beginning of a name: 国家税务总局 in 国家税务总局大竹县税务局; '' where there are none. */
+export function readSystem(name: string): string {
+  return SYSTEM.exec(name)?.[0] ?? '';
+}
+
 /** The place at the beginning of a name, behind the words of a national system; `isNational` for such a body itself. */
 export function readOrganisation(
   name: string,
@@ -17,9 +22,9 @@ export function readOrganisation(
 ): { reading: PlaceReading; isNational: boolean } {
   const direct = readPlace(name, gazetteer);
   if (direct.regions.length > 0) return { reading: direct, isNational: false };
-  const system = SYSTEM.exec(name)?.[0] ?? '';
+  const system = readSystem(name);
   if (system) {
-    const reading = readPlace(name.slice(system.length), gazetteer);
+    const reading = readPlace(name.slice(system.length), gazetteer, true);
     if (reading.regions.length > 0)
       return { reading: { ...reading, used: system + reading.used, town: reading.town }, isNational: false };
   }

@@ -35,9 +35,12 @@ const OFFICE =
 const TOWN_WORD = /(?:街道办事处|街道办|街道|地区办事处|地区|民族乡|乡|镇|苏木)/g;
 const TOWN_END = /^(?:人民政府|政府|办事处|党工委|党委|党政|公共|综合|财政|卫生院|中心|$)/;
 
-/** Reads the place at the beginning of a name. Nothing is read from the middle of it. */
-export function readPlace(name: string, gazetteer: Gazetteer): PlaceReading {
-  const steps = walk(name, { region: null, kind: null, at: 0, town: null }, gazetteer, 0);
+/**
+ * Reads the place at the beginning of a name. Nothing is read from the middle of it. A bare name (贵州, 太仓) counts
+ * before words that such a name can stand before; behind the words of a national system (`isBranch`) before any.
+ */
+export function readPlace(name: string, gazetteer: Gazetteer, isBranch = false): PlaceReading {
+  const steps = walk(name, { region: null, kind: null, at: 0, town: null }, gazetteer, 0, isBranch);
   const farthest = Math.max(...steps.map((step) => step.at));
   const ends = best(steps.filter((step) => step.at === farthest));
   const regions = outermostOfCores(
@@ -68,14 +71,14 @@ function outermostOfCores(regions: Region[], ends: Step[]): Region[] {
   return regions.filter((region) => !regions.some((other) => other !== region && isWithin(region, other)));
 }
 
-function walk(name: string, from: Step, gazetteer: Gazetteer, depth: number): Step[] {
+function walk(name: string, from: Step, gazetteer: Gazetteer, depth: number, isBranch: boolean): Step[] {
   if (from.region?.level === 'township' || from.town || depth > 5) return [from];
   const found = depth > 0 ? skipGovernment(name, from) : from.at;
   const nexts: Step[] = [];
   nexts.push(...placesAt(name, found, from, gazetteer));
   nexts.push(...townsAt(name, found, from, gazetteer));
-  const ends = nexts.flatMap((next) => walk(name, next, gazetteer, depth + 1));
-  const settled = ends.filter((end) => !isOpen(end, name));
+  const ends = nexts.flatMap((next) => walk(name, next, gazetteer, depth + 1, isBranch));
+  const settled = ends.filter((end) => isBranch || !isOpen(end, name));
   return settled.length > 0
     ? settled
     : depth === 0
@@ -113,7 +116,7 @@ function placesAt(name: string, at: number, from: Step, gazetteer: Gazetteer): S
 function follows(region: Region, kind: NameKind, from: Step): boolean {
   const before = from.region;
   if (!before) return true;
-  if (region === before) return from.kind === 'zone' || kind === 'zone';
+  if (region === before) return from.kind === 'zone' || kind === 'zone' || kind === 'former';
   if (isWithin(region, before)) return true;
   const full = kind === 'name' || kind === 'former';
   if (from.kind === 'former' && before.parent) return full && isWithin(region, before.parent);

@@ -24,9 +24,33 @@ export function isAdvertising(name: string): boolean {
  * government's, whose name the advertising replaced), 人民政府, or '' when nothing is left.
  */
 export function officeLeft(name: string): string {
-  const bureau = BUREAU.exec(name);
+  const left = name.slice(lastAdvertisement(name));
+  const bureau = BUREAU.exec(left);
   if (bureau) return bureau[0].replace(/^(?:和|与|、|事务|事业|服务|管理|发展|监督)+/, '');
-  const office = GOVERNMENT_OFFICE.exec(name);
+  const office = GOVERNMENT_OFFICE.exec(left);
   if (office) return `人民政府${office[0].slice(-3)}`;
-  return GOVERNMENT.test(name) ? '人民政府' : '';
+  return GOVERNMENT.test(left) ? '人民政府' : '';
+}
+
+/** Where the advertising in a name ends; 0 where there is none. */
+function lastAdvertisement(name: string): number {
+  let end = 0;
+  for (let match = ADVERTISING.exec(name.slice(end)); match; match = ADVERTISING.exec(name.slice(end)))
+    end += match.index + match[0].length;
+  return end;
+}
+
+/** Words before a bureau that are no advertising: zones, branches, parts of an agency's name. */
+const OTHER_OWNERS =
+  /[区园城港办会院校系队站]$|直属|机关|局$|地方|综合|城乡|经济|国家|中国|中央|全国|流域|河|湖|海/;
+
+/**
+ * True when words that are no place stand before a bureau's name on a site that is no government's. Such words may be
+ * advertising that no list knows: 某某娱财政局.
+ */
+export function mayBeOverwritten(name: string, isGovernmentSite: boolean): boolean {
+  if (isGovernmentSite) return false;
+  const left = officeLeft(name);
+  const before = name.slice(0, name.length - left.length);
+  return left !== '' && !left.startsWith('人民政府') && before.length >= 2 && !OTHER_OWNERS.test(before);
 }

@@ -38,7 +38,10 @@ export function normalizeLine(raw: string): string {
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .trim();
   line = line.replace(CHINESE_YEAR, (year) => [...year].map((c) => DIGITS[c] ?? c).join(''));
-  line = line.replace(/ (?=[\d年月日])|(?<=[\d年月日]) /g, '');
+  line = line.replace(
+    /(?<=[\d\u4e00-\u9fff]) (?=[年月日])|(?<=[年月日]) (?=\S)|(?<=[\u4e00-\u9fff]) (?=\d)/g,
+    '',
+  );
   return /^(?:\S )+\S$/.test(line) && !/[A-Za-z]/.test(line) ? line.replace(/ /g, '') : line;
 }
 
