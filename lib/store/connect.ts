@@ -90,6 +90,20 @@ export function withDatabase<T>(
   });
 }
 
+/** The hash of the inputs that a database was built from, or null when there is no whole database of this schema. */
+export async function readInputs(file: string): Promise<string | null> {
+  try {
+    const instance = await DuckDBInstance.create(file, { access_mode: 'READ_ONLY' });
+    try {
+      return (await readManifest(instance)).inputs;
+    } finally {
+      instance.closeSync();
+    }
+  } catch {
+    return null;
+  }
+}
+
 export type Lease = { connection: DuckDBConnection; manifest: Manifest; close: () => void };
 
 /** A connection that the caller must close; `signal` interrupts what runs on it. For streams; else `withDatabase`. */

@@ -14,7 +14,7 @@ export async function* readCorpus(
   directory: string,
   onRefused: (line: string) => void = (line) => process.stderr.write(`${line}\n`),
 ): AsyncGenerator<ReportRecord> {
-  for (const path of await corpusFiles(directory)) {
+  for (const path of await filesUnder(directory, RECORD_FILES)) {
     for await (const [place, text] of texts(join(directory, path), path)) {
       const record = readRecord(text, place, onRefused);
       if (record) yield record;
@@ -22,19 +22,22 @@ export async function* readCorpus(
   }
 }
 
-/** Hash over the names and bytes of a corpus directory: the same when nothing changed. */
-export async function corpusHash(directory: string): Promise<string> {
+/** Hash over the names and bytes of the files under `directory` that end in one of `endings`. */
+export async function folderHash(directory: string, endings: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const path of await corpusFiles(directory)) {
+  for (const path of await filesUnder(directory, endings)) {
     hash.update(`${path}\0`);
     for await (const bytes of createReadStream(join(directory, path))) hash.update(bytes as Buffer);
   }
   return hash.digest('hex').slice(0, 16);
 }
 
-async function corpusFiles(directory: string): Promise<string[]> {
+/** The files of a corpus directory that hold records. */
+export const RECORD_FILES = ['.json', '.ndjson'];
+
+async function filesUnder(directory: string, endings: readonly string[]): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true });
-  return entries.filter((path) => /\.(json|ndjson)$/.test(path)).sort();
+  return entries.filter((path) => endings.some((ending) => path.endsWith(ending))).sort();
 }
 
 async function* texts(file: string, path: string): AsyncGenerator<[string, string]> {

@@ -1,0 +1,88 @@
+/** The two databases that the server reads: which are out of date, and building those. Progress goes to stderr. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import type { CorpusName } from '../lib/filters/values';
+import type { ReportRecord } from '../lib/record';
+import { buildDatabase, buildVersion } from '../lib/store/build';
+import { readInputs } from '../lib/store/connect';
+import { corpusOf } from '../lib/store/corpora';
+import { folderHash, readCorpus, RECORD_FILES } from '../lib/store/read-corpus';
+import { synthesizeRecords } from '../lib/synth';
+
+const CORPUS_FOLDER = join('data', 'corpus');
+const REGIONS_FILE = join('data', 'regions.csv');
+/** The code that decides what the synthetic records are. */
+const SYNTH_SOURCES = ['synth', 'audit', 'form'].map((name) => join('lib', name));
+const DEMO = { reports: 12_000, seed: 1 };
+
+type Plan = {
+  corpus: CorpusName;
+  synthetic: boolean;
+  /** Hash of everything the database is made of. */
+  inputs: string;
+  records: () => AsyncIterable<ReportRecord> | Iterable<ReportRecord>;
+  /** How many records to expect, for the progress bar; null when unknown. */
+  expected: number | null;
+};
+
+/** Builds each database that is missing or made of other inputs than those there are now. */
+export async function prepareDatabases(): Promise<void> {
+  for (const plan of await plans()) {
+    const { file } = corpusOf(plan.corpus);
+    if ((await readInputs(file)) === plan.inputs) say(`${basename(file)}: up to date`);
+    else await build(plan, file);
+  }
+}
+
+async function plans(): Promise<Plan[]> {
+  const sources = await Promise.all(SYNTH_SOURCES.map((folder) => folderHash(folder, ['.ts'])));
+  const version = hashOf([await buildVersion(), await readFile(REGIONS_FILE)]);
+  const folder = existsSync(CORPUS_FOLDER) ? CORPUS_FOLDER : null;
+  return [
+    {
+      corpus: 'reports',
+      synthetic: false,
+      inputs: hashOf([version, folder ? await folderHash(folder, RECORD_FILES) : '']),
+      records: () => (folder ? readCorpus(folder, say) : []),
+      expected: null,
+    },
+    {
+      corpus: 'demo',
+      synthetic: true,
+      inputs: hashOf([version, JSON.stringify(DEMO), ...sources]),
+      records: () => synthesizeRecords(DEMO),
+      expected: DEMO.reports,
+    },
+  ];
+}
+
+async function build(plan: Plan, file: string): Promise<void> {
+  const bar = new SingleBar({ format: `${basename(file)} [{bar}] {value} records`, stream: process.stderr });
+  if (plan.expected !== null && process.stderr.isTTY) bar.start(plan.expected, 0);
+  const result = await buildDatabase({
+    records: plan.records(),
+    file,
+    corpus: plan.corpus,
+    synthetic: plan.synthetic,
+    inputs: plan.inputs,
+    regionsFile: REGIONS_FILE,
+    onProgress: (records) => bar.update(records),
+    onRefused: say,
+  });
+  bar.stop();
+  const refused = result.refused > 0 ? `, ${result.refused} records refused` : '';
+  say(`${basename(file)}: ${result.reports} reports in ${result.seconds.toFixed(1)} s${refused}`);
+}
+
+function hashOf(parts: (string | Buffer)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
