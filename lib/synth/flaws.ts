@@ -19,7 +19,7 @@ type Flaw = (random: Random, sheet: Sheet) => void;
 export function flawSheet(random: Random, sheet: Sheet): boolean {
   const isBusy = valueAt(sheet, NEW_TOTAL) > 0;
   const isMisprinted = chance(random, isBusy ? 0.13 : 0.006);
-  if (isMisprinted) pick(random, MISPRINTS)(random, sheet);
+  if (isMisprinted) misprint(random, sheet);
   if (isBusy && chance(random, 0.015)) moveCarryOver(random, sheet);
   if (chance(random, 0.07)) emptyZeros(random, sheet);
   if (chance(random, 0.025)) loseCells(random, sheet);
@@ -27,6 +27,9 @@ export function flawSheet(random: Random, sheet: Sheet): boolean {
   if (chance(random, 0.008)) loseTable(random, sheet);
   return isMisprinted;
 }
+
+/** Makes a sheet stop adding up, in one of the usual ways. */
+export const misprint: Flaw = (random, sheet) => pick(random, MISPRINTS)(random, sheet);
 
 const slip = (random: Random): number => integer(random, 1, 3) * (chance(random, 0.5) ? 1 : -1);
 const moved = (random: Random, value: number): number => {
@@ -77,7 +80,7 @@ function moveCarryOver(random: Random, sheet: Sheet): void {
 }
 
 /** Leaves zeros blank or writes a dash for them, over a whole table or in single columns. */
-function emptyZeros(random: Random, sheet: Sheet): void {
+export function emptyZeros(random: Random, sheet: Sheet): void {
   const isBlank = chance(random, 0.6);
   const raw = isBlank ? '' : pick(random, ['/', '-', '—', '——', '无']);
   const scope = pick(random, ['requests', 'proceedings', 'disclosure', 'organisations'] as const);

@@ -1,0 +1,112 @@
+/**
+ * Known records as documents, in every shape of domain §4 and with its damage, so that reading them back can be
+ * checked cell by cell. Seeded: the same record, shape, damage and stream of randomness give the same bytes.
+ */
+import type { ReportRecord } from '../../record';
+import { DAMAGES, type Damage, damagePage, SHAPE_DAMAGES } from '../damage';
+import { chance, integer, type Random, shuffled } from '../random';
+import { composePage } from './compose';
+import { csv } from './csv';
+import { docx } from './docx';
+import { htmlGb18030, htmlTraditional, textBig5, textGb18030 } from './encoded';
+import { htmlGrid } from './html-grid';
+import { htmlNested } from './html-nested';
+import { htmlPage } from './html-page';
+import { htmlWord } from './html-word';
+import { lines } from './lines';
+import { markdown } from './markdown';
+import type { Truth } from './page';
+import { pdf } from './pdf';
+import { pipeLines } from './pipe-lines';
+import { pipes } from './pipes';
+import type { ShapeWriter } from './shape';
+import { spaces } from './spaces';
+import { tabs } from './tabs';
+import { xlsx } from './xlsx';
+
+const WRITERS = {
+  pipes,
+  lines,
+  'pipe-lines': pipeLines,
+  tabs,
+  spaces,
+  markdown,
+  'html-grid': htmlGrid,
+  'html-page': htmlPage,
+  'html-word': htmlWord,
+  'html-nested': htmlNested,
+  docx,
+  pdf,
+  csv,
+  xlsx,
+  'text-gb18030': textGb18030,
+  'html-gb18030': htmlGb18030,
+  'text-big5': textBig5,
+  'html-traditional': htmlTraditional,
+} as const satisfies Record<string, ShapeWriter>;
+
+export type Shape = keyof typeof WRITERS;
+export const SHAPES = Object.keys(WRITERS) as [Shape, ...Shape[]];
+
+/** A document with what it really says. */
+export type Rendered = {
+  name: string;
+  bytes: Uint8Array;
+  shape: Shape;
+  /** The damage that was done: what was asked for without what this shape cannot have. */
+  damage: Damage[];
+  year: number;
+  /** Field id → what the damaged document says of it. Fields it does not print have no entry. */
+  truth: Truth;
+};
+
+/** Pairs of damage that leave no way to know what the document says. */
+const CLASHES: readonly (readonly [Damage, Damage])[] = [
+  ['repeated-lines-dropped', 'zero-runs'],
+  ['repeated-lines-dropped', 'digits-run-together'],
+  ['dash-zeros', 'blank-zeros'],
+];
+
+/** The damage among these that a shape can have, in the order given. */
+function shapeDamage(shape: Shape, damage: readonly Damage[]): Damage[] {
+  const writer: ShapeWriter = WRITERS[shape];
+  return damage.filter(
+    (each) =>
+      !writer.without.includes(each) &&
+      (!(SHAPE_DAMAGES as readonly Damage[]).includes(each) || writer.damage.includes(each)),
+  );
+}
+
+/** The same without the second of two that clash. */
+const possibleDamage = (shape: Shape, damage: readonly Damage[]): Damage[] =>
+  shapeDamage(shape, damage).filter((each) => !CLASHES.some(([a, b]) => b === each && damage.includes(a)));
+
+/** Up to four kinds of damage that a shape can have; one document in eight has none. */
+export function drawDamage(random: Random, shape: Shape): Damage[] {
+  if (chance(random, 0.125)) return [];
+  const drawn = shuffled(random, shapeDamage(shape, DAMAGES)).slice(0, integer(random, 1, 4));
+  return possibleDamage(shape, drawn);
+}
+
+/** Prints a record as a document. */
+export async function renderDocument(
+  record: ReportRecord,
+  shape: Shape,
+  damage: readonly Damage[],
+  random: Random,
+): Promise<Rendered> {
+  const writer: ShapeWriter = WRITERS[shape];
+  const done = possibleDamage(shape, damage);
+  const set = new Set(done);
+  const page = composePage(random, record, set);
+  damagePage(random, page, set, writer.keepsPlaces);
+  const bytes = await writer.write(page, { random, damage: set });
+  return {
+    name: `report.${writer.extension}`,
+    bytes,
+    shape,
+    damage: done,
+    year: page.year,
+    truth: page.truth,
+  };
+}
