@@ -5,6 +5,7 @@
 import type { Document } from '../document';
 import { DecodeError } from '../errors';
 import { declaredCharset } from './charset';
+import { decodeDocx } from './docx';
 import { detectFormat, refusedContent } from './format';
 import { decodeHtml } from './html';
 import { decodePdf } from './pdf';
@@ -46,6 +47,8 @@ async function decodeFormat(bytes: Uint8Array, name: string, contentType?: strin
       return decodePlainText(bytes, declared);
     case 'html':
       return decodeHtml(bytes, declared);
+    case 'docx':
+      return decodeDocx(bytes);
     case 'pdf':
       return decodePdf(bytes);
     default:
