@@ -5,11 +5,13 @@
 import type { Document } from '../document';
 import { DecodeError } from '../errors';
 import { declaredCharset } from './charset';
+import { decodeCsv } from './csv';
 import { decodeDocx } from './docx';
 import { detectFormat, refusedContent } from './format';
 import { decodeHtml } from './html';
 import { decodePdf } from './pdf';
 import { decodePlainText } from './text';
+import { decodeXlsx } from './xlsx';
 
 export { archiveMembers } from './archive';
 export { detectFormat } from './format';
@@ -47,6 +49,10 @@ async function decodeFormat(bytes: Uint8Array, name: string, contentType?: strin
       return decodePlainText(bytes, declared);
     case 'html':
       return decodeHtml(bytes, declared);
+    case 'csv':
+      return decodeCsv(bytes, declared);
+    case 'xlsx':
+      return decodeXlsx(bytes);
     case 'docx':
       return decodeDocx(bytes);
     case 'pdf':
