@@ -26,10 +26,10 @@ const ZONE_BODY = /(?:管理委员会|管委会|筹备委员会|筹委会|指挥
 export function bodyOf(name: string, reading: PlaceReading, level: Level | null): Body | null {
   if (!name) return null;
   const rest = reading.rest.trim();
+  if (SUBDISTRICT.test(name) || (level === 'township' && rest === '办事处')) return 'subdistrict';
   const system = readSystem(name);
   if (VERTICAL.test(system + rest) && !LOCAL_FINANCE.test(name)) return 'vertical';
   if (OFFICE.test(name) || OFFICE.test(rest)) return 'office';
-  if (SUBDISTRICT.test(name) || (level === 'township' && rest === '办事处')) return 'subdistrict';
   if (reading.kind === 'zone' && /^(?:管理委员会|管委会|管委|)$/.test(rest))
     return isCorps(name) ? 'government' : 'institution';
   if (GOVERNMENT.test(name) || rest === '' || /^(?:特区|林区)$/.test(rest)) return 'government';

@@ -8,6 +8,7 @@ import type { Place } from '../place';
 import type { EvidenceKind } from './evidence';
 import type { Gazetteer, Region } from './gazetteer';
 import type { Line } from './lines';
+import { mentionClues } from './mentions';
 import { readPlace } from './place-in-name';
 import { addressParts, regionsSpelled } from './spelling';
 
@@ -59,45 +60,19 @@ const PLATES: Record<string, string> = {
   新: '65',
 };
 /** First two digits of a postcode → province, by the post's own districts. */
-const POST: [RegExp, string][] = [
-  [/^10/, '11'],
-  [/^20/, '31'],
-  [/^30/, '12'],
-  [/^40/, '50'],
-  [/^0[12]/, '15'],
-  [/^0[34]/, '14'],
-  [/^0[567]/, '13'],
-  [/^1[12]/, '21'],
-  [/^13/, '22'],
-  [/^1[56]/, '23'],
-  [/^2[12]/, '32'],
-  [/^2[34]/, '34'],
-  [/^2[567]/, '37'],
-  [/^3[12]/, '33'],
-  [/^3[34]/, '36'],
-  [/^3[56]/, '35'],
-  [/^4[12]/, '43'],
-  [/^4[34]/, '42'],
-  [/^4[567]/, '41'],
-  [/^5[12]/, '44'],
-  [/^5[34]/, '45'],
-  [/^5[56]/, '52'],
-  [/^57/, '46'],
-  [/^6[1234]/, '51'],
-  [/^6[567]/, '53'],
-  [/^7[12]/, '61'],
-  [/^7[34]/, '62'],
-  [/^75/, '64'],
-  [/^81/, '63'],
-  [/^8[34]/, '65'],
-  [/^8[56]/, '54'],
-];
+const POST =
+  '10=11 20=31 30=12 40=50 01=15 02=15 03=14 04=14 05=13 06=13 07=13 11=21 12=21 13=22 15=23 16=23 21=32 22=32 23=34 ' +
+  '24=34 25=37 26=37 27=37 31=33 32=33 33=36 34=36 35=35 36=35 41=43 42=43 43=42 44=42 45=41 46=41 47=41 51=44 52=44 ' +
+  '53=45 54=45 55=52 56=52 57=46 61=51 62=51 63=51 64=51 65=53 66=53 67=53 71=61 72=61 73=62 74=62 75=64 81=63 83=65 ' +
+  '84=65 85=54 86=54';
+const PROVINCE_BY_POST = new Map(POST.split(' ').map((pair) => pair.split('=') as [string, string]));
 const SOURCE =
   /(?:信息来源|稿件来源|文章来源|来源|发布机构|发布单位|发布部门|发文机关|发文单位|公开主体|责任部门|公开机关|制作机关|信息提供)\s*[:：]\s*([\u4e00-\u9fff()（） ]{2,40})/;
 const HOSTED = /(?:主办单位|主办|承办单位|版权所有|主办机构)\s*[:：]?\s*([\u4e00-\u9fff]{3,30})/;
 const ADDRESS = /地址\s*[:：]?\s*([\u4e00-\u9fff\d]{4,40})/;
-const CHARACTERS_SCANNED = 16000;
-const PLACES_IN_A_LIST = 8;
+
+/** Words without which a line is no footer, source or contact line. */
+const TELLS = /来源|机[构关]|单位|部门|主[办体]|承办|版权|地址|邮[编政]|电话|传真|热线|备案?|ICP|标识|提供/;
 
 /** All clues of a report's address and document. A place's own name in its title is not among them. */
 export function findClues(
@@ -110,9 +85,9 @@ export function findClues(
   for (const [key, value] of Object.entries(document?.meta ?? {}))
     if (/sitename|contentsource|source|author|sitedomain/i.test(key))
       pushNamed(clues, 'meta', value, null, 4, gazetteer);
-  const told = lines.filter((line) => !isList(line, gazetteer));
-  for (const line of told) lineClues(clues, line, gazetteer);
-  clues.push(...mentions(told, gazetteer));
+  for (const line of lines)
+    if (line.text.length >= 6 && line.text.length <= 400) lineClues(clues, line, gazetteer);
+  clues.push(...mentionClues(lines, gazetteer));
   return clues;
 }
 
@@ -133,7 +108,7 @@ function addressClues(url: string, gazetteer: Gazetteer): Clue[] {
 
 function lineClues(clues: Clue[], line: Line, gazetteer: Gazetteer): void {
   const { text, at } = line;
-  if (text.length > 400) return;
+  if (!TELLS.test(text)) return;
   const site = /标识码?\s*[:：]?\s*(\d{6})\d{4}(?!\d)/.exec(text);
   if (site) pushCode(clues, 'site code', site[0], at, site[1] as string, 8, gazetteer);
   const security = /公网安备\s*(\d{6})\d{6,8}/.exec(text);
@@ -148,8 +123,8 @@ function lineClues(clues: Clue[], line: Line, gazetteer: Gazetteer): void {
   const address = ADDRESS.exec(text);
   if (address) pushNamed(clues, 'contact line', address[1] as string, at, 5, gazetteer);
   const post = /(?:邮编|邮政编码)\s*[:：]?\s*(\d{6})(?!\d)/.exec(text);
-  const posted = post && POST.find(([prefix]) => prefix.test(post[1] as string));
-  const district = posted && gazetteer.byCode.get(`${posted[1]}0000`);
+  const district =
+    post && gazetteer.byCode.get(`${PROVINCE_BY_POST.get((post[1] as string).slice(0, 2))}0000`);
   if (post && district) clues.push({ kind: 'postcode', text: post[0], at, regions: [district], weight: 2 });
   const telephone = /(?:电话|传真|热线)\D{0,8}[(（]?(0\d{2,3})[)）]?\s*[-—–]?\s*\d{7,8}/.exec(text);
   const area = telephone && gazetteer.areaCodes.get(telephone[1] as string);
@@ -183,65 +158,4 @@ function pushCode(
     gazetteer.byCode.get(`${code.slice(0, 4)}00`) ??
     gazetteer.byCode.get(`${code.slice(0, 2)}0000`);
   if (region) clues.push({ kind, text, at, regions: [region], weight });
-}
-
-/** A line that names many places one after the other is a list of links or of recipients. */
-function isList(line: Line, gazetteer: Gazetteer): boolean {
-  if (line.text.length < PLACES_IN_A_LIST * 3) return false;
-  const found = placesIn(line.text.slice(0, 600), gazetteer);
-  return new Set(found.map((place) => place.region)).size > PLACES_IN_A_LIST;
-}
-
-type Found = { region: Region; name: string; at: number };
-
-/** Full names of places above the township in running text, only such as one region bears. */
-function placesIn(text: string, gazetteer: Gazetteer): Found[] {
-  const found: Found[] = [];
-  for (let i = 0; i + 2 <= text.length; i++) {
-    const lengths = gazetteer.lengths.get(text.slice(i, i + 2));
-    if (!lengths) continue;
-    for (const length of lengths) {
-      const name = text.slice(i, i + length);
-      const places = gazetteer.names.get(name);
-      if (!places || places.length > 1 || name.length < length) continue;
-      const { region, kind } = places[0] as (typeof places)[number];
-      if (
-        (kind !== 'name' && kind !== 'short') ||
-        (length === 2 && /[\u4e00-\u9fff]/.test(text[i - 1] ?? ''))
-      )
-        continue;
-      found.push({ region, name, at: i });
-      i += length - 1;
-      break;
-    }
-  }
-  return found;
-}
-
-const SPEAKS_FOR = /^(?:人民)?政府|^[市区县州旗省]?委|^政务|^门户|^人大|^政协|^公报/;
-
-/** Places the text speaks of: once counts 1.5, as the name of a government 3, more often up to 6. */
-function mentions(lines: Line[], gazetteer: Gazetteer): Clue[] {
-  const byRegion = new Map<Region, Clue>();
-  let scanned = 0;
-  for (const line of lines) {
-    if (line.cell || line.part === 'foot') continue;
-    scanned += line.text.length;
-    if (scanned > CHARACTERS_SCANNED) break;
-    for (const { region, name, at } of placesIn(line.text, gazetteer)) {
-      const speaks = SPEAKS_FOR.test(line.text.slice(at + name.length));
-      const worth = speaks ? 3 : 1.5;
-      const clue = byRegion.get(region);
-      if (clue) clue.weight = Math.min(6, clue.weight + worth / 2);
-      else
-        byRegion.set(region, {
-          kind: 'body text',
-          text: line.text.slice(Math.max(0, at - 6), at + name.length + 12),
-          at: line.at,
-          regions: [region],
-          weight: worth,
-        });
-    }
-  }
-  return [...byRegion.values()];
 }

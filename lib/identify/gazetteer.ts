@@ -30,8 +30,8 @@ export type Gazetteer = {
   byCode: Map<string, Region>;
   /** Places above the township, zones and former names. */
   names: Map<string, NamedPlace[]>;
-  /** First two characters of a name → lengths of the names that begin so, longest first. */
-  lengths: Map<string, number[]>;
+  /** First two characters of a name (see `pairKey`) → lengths of the names that begin so, longest first. */
+  lengths: Map<number, number[]>;
   towns: Map<string, Region[]>;
   townsOf: Map<string, Region[]>;
   /** Townships that are gone → the county that holds their land. */
@@ -60,6 +60,18 @@ export function ancestors(region: Region): Region[] {
 export function isWithin(region: Region, outer: Region): boolean {
   for (let at: Region | null = region; at; at = at.parent) if (at === outer) return true;
   return false;
+}
+
+const FIRST_CHARACTER = 0x4e00;
+const CHARACTERS = 0x5200;
+
+/** Two characters of a text as one small number, -1 where they are not both Chinese: a scan makes no strings. */
+export function pairKey(text: string, at: number): number {
+  const first = text.charCodeAt(at) - FIRST_CHARACTER;
+  const second = text.charCodeAt(at + 1) - FIRST_CHARACTER;
+  return first >= 0 && first < CHARACTERS && second >= 0 && second < CHARACTERS
+    ? first * CHARACTERS + second
+    : -1;
 }
 
 /** A server's working folder is the project's; a script may run from anywhere. */
@@ -104,6 +116,9 @@ function readGazetteer(folder: string): Gazetteer {
       const places = gazetteer.names.get(name)?.filter(({ kind }) => kind !== 'zone');
       if (places) gazetteer.names.set(name, places);
       addName(gazetteer, name, region, 'zone');
+      const local = [region.name, coreName(region.name)].find((place) => name.startsWith(place));
+      const bare = local ? name.slice(local.length) : name;
+      if (bare.length >= 5 && !GENERIC_ZONE.test(bare)) addName(gazetteer, bare, region, 'zone');
     }
   for (const [, name, county] of rows(folder, 'former-townships.csv') as Five[]) {
     const region = gazetteer.byCode.get(county);
@@ -129,13 +144,22 @@ function addRegion(gazetteer: Gazetteer, region: Region): void {
   push(gazetteer.spellings, region.syllables.join(''), region);
 }
 
+/** A township's name in one form and without places above it before it: 敖汉旗人民政府新州街道 → 新州街道. */
+export function localName(town: Region): string {
+  let name = town.name;
+  for (const above of ancestors(town).reverse()) {
+    const rest = name.startsWith(above.name) ? name.slice(above.name.length).replace(/^人民政府/, '') : name;
+    if (rest.length > 2) name = rest;
+  }
+  return townKey(name);
+}
+
 /** Zone names without a place in them, such as 经济技术开发区, are borne by many. */
 const GENERIC_ZONE =
   /^(?:省级|国家级|市级|县)?(?:经济|高新|工业|产业|农业|科技|现代|旅游|物流|生态|循环|新能源|综合|开发|临空|临港|空港|滨海|城东|城西|城南|城北|高效|民营|商贸|文化|创新|先进|保税|煤|化工|农机|特别|行政|技术|出口)/;
 
 function addTown(gazetteer: Gazetteer, town: Region): void {
-  const prefix = town.parent?.name ?? '';
-  const key = townKey(town.name.length > prefix.length + 2 ? town.name.replace(prefix, '') : town.name);
+  const key = localName(town);
   push(gazetteer.towns, key, town);
   if (town.parent) push(gazetteer.townsOf, town.parent.code, town);
   const ethnic = /^(.+)族(乡|镇|苏木)$/.exec(key);
@@ -158,7 +182,7 @@ function addName(gazetteer: Gazetteer, name: string, region: Region, kind: NameK
   const places = gazetteer.names.get(name);
   if (!places?.length) {
     gazetteer.names.set(name, [{ region, kind }]);
-    const head = name.slice(0, 2);
+    const head = pairKey(name, 0);
     const lengths = gazetteer.lengths.get(head);
     if (!lengths) gazetteer.lengths.set(head, [name.length]);
     else if (!lengths.includes(name.length)) lengths.push(name.length);

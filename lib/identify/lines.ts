@@ -56,7 +56,7 @@ function pushBlock(lines: Line[], block: Block): void {
 
 function pushText(lines: Line[], raw: string, at: Place, cell: boolean): void {
   for (const piece of raw.includes('\n') ? raw.split('\n') : [raw]) {
-    if (cell && piece.length < 4) continue;
+    if (cell ? piece.length < 4 : !/\S/.test(piece)) continue;
     const text = normalizeLine(piece.length > LONG_LINE ? piece.slice(0, LONG_LINE) : piece);
     if (text) lines.push({ text, at, part: 'body', cell });
   }

@@ -2,7 +2,7 @@
  * Reads the place of an organisation's name also where words of a national system stand before it:
  * 国家税务总局|鄂州市鄂城区|税务局, 中共|江永县|委. A national body alone has no place.
  */
-import type { Gazetteer } from './gazetteer';
+import { type Gazetteer, isWithin } from './gazetteer';
 import { type PlaceReading, readPlace } from './place-in-name';
 
 const SYSTEM =
@@ -21,12 +21,33 @@ export function readOrganisation(
   gazetteer: Gazetteer,
 ): { reading: PlaceReading; isNational: boolean } {
   const direct = readPlace(name, gazetteer);
-  if (direct.regions.length > 0) return { reading: direct, isNational: false };
+  if (direct.regions.length > 0) return { reading: readBranch(direct, gazetteer), isNational: false };
   const system = readSystem(name);
   if (system) {
     const reading = readPlace(name.slice(system.length), gazetteer, true);
     if (reading.regions.length > 0)
-      return { reading: { ...reading, used: system + reading.used, town: reading.town }, isNational: false };
+      return {
+        reading: { ...readBranch(reading, gazetteer), used: system + reading.used },
+        isNational: false,
+      };
   }
   return { reading: direct, isNational: NATIONAL.test(name) };
+}
+
+const BRANCH_END =
+  /(?:分局|分中心|管理部|分公司|支局|支行|分院|分校|分站|分会|支队|大队|监管组|供电公司|服务部)$/;
+
+/** A branch lies where the words before 分局 say: 衡阳市|生态环境局|耒阳|分局 is 耒阳's. */
+function readBranch(reading: PlaceReading, gazetteer: Gazetteer): PlaceReading {
+  const end = BRANCH_END.exec(reading.rest);
+  const whole = reading.regions.length === 1 ? reading.regions[0] : undefined;
+  if (!end || !whole || whole.level === 'township') return reading;
+  const before = reading.rest.slice(0, end.index);
+  for (let length = Math.min(8, before.length - 1); length >= 2; length--) {
+    const places = gazetteer.names.get(before.slice(-length)) ?? [];
+    const inside = places.filter(({ region }) => region !== whole && isWithin(region, whole));
+    const [only, other] = inside;
+    if (only && !other) return { ...reading, regions: [only.region], kind: only.kind };
+  }
+  return reading;
 }

@@ -2,7 +2,15 @@
  * The place at the beginning of an agency's name: 达州市万源市|自然资源局, 天津市北辰区人民政府集贤里街道|办事处.
  * A name may leave several regions possible (和平区|…); which one it is must be told by other evidence.
  */
-import { ancestors, type Gazetteer, isWithin, type NameKind, type Region } from './gazetteer';
+import {
+  ancestors,
+  type Gazetteer,
+  isWithin,
+  localName,
+  type NameKind,
+  pairKey,
+  type Region,
+} from './gazetteer';
 import { bareTown, townKey, withoutPeoples } from './place-name';
 
 export type PlaceReading = {
@@ -29,7 +37,7 @@ type Step = {
 const ZONE =
   /^.{0,14}?(?:开发区|高新区|经开区|保税区|保税港区|新区|新城|产业园区|工业园区|园区|示范区|度假区|风景区|风景名胜区|景区|试验区|实验区|集聚区|合作区|经济区|管理区|科学城|科技城|生态城|港务区)/;
 const BRANCH =
-  /^(?:出入境|边防|海关|海事|气象|地震|烟草|邮政|税务|国税|地税|国家税务|调查|银保监|银监|保监|证监|金融监管|监管|通信管理|消防|铁路|航道|港务|港口|机场|供电|电力|水文|航空|矿山|煤矿|煤监|能源|海洋|稽查|专员|特派员|大学|学院|师范|职业|医学|中医药|医科|理工|工业大学|农业大学|财经|第[一二三四五六七八九十]|市|分行|中心支行|分公司|公司)/;
+  /^(?:出入境|边防|海关|海事|气象|地震|烟草|邮政|税务|国税|地税|国家税务|调查|银保监|银监|保监|证监|金融监管|监管|通信管理|消防|铁路|航道|港务|港口|机场|供电|电力|水文|航空|矿山|煤矿|煤监|能源|海洋|稽查|专员|特派员|大学|学院|师范|职业|医学|监狱|中医药|医科|理工|工业大学|农业大学|财经|第[一二三四五六七八九十]|市|分行|中心支行|分公司|公司)/;
 const OFFICE =
   /^(?:人民政府|政府|省|财政|教育|公安|民政|司法|人力|自然|生态|住房|住建|交通|水利|水务|农业|林业|林草|商务|文化|文旅|卫生|卫健|退役|应急|审计|市场|统计|医疗保障|医保|信访|发展|发改|科技|科学技术|工业|经信|国资|国有|城市管理|城管|行政审批|政务|乡村|扶贫|机关|粮食|体育|人防|外事|广播|广电|药品|监狱|戒毒|知识|地方|档案|规划|国土|环境|安全|质量|工商|食品|安监|住房公积金|公积金|机构编制|民族|宗教|残疾|残联|红十字|供销|地质|测绘|中小企业|投资|口岸|大数据|数据)/;
 const TOWN_WORD = /(?:街道办事处|街道办|街道|地区办事处|地区|民族乡|乡|镇|苏木)/g;
@@ -101,7 +109,7 @@ function skipGovernment(name: string, from: Step): number {
 
 function placesAt(name: string, at: number, from: Step, gazetteer: Gazetteer): Step[] {
   const steps: Step[] = [];
-  for (const length of gazetteer.lengths.get(name.slice(at, at + 2)) ?? []) {
+  for (const length of gazetteer.lengths.get(pairKey(name, at)) ?? []) {
     if (at + length > name.length) continue;
     for (const { region, kind } of gazetteer.names.get(name.slice(at, at + length)) ?? []) {
       if (!follows(region, kind, from)) continue;
@@ -142,7 +150,7 @@ function townsAt(name: string, at: number, from: Step, gazetteer: Gazetteer): St
     });
     const known = knownTowns(word, from.region, gazetteer);
     for (const town of known) steps.push(step(town, 'town'));
-    if (from.region?.level === 'county' && known.length === 0 && TOWN_END.test(rest.slice(end)))
+    if (from.region?.level === 'county' && known.length === 0 && TOWN_END.test(name.slice(at + end)))
       steps.push(step(from.region, 'unknown town'));
     if (from.region?.level !== 'county')
       for (const county of gazetteer.formerTowns.get(townKey(word)) ?? [])
@@ -161,11 +169,11 @@ function knownTowns(word: string, within: Region | null, gazetteer: Gazetteer): 
   const bare = bareTown(key);
   if (within.level !== 'county' && !(gazetteer.townsOf.get(within.code)?.length ?? 0)) return [];
   const same = (gazetteer.townsOf.get(within.code) ?? []).filter(
-    (town) => bareTown(townKey(town.name)) === bare,
+    (town) => bareTown(localName(town)) === bare,
   );
   if (same.length > 0) return same.length === 1 ? same : [];
   const loose = (gazetteer.townsOf.get(within.code) ?? []).filter(
-    (town) => withoutPeoples(bareTown(townKey(town.name))) === withoutPeoples(bare),
+    (town) => withoutPeoples(bareTown(localName(town))) === withoutPeoples(bare),
   );
   return loose.length === 1 ? loose : [];
 }

@@ -33,11 +33,13 @@ export function toSimplified(text: string): string {
 
 /** A line made comparable: NFKC, simplified, years in digits, blanks beside digits and between single characters gone. */
 export function normalizeLine(raw: string): string {
+  if (!/[^\x20-\x7e]/.test(raw)) return raw.trim();
   let line = toSimplified(raw.normalize('NFKC'))
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .trim();
   line = line.replace(CHINESE_YEAR, (year) => [...year].map((c) => DIGITS[c] ?? c).join(''));
+  if (!line.includes(' ')) return line;
   line = line.replace(
     /(?<=[\d\u4e00-\u9fff]) (?=[年月日])|(?<=[年月日]) (?=\S)|(?<=[\u4e00-\u9fff]) (?=\d)/g,
     '',

@@ -9,6 +9,8 @@ import { normalizeLine } from './text';
 export type Title = { text: string; agency: string; year: number | null };
 
 const PHRASE = /(?:政府|政务)?信息公开|政务公开|信息公示/g;
+/** Both scripts: a meta title may come as it was printed. */
+const SUBJECT = /信息公[开開]|政[务務]公[开開]/;
 const REPORT = /年度报告|年报|工作报告|情况报告|年度总结|工作总结|总结报告|年度工作|报告/;
 const YEAR = /(?<!\d)(20[0-4]\d)(?!\d)/g;
 const CONNECTORS =
@@ -37,7 +39,15 @@ export function cutTitle(raw: string): Title {
   if (/^政府/.test(last[0]) && /(?:人民|[县市区旗])$/.test(before) && /人民$/.test(before)) before += '政府';
   // 县政府信息公开工作… after an agency that already stands before 政府信息公开: 某县政府政务公开政府信息公开
   before = before.replace(/(?:政府信息|政务公开|信息公开|和|与|暨)+$/, '');
-  return { text, agency: cutAgency(before), year: yearNear(text, last.index) };
+  return { text, agency: cutAgency(before) || agencyBehind(raw), year: yearNear(text, last.index) };
+}
+
+/** An agency named behind the title instead: 年度报告(江永县财政局). The name of a site is none. */
+function agencyBehind(raw: string): string {
+  const match = /(?:报告|年报)\s*(?:\([^()]*年[^()]*\))?\s*[(\-—–_:]+\s*([\u4e00-\u9fff]{3,30})\)?$/.exec(
+    normalizeLine(raw),
+  );
+  return match && !/(?:网|网站|门户|平台|专栏)$/.test(match[1] as string) ? (match[1] as string) : '';
 }
 
 /** Breadcrumbs before and site names behind the title are cut off. */
@@ -100,6 +110,7 @@ export type FoundTitle = Title & { at: Line['at'] | null; from: 'given' | 'meta'
 export function findTitle(given: (string | null | undefined)[], lines: Line[]): FoundTitle | null {
   const candidates: (FoundTitle & { score: number })[] = [];
   const add = (raw: string, from: FoundTitle['from'], at: Line['at'] | null, bonus: number): void => {
+    if (!SUBJECT.test(raw)) return;
     const title = cutTitle(raw);
     if (!isReportTitle(title.text)) return;
     const score = (title.agency ? 4 : 0) + (title.year ? 2 : 0) + bonus;
@@ -122,7 +133,10 @@ export function findTitle(given: (string | null | undefined)[], lines: Line[]): 
   if (candidates.every((candidate) => candidate.from !== 'line')) {
     const rest = lines
       .slice(0, 200)
-      .find((line) => isReportTitle(cutTitle(line.text).text) && line.part !== 'foot');
+      .find(
+        ({ text, part }) =>
+          part !== 'foot' && text.length <= 120 && SUBJECT.test(text) && isReportTitle(cutTitle(text).text),
+      );
     if (rest) add(rest.text, 'line', rest.at, 0.5);
   }
   if (container) add(container, 'container', null, 0.4);

@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { identify, loadGazetteer, reportId } from '../../lib/identify';
+import { linesDocument } from './lines-document';
+
+const SHARED = '../shared';
+type Golden = {
+  file: string;
+  title: string | null;
+  year: number;
+  published: string | null;
+  agency: { name: string; as_written: string; also_right: string[]; body: string; scope: string };
+  region: { code: string; level: string };
+};
+
+const NAME_OVERWRITTEN = 'seed-003';
+
+describe.skipIf(!existsSync(SHARED))('the shared seeds', () => {
+  const goldens = existsSync(SHARED)
+    ? readdirSync(`${SHARED}/golden`).filter((file) => file.startsWith('seed-'))
+    : [];
+  test.each(goldens)('%s is identified as a person read it', (file) => {
+    const golden = JSON.parse(readFileSync(`${SHARED}/golden/${file}`, 'utf8')) as Golden;
+    const document = linesDocument(readFileSync(`${SHARED}/${golden.file}`, 'utf8'));
+    const got = identify({ title: null, url: null, document, path: golden.file }, loadGazetteer());
+    expect(got).toMatchObject({
+      title: golden.title,
+      year: golden.year,
+      published: golden.published,
+      agency: {
+        name: golden.agency.name,
+        as_written: golden.agency.as_written,
+        body: golden.agency.body,
+        scope: golden.agency.scope,
+      },
+      region: golden.region,
+    });
+    expect(got.region.evidence.length).toBeGreaterThan(0);
+    expect(got.agency.scope_evidence.length).toBeGreaterThan(0);
+    expect(got.year_evidence.length).toBeGreaterThan(0);
+    const rules = got.findings.map((finding) => finding.rule);
+    expect(rules).toEqual(file.startsWith(NAME_OVERWRITTEN) ? ['identity.name_overwritten'] : []);
+  });
+});
+if (!existsSync(SHARED)) console.log(`skipped: ${SHARED} is not there`);
+
+test('a report id holds region code, agency without its place, and year', () => {
+  const gazetteer = loadGazetteer();
+  const ids = [
+    ['420704', '鄂城区人民政府', 2020, '420704-鄂城区-2020'],
+    ['420704', '鄂州市鄂城区', 2020, '420704-鄂城区-2020'],
+    ['341881', '宁国市财政局', 2021, '341881-财政局-2021'],
+    ['341881', '宣城市宁国市财政局', 2021, '341881-财政局-2021'],
+    ['511723107', '开江县任市镇人民政府', 2020, '511723107-任市镇-2020'],
+    ['530926', '耿马自治县', 2021, '530926-耿马傣族佤族自治县-2021'],
+    ['440304009', '深圳市福田区华富街道办事处', 2022, '440304009-华富街道-2022'],
+    ['530900', '临沧市人民政府办公室', 2020, '530900-政府办公室-2020'],
+    ['440112', '广州市黄埔区人民政府 广州开发区管委会', 2022, '440112-人民政府广州开发区管委会-2022'],
+    [null, '某局/..', null, '000000-某局-0000'],
+  ] as const;
+  for (const [code, agency, year, id] of ids) expect(reportId(code, agency, year, gazetteer)).toBe(id);
+});
