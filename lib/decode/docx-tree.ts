@@ -18,7 +18,8 @@ export type WordCell = {
   horizontal: 'restart' | 'continue' | null;
 };
 export type WordRow = { cells: WordCell[]; before: number; widthBefore: number; isDeleted: boolean };
-export type WordTable = { kind: 'table'; rows: WordRow[] };
+/** `columns` says which of spans and widths to believe; spans unless stated. */
+export type WordTable = { kind: 'table'; rows: WordRow[]; columns?: 'widths' };
 export type WordContent = WordParagraph | WordTable;
 
 /** Parts that are not text of the report as it stands: deletions, field codes, alternative drawings. */

@@ -6,6 +6,7 @@ import type { Document } from '../document';
 import { DecodeError } from '../errors';
 import { declaredCharset } from './charset';
 import { decodeCsv } from './csv';
+import { decodeDoc } from './doc';
 import { decodeDocx } from './docx';
 import { detectFormat, refusedContent } from './format';
 import { decodeHtml } from './html';
@@ -53,6 +54,8 @@ async function decodeFormat(bytes: Uint8Array, name: string, contentType?: strin
       return decodeCsv(bytes, declared);
     case 'xlsx':
       return decodeXlsx(bytes);
+    case 'doc':
+      return decodeDoc(bytes);
     case 'docx':
       return decodeDocx(bytes);
     case 'pdf':

@@ -9,7 +9,7 @@ import { type Numbering, nextLabel } from './word-numbering';
 type Laid = { blocks: Block[]; pictures: PictureMark[]; tables: number; numbering: Numbering };
 
 /** Widths that differ by less, in twentieths of a point, end at the same column line. */
-const SAME_COLUMN = 60;
+const SAME_COLUMN = 100;
 
 /** The blocks of a document's content, in order. */
 export function layOutWord(content: readonly WordContent[], numbering: Numbering): Laid {
@@ -47,7 +47,7 @@ function addTable(table: WordTable, laid: Laid): void {
   }
   const number = ++laid.tables;
   const block = laid.blocks.length + 1;
-  laid.blocks.push(buildGrid(rows, number, block, laid.numbering));
+  laid.blocks.push(buildGrid(rows, table.columns === 'widths', number, block, laid.numbering));
   for (const cell of cells)
     for (const item of cell.content)
       if (item.kind === 'paragraph' && item.pictures > 0)
@@ -59,8 +59,14 @@ function isTrivial(table: WordTable): boolean {
   return table.rows.reduce((sum, row) => sum + row.cells.length, 0) <= 1;
 }
 
-function buildGrid(rows: readonly WordRow[], table: number, block: number, numbering: Numbering): Grid {
-  const positions = columnPositions(rows);
+function buildGrid(
+  rows: readonly WordRow[],
+  isByWidth: boolean,
+  table: number,
+  block: number,
+  numbering: Numbering,
+): Grid {
+  const positions = columnPositions(rows, isByWidth);
   const placed: GridCell[][] = [];
   // Cells that may grow downwards, by their first column.
   let above = new Map<number, GridCell>();
@@ -116,14 +122,15 @@ function cellText(cell: WordCell, numbering: Numbering): string {
  * First and last column line of each cell. The grid spans say it; where they give rows of different widths, the
  * cells' own widths do, as some writers leave the spans out.
  */
-function columnPositions(rows: readonly WordRow[]): [number, number][][] {
+function columnPositions(rows: readonly WordRow[], isByWidth: boolean): [number, number][][] {
   const bySpan = rows.map((row) => runningEnds(row.before, row.cells, (cell) => cell.gridSpan));
   const ends = new Set(bySpan.map((row) => row.at(-1)?.[1] ?? 0));
-  if (ends.size <= 1) return bySpan;
+  if (ends.size <= 1 && !isByWidth) return bySpan;
   const byWidth = rows.map((row) => runningEnds(row.widthBefore, row.cells, (cell) => cell.width));
   const isKnown = rows.every((row) => row.cells.every((cell) => cell.width > 0));
   const totals = byWidth.map((row) => row.at(-1)?.[1] ?? 0);
-  if (!isKnown || Math.max(...totals) - Math.min(...totals) > 0.05 * Math.max(...totals)) return bySpan;
+  const isEven = Math.max(...totals) - Math.min(...totals) <= 0.05 * Math.max(...totals);
+  if (!isKnown || !(isEven || isByWidth)) return bySpan;
   const lines = mergePositions(byWidth.flat(2));
   const rank = (position: number) => {
     let best = 0;
