@@ -109,5 +109,7 @@ export const findingSchema = z.object({
   difference: z.number().nullable(),
   /** How many of `fields` belong to the left side. */
   left_fields: z.int().nonnegative(),
+  /** The part of the right side that stands in another year's report: its record id and its fields there. */
+  other: z.object({ id: z.string(), fields: z.array(z.string()) }).optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;

@@ -1,0 +1,224 @@
+/**
+ * Folders of downloaded reports → a corpus: survey what lies there, plan what must be read, read it in threads, settle
+ * copies, audit the years, write the list of rejects. What did not change is not touched; a run that is stopped at any
+ * point leaves a corpus that can be used and that the next run completes.
+ */
+import { mkdir } from 'node:fs/promises';
+import { type CurationLine, curateRecord, curationHash, readCuration } from '../curation';
+import type { ReportRecord } from '../record';
+import { auditYears } from './audit-years';
+import { forEachOf } from './concurrent';
+import { writeError } from './corpus-error';
+import { entriesOfRecord, isRecordEntry, type RejectEntry } from './entry';
+import { openLedger } from './ledger';
+import { lockCorpus } from './lock';
+import { curationLookup, makePlan, type Plan } from './plan';
+import { answerFor, type ReadAnswer } from './read-source';
+import { openReader } from './reader';
+import { readerVersion } from './reader-version';
+import { listRecordFiles, readRecord, recordFile } from './record-file';
+import { listRejects, writeRejects } from './rejects';
+import { type Corpus, openSettler, type Settler } from './settle';
+import { type Copy, readSources, type Source } from './sources';
+import { isUnder, type Survey, surveyFiles } from './survey';
+import { addCounts, countAnswer, emptySummary, type Summary } from './summary';
+import type { FoundFile } from './walk';
+
+export { CorpusError } from './corpus-error';
+export { type Summary, summaryLines } from './summary';
+
+export type IngestRequest = {
+  /** Files and folders. */
+  paths: string[];
+  /** The corpus folder; made when it is not there. */
+  corpus: string;
+  /** Threads; 0 reads in the calling thread. */
+  workers: number;
+  /** Folder of the curation files. */
+  curation: string;
+  /** Seconds one source may take. */
+  secondsLimit: number;
+  /** Ends the run after the sources that are being read. */
+  signal?: AbortSignal;
+  onProgress?: (stage: 'survey' | 'read', done: number, total: number) => void;
+  /** One line about something a person should know that is no reject. */
+  onNote?: (line: string) => void;
+};
+
+/**
+ * What the run did. Throws CurationError before anything is read when a curation file cannot be used, and CorpusError when
+ * the corpus cannot be written; what was written by then stays and is not read again.
+ */
+export async function ingestPaths(request: IngestRequest): Promise<Summary> {
+  const started = performance.now();
+  const curation = await readCuration(request.curation);
+  await mkdir(request.corpus, { recursive: true }).catch((error: unknown) => {
+    throw writeError(request.corpus, error);
+  });
+  const unlock = await lockCorpus(request.corpus);
+  try {
+    const summary = emptySummary();
+    const run = await openRun(request, curation, summary);
+    try {
+      const { onProgress, signal } = request;
+      const onSurvey = (done: number, total: number) => onProgress?.('survey', done, total);
+      const survey = await surveyFiles(request.paths, request.corpus, onSurvey, signal);
+      summary.seen = survey.sources;
+      const plan = planRun(run, survey);
+      await forgetMoved(run, plan);
+      await readPlanned(run, plan, survey.files);
+    } finally {
+      await run.corpus.ledger.flush();
+    }
+    const years = await auditYears(run.corpus, request.signal);
+    summary.written += years.written;
+    addCounts(summary.findings, years.findings);
+    await finishRun(run);
+    summary.seconds = (performance.now() - started) / 1000;
+    return summary;
+  } finally {
+    await unlock();
+  }
+}
+
+type Run = {
+  request: IngestRequest;
+  corpus: Corpus;
+  reader: string;
+  curation: CurationLine[];
+  curationAbout: ReturnType<typeof curationLookup>;
+  summary: Summary;
+  /** Hashes of sources still to be read or forgotten. */
+  pending: Set<string>;
+  settler: Settler;
+};
+
+async function openRun(request: IngestRequest, curation: Run['curation'], summary: Summary): Promise<Run> {
+  const files = await listRecordFiles(request.corpus);
+  const ledger = await openLedger(request.corpus, files);
+  const corpus: Corpus = { folder: request.corpus, ledger, onNote: request.onNote ?? (() => undefined) };
+  for (const id of ledger.groups.keys()) files.delete(recordFile(id));
+  for (const file of files) {
+    const record = await readRecord(request.corpus, file, corpus.onNote);
+    if (record && recordFile(record.id) === file)
+      for (const entry of entriesOfRecord(record)) if (!ledger.entries.has(entry.sha256)) ledger.keep(entry);
+  }
+  const pending = new Set<string>();
+  const reader = await readerVersion();
+  const settler = openSettler(corpus, pending);
+  return {
+    request,
+    corpus,
+    reader,
+    curation,
+    curationAbout: curationLookup(curation),
+    summary,
+    pending,
+    settler,
+  };
+}
+
+/** Problems go to the index in place of those the same paths had before; then what there is to do. */
+function planRun(run: Run, { observed, problems }: Survey): Plan {
+  const { request, corpus, reader, curation } = run;
+  const walked = isUnder(request.paths);
+  const { ledger } = corpus;
+  for (const path of ledger.problems.keys()) if (walked(path)) ledger.problems.delete(path);
+  for (const each of problems) ledger.problems.set(each.path, each);
+  const seen = new Set([...observed.values()].flat().map(({ path }) => path));
+  const isWhole = problems.length === 0 && !request.signal?.aborted;
+  const plan = makePlan(ledger, observed, {
+    reader,
+    curation,
+    secondsLimit: request.secondsLimit,
+    isGone: (path) => isWhole && walked(path) && !seen.has(path),
+  });
+  for (const sha256 of plan.toRead.keys()) run.pending.add(sha256);
+  for (const { sha256 } of plan.superseded) run.pending.add(sha256);
+  return plan;
+}
+
+/** Takes sources that moved or vanished out of the index, after marking what the years must be looked at again for. */
+async function forgetMoved({ corpus: { ledger }, settler, summary }: Run, plan: Plan): Promise<void> {
+  const touched = [...plan.superseded, ...[...plan.toRead.keys()].map((hash) => ledger.entries.get(hash))];
+  const series = new Set(touched.filter(isRecordEntry).map((entry) => entry.series));
+  for (const entry of ledger.entries.values())
+    if (isRecordEntry(entry) && entry.audited && entry.series !== null && series.has(entry.series))
+      await ledger.put({ ...entry, audited: false });
+  for (const entry of plan.moved) if (await settler.keepCopies(entry)) summary.written += 1;
+  for (const entry of plan.superseded) if (await settler.forget(entry)) summary.written += 1;
+}
+
+async function readPlanned(run: Run, plan: Plan, files: FoundFile[]): Promise<void> {
+  const { request, summary } = run;
+  const total = plan.toRead.size;
+  if (total === 0 || request.signal?.aborted) return;
+  const reader = await openReader(Math.min(request.workers, total), request.secondsLimit);
+  try {
+    // Twice the threads: while one waits for the disk, the other's next source is at hand.
+    await forEachOf(plannedSources(run, plan, files), Math.max(1, request.workers) * 2, async (source) => {
+      const copies = plan.toRead.get(source.sha256)?.copies ?? [source.copy];
+      const answer = await reader.read({ bytes: source.bytes, copy: copies[0] ?? source.copy });
+      await keepAnswer(run, source.sha256, copies, answer);
+      countAnswer(summary, answer);
+      request.onProgress?.('read', summary.read, total);
+    });
+  } finally {
+    await reader.close();
+  }
+  for (const sha256 of request.signal?.aborted ? [] : run.pending)
+    request.onNote?.(`${plan.toRead.get(sha256)?.from}: changed or vanished during the run; ingest it again`);
+}
+
+/** The sources to read, each once, from where the plan saw it. Only files that hold one are opened. */
+async function* plannedSources(run: Run, plan: Plan, files: FoundFile[]): AsyncGenerator<Source> {
+  const wanted = new Map([...plan.toRead].map(([sha256, { from }]) => [from, sha256]));
+  const holderOf = (path: string) => path.split('!')[0];
+  const holders = new Set([...wanted.keys()].map(holderOf));
+  for (const file of files) {
+    if (!holders.has(holderOf(file.path))) continue;
+    for await (const source of readSources(file)) {
+      if (run.request.signal?.aborted) return;
+      if (source.kind === 'source' && wanted.get(source.copy.path) === source.sha256) yield source;
+    }
+  }
+}
+
+/** Puts an answer into the corpus: the record, with what a person decided about its identity, or the reject. */
+async function keepAnswer(
+  run: Run,
+  sha256: string,
+  copies: Copy[],
+  answer: ReadAnswer & { isLate?: true },
+): Promise<void> {
+  const { settler, reader, request, summary } = run;
+  if (answer.kind === 'reject') {
+    const { found, expected, remedy, isLate } = answer;
+    const late = isLate ? { time_limit: request.secondsLimit } : {};
+    const entry: RejectEntry = { sha256, reader, copies, found, expected, remedy, ...late };
+    if (await settler.keepReject(entry)) summary.written += 1;
+    return;
+  }
+  const readAs = answer.about.record;
+  const lines = run.curationAbout(sha256, readAs);
+  const { about, text } =
+    lines.length === 0 ? answer : answerFor(curateRecord(JSON.parse(answer.text) as ReportRecord, lines));
+  const curation = curationHash(lines);
+  const entry = { ...about, reader, copies, read_as: readAs, curation, audited: false };
+  if (await settler.keepRecord(entry, text)) summary.written += 1;
+}
+
+/** The list of rejects, the index in order, and what the curation files say of reports that are not there. */
+async function finishRun({ request, corpus, curation, summary }: Run): Promise<void> {
+  const { ledger } = corpus;
+  const rejects = listRejects(ledger);
+  summary.records = ledger.groups.size;
+  summary.rejects = rejects.length;
+  await writeRejects(request.corpus, rejects);
+  await ledger.compact();
+  const known = new Set<string>();
+  for (const entry of ledger.entries.values())
+    known.add(entry.sha256).add(isRecordEntry(entry) ? entry.read_as : '');
+  for (const { record, place } of curation)
+    if (!known.has(record)) corpus.onNote(`${place}: found ${record}, expected a report of the corpus`);
+}

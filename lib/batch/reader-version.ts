@@ -1,0 +1,45 @@
+/** Which reader this is: records read by another one are read again. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SCHEMA_VERSION } from '../record';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What decides on a record: the stages' code and the data they read. */
+const FOLDERS = ['decode', 'read', 'identify', 'narrative', 'audit', 'form', 'history', 'curation'];
+const FILES = [
+  'ingest.ts',
+  'record.ts',
+  'issue.ts',
+  'document.ts',
+  'place.ts',
+  'batch/entry.ts',
+  'batch/record-file.ts',
+];
+
+/**
+ * Schema version and hash of everything a record depends on: code, gazetteer and the libraries of package.json. Nobody
+ * has to remember to raise it; a change that alters no record costs a reading and writes nothing.
+ */
+export async function readerVersion(): Promise<string> {
+  const hash = createHash('sha256');
+  const files = FILES.map((file) => join('lib', file));
+  for (const folder of FOLDERS) files.push(...(await filesIn(join('lib', folder), /\.(?:ts|json|sql)$/)));
+  files.push(...(await filesIn('data', /\.csv$/)));
+  for (const file of files.sort()) hash.update(`${file}\0`).update(await readFile(join(ROOT, file)));
+  const { dependencies } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  hash.update(JSON.stringify(dependencies));
+  return `${SCHEMA_VERSION}-${hash.digest('hex').slice(0, 16)}`;
+}
+
+async function filesIn(folder: string, names: RegExp): Promise<string[]> {
+  const entries = await readdir(join(ROOT, folder), { withFileTypes: true });
+  const below = entries.filter((entry) => entry.isDirectory() && folder !== 'data');
+  const deeper = await Promise.all(below.map(({ name }) => filesIn(join(folder, name), names)));
+  const here = entries.filter((entry) => entry.isFile() && names.test(entry.name));
+  return [...here.map(({ name }) => join(folder, name)), ...deeper.flat()];
+}

@@ -1,0 +1,127 @@
+/**
+ * Records as files: where each lies, how it is written so that a diff shows only what changed, and how it gets there
+ * whole: a temporary file in the same folder, flushed to the disk, then renamed.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { ALL_FIELDS, DISCLOSURE_BLOCKS } from '../form';
+import { type ReportRecord, recordSchema } from '../record';
+import { writeError } from './corpus-error';
+
+const TEMPORARY = /\.tmp-\d+$/;
+
+/**
+ * Path of a record inside its corpus, `42/420704-鄂城区-2020.json`; `00` where the region is not known. A name that some
+ * system could not hold is shortened and made unique by a hash of the id.
+ */
+export function recordFile(id: string): string {
+  const folder = /^\d{6}/.test(id) ? id.slice(0, 2) : '00';
+  const safe = id.normalize('NFC').replace(/[\p{C}\\/:*?"<>|]|^\.|[. ]$/gu, '_');
+  if (safe === id && Buffer.byteLength(safe) <= 200) return `${folder}/${safe}.json`;
+  let head = safe;
+  while (Buffer.byteLength(head) > 180) head = head.slice(0, -1);
+  return `${folder}/${head}~${createHash('sha256').update(id).digest('hex').slice(0, 8)}.json`;
+}
+
+/** A record as text: keys in the order of the schema, fields in the order of the form, one space a level. */
+export function recordText(record: ReportRecord): string {
+  const ordered: ReportRecord = {
+    ...record,
+    forms: { ...record.forms, disclosure: inOrder(record.forms.disclosure, BLOCK_IDS) },
+    requests: tableInOrder(record.requests, 'requests'),
+    proceedings: tableInOrder(record.proceedings, 'proceedings'),
+    disclosure: tableInOrder(record.disclosure, 'disclosure'),
+    cells: inOrder(record.cells, FIELD_IDS),
+  };
+  return `${JSON.stringify(inOrder(ordered, TOP_KEYS), null, 1)}\n`;
+}
+
+const TOP_KEYS = Object.keys(recordSchema.shape);
+const FIELD_IDS = ALL_FIELDS.map((field) => field.id);
+const BLOCK_IDS = DISCLOSURE_BLOCKS.map((block) => block.id);
+
+/** The same object with its keys in a given order; keys that the order does not know come last, sorted. */
+function inOrder<T extends object>(object: T, order: readonly string[]): T {
+  const known = order.filter((key) => key in object);
+  const isKnown = new Set(known);
+  const others = Object.keys(object).filter((key) => !isKnown.has(key));
+  const keys = [...known, ...others.sort()];
+  return Object.fromEntries(keys.map((key) => [key, object[key as keyof T]])) as T;
+}
+
+function tableInOrder(table: ReportRecord['requests'], name: string): ReportRecord['requests'] {
+  const fields = ALL_FIELDS.filter((field) => field.table === name);
+  const rows = inOrder(
+    table,
+    fields.map((field) => field.row),
+  );
+  return Object.fromEntries(
+    Object.entries(rows).map(([row, columns]) => [
+      row,
+      inOrder(
+        columns,
+        fields.filter((field) => field.row === row).map((field) => field.column),
+      ),
+    ]),
+  );
+}
+
+/** The record of an id, or null where there is none or it is not a record (the note says which). */
+export async function readRecord(
+  corpus: string,
+  file: string,
+  onNote: (line: string) => void,
+): Promise<ReportRecord | null> {
+  let text: string;
+  try {
+    text = await readFile(join(corpus, file), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw writeError(join(corpus, file), error);
+  }
+  try {
+    return recordSchema.parse(JSON.parse(text));
+  } catch {
+    onNote(
+      `${join(corpus, file)}: found a damaged record, expected a record as ingest writes it; it is written anew`,
+    );
+    return null;
+  }
+}
+
+/** Writes a file whole or not at all, and only when its text differs. True when it was written. */
+export async function writeWhole(file: string, text: string): Promise<boolean> {
+  const old = await readFile(file, 'utf8').catch(() => null);
+  if (old === text) return false;
+  const temporary = `${file}.tmp-${process.pid}`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const handle = await open(temporary, 'w');
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+    return true;
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw writeError(file, error);
+  }
+}
+
+/** The record files of a corpus, as paths inside it; what a killed run left half written is removed. */
+export async function listRecordFiles(corpus: string): Promise<Set<string>> {
+  const files = new Set<string>();
+  const folders = await readdir(corpus, { withFileTypes: true }).catch(() => []);
+  for (const folder of folders) {
+    if (TEMPORARY.test(folder.name)) await rm(join(corpus, folder.name), { force: true });
+    if (!folder.isDirectory() || !/^\d{2}$/.test(folder.name)) continue;
+    for (const name of await readdir(join(corpus, folder.name)))
+      if (TEMPORARY.test(name)) await rm(join(corpus, folder.name, name), { force: true });
+      else if (name.endsWith('.json')) files.add(`${folder.name}/${name}`);
+  }
+  return files;
+}

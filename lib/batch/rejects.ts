@@ -1,0 +1,58 @@
+/** `rejects.csv`: everything that gave no record of its own, with the reason and what a person can do about it. */
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { compareEntries, compareText, type Entry, isRecordEntry, type RecordEntry } from './entry';
+import type { Ledger } from './ledger';
+import { writeWhole } from './record-file';
+
+export type Reject = { file: string; reason: string; remedy: string };
+
+/** All rejects of a corpus, by file: what is no report, what could not be read, and copies that differ from the one kept. */
+export function listRejects(ledger: Ledger): Reject[] {
+  const rejects: Reject[] = [];
+  for (const entry of ledger.entries.values())
+    if (!isRecordEntry(entry))
+      for (const { path } of entry.copies)
+        rejects.push({
+          file: path,
+          reason: `found ${entry.found}, expected ${entry.expected}`,
+          remedy: entry.remedy,
+        });
+  for (const { path, found, expected, remedy } of ledger.problems.values())
+    rejects.push({ file: path, reason: `found ${found}, expected ${expected}`, remedy });
+  for (const hashes of ledger.groups.values())
+    if (hashes.size > 1) rejects.push(...differing([...hashes].map((hash) => ledger.entries.get(hash))));
+  return rejects.sort((a, b) => compareText(a.file, b.file) || compareText(a.reason, b.reason));
+}
+
+function differing(entries: (Entry | undefined)[]): Reject[] {
+  const [kept, ...others] = entries.filter(isRecordEntry).sort(compareEntries);
+  return others.flatMap((entry) =>
+    kept && entry.values !== kept.values
+      ? entry.copies.map(({ path }) => ({ file: path, ...reasonOf(entry, kept) }))
+      : [],
+  );
+}
+
+function reasonOf(entry: RecordEntry, kept: RecordEntry): Omit<Reject, 'file'> {
+  const from = kept.copies[0]?.path ?? '';
+  if (entry.numbers === 0)
+    return {
+      reason: `found no figures; the report ${kept.record} was read from ${from}`,
+      remedy: 'none needed if that file is its attachment',
+    };
+  const issues = ({ errors, warnings, infos }: RecordEntry) => `${errors}/${warnings}/${infos}`;
+  return {
+    reason:
+      `differs from ${from}, which was kept as ${kept.record}: ` +
+      `issues ${issues(entry)} (errors/warnings/others) against ${issues(kept)}`,
+    remedy: 'compare the two; if they are different reports, set agency.name or year in data/curation',
+  };
+}
+
+/** Writes the list if it changed. True when it was written. */
+export async function writeRejects(corpus: string, rejects: Reject[]): Promise<boolean> {
+  const rows = rejects.map(({ file, reason, remedy }) => [file, reason, remedy]);
+  const text = stringify([['file', 'reason', 'remedy'], ...rows], { bom: true, escape_formulas: true });
+  return await writeWhole(join(corpus, 'rejects.csv'), text);
+}
