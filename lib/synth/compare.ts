@@ -32,10 +32,15 @@ export function compareRecord(rendered: Pick<Rendered, 'truth' | 'year'>, record
   const issues = new Set(record.issues.flatMap((issue) => issue.fields));
   const findings = new Set(record.findings.flatMap((finding) => finding.fields));
   const lost = tablesLost(record);
+  const kin = new Set([...issues].map(kinOf));
   for (const { id, table } of ALL_FIELDS) {
     const truth = rendered.truth[id] ?? NOT_PRINTED;
     const got = valueOf(record, id);
-    const verdict = judge(truth, got, issues.has(id) || lost.has(table), findings.has(id));
+    const verdict = judge(truth, got, {
+      issue: issues.has(id),
+      finding: findings.has(id),
+      lost: lost.has(table) || (kinOf(id) !== null && kin.has(kinOf(id))),
+    });
     counts[verdict]++;
     if (verdict === 'silent' || verdict === 'doubtful')
       mistakes.push({ field: id, verdict, truth: shown(truth), got: shownGot(record, id, got) });
@@ -64,16 +69,28 @@ function tablesLost(record: ReportRecord): ReadonlySet<string> {
   return lost;
 }
 
-function judge(truth: TruthCell, got: number | null, hasIssue: boolean, hasFinding: boolean): Verdict {
+/**
+ * The fields that an issue on this one speaks for, where the form was read otherwise: a block of table 2 has other columns
+ * in the other form, and the one row 其他处理 of 2019 is three in 2021. Null where the field stands for itself alone.
+ */
+function kinOf(id: string): string | null {
+  const [table, row = ''] = id.split('.');
+  if (table === 'disclosure') return row;
+  return table === 'requests' && row.startsWith('other_') ? 'other' : null;
+}
+
+type Words = { issue: boolean; finding: boolean; lost: boolean };
+
+function judge(truth: TruthCell, got: number | null, words: Words): Verdict {
   if (got !== null) {
     if (got === truth.value) return 'right';
     // A value that the document lost may be found again: by counting cells, or by arithmetic if the reader says so.
     const isFound = truth.value === null && truth.origin === got;
-    if (isFound && (hasIssue || truth.state === 'absent')) return 'right';
-    return hasIssue || hasFinding ? 'doubtful' : 'silent';
+    if (isFound && (words.issue || truth.state === 'absent')) return 'right';
+    return words.issue || words.finding ? 'doubtful' : 'silent';
   }
   if (truth.value === null && (truth.state === 'blank' || truth.state === 'dash')) return 'right';
-  if (!hasIssue) return 'silent';
+  if (!words.issue && !words.lost && !truth.isUnknowable) return 'silent';
   return truth.value === null ? 'right' : 'null';
 }
 

@@ -17,6 +17,10 @@ export function dropToken(random: Random, page: Page, keepsPlaces: boolean): voi
   }
   row.values.splice(at, 1);
   if (value.field) page.truth[value.field] = { value: null, raw: '', state: 'absent', ...originOf(truth) };
+  for (const { field } of [value, ...row.values]) {
+    const said = field ? page.truth[field] : undefined;
+    if (said) said.isUnknowable = true;
+  }
 }
 
 const originOf = (truth: { value: number | null } | undefined): { origin?: number } =>

@@ -64,6 +64,9 @@ export type Rendered = {
 const CLASHES: readonly (readonly [Damage, Damage])[] = [
   ['repeated-lines-dropped', 'zero-runs'],
   ['repeated-lines-dropped', 'digits-run-together'],
+  ['repeated-lines-dropped', 'rows-doubled'],
+  ['repeated-lines-dropped', 'token-doubled'],
+  ['repeated-lines-dropped', 'token-dropped'],
   ['dash-zeros', 'blank-zeros'],
 ];
 

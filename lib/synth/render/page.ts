@@ -10,6 +10,8 @@ export type TruthCell = {
   raw: string;
   state: CellState;
   origin?: number;
+  /** In a row that lost a value: nobody can tell which, so a null needs no further word. */
+  isUnknowable?: true;
 };
 export type Truth = Record<string, TruthCell>;
 

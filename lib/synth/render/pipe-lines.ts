@@ -1,5 +1,5 @@
 /** A cell a line, each closed by a pipe, and a line of pipes where merged cells end a row. */
-import { gridOf } from './page';
+import { expandGrid, gridOf } from './page';
 import { type ShapeWriter, utf8 } from './shape';
 import { type Line, oneLine, pageLines, textOf } from './text-lines';
 
@@ -10,12 +10,12 @@ export const pipeLines: ShapeWriter = {
   without: [],
   write: (page, context) => {
     const lines = pageLines(page, 0, (table) =>
-      gridOf(table).flatMap((row): Line[] => {
-        const cells = row.flatMap(({ text, value }): Line[] => {
-          if (text === '' && context.damage.has('blank-cells-dropped')) return [];
-          return [{ text: `${oneLine(text)} |`.trimStart(), values: value ? [value] : [] }];
+      expandGrid(gridOf(table)).flatMap((row): Line[] => {
+        const cells = row.flatMap((cell): Line[] => {
+          if (!cell || (cell.text === '' && context.damage.has('blank-cells-dropped'))) return [];
+          return [{ text: `${oneLine(cell.text)} |`.trimStart(), values: cell.value ? [cell.value] : [] }];
         });
-        const stray = table.width - row.length;
+        const stray = row.filter((cell) => cell === null).length;
         return stray > 0 ? [...cells, { text: '|'.repeat(stray), values: [] }] : cells;
       }),
     );

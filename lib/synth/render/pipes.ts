@@ -1,15 +1,16 @@
 /** A row a line, cells divided by pipes; merged cells leave stray pipes at the end of the row. */
 import { chance } from '../random';
-import { gridOf, type GridCell } from './page';
+import { expandGrid, gridOf, type GridCell } from './page';
 import { type ShapeWriter, utf8 } from './shape';
 import { type Line, oneLine, pageLines, textOf } from './text-lines';
 
-function rowLine(row: GridCell[], width: number, blank: string): Line {
-  const cells = row.map(({ text }) => oneLine(text === '' ? blank : text));
-  const stray = Math.max(0, width - row.length);
+/** One row; every column that a merged cell takes beside its own leaves a pipe at the end. */
+function rowLine(row: (GridCell | null)[], blank: string): Line {
+  const cells = row.flatMap((cell) => (cell ? [cell] : []));
+  const stray = row.length - cells.length;
   return {
-    text: `${cells.join(' | ')} |${stray > 0 ? ` ${'|'.repeat(stray)}` : ''}`,
-    values: row.flatMap(({ value }) => (value ? [value] : [])),
+    text: `${cells.map(({ text }) => oneLine(text === '' ? blank : text)).join(' | ')} |${stray > 0 ? ` ${'|'.repeat(stray)}` : ''}`,
+    values: cells.flatMap(({ value }) => (value ? [value] : [])),
   };
 }
 
@@ -21,7 +22,7 @@ export const pipes: ShapeWriter = {
   write: (page, context) => {
     const blank = chance(context.random, 0.5) ? '' : '\u00a0';
     const lines = pageLines(page, chance(context.random, 0.5) ? 0 : 1, (table) =>
-      gridOf(table).map((row) => rowLine(row, table.width, blank)),
+      expandGrid(gridOf(table)).map((row) => rowLine(row, blank)),
     );
     return utf8(textOf(page, context, lines));
   },

@@ -36,5 +36,16 @@ export function pageMark(random: Random): string {
 export function loseFromTruth(page: Page, value: ValueCell): void {
   const known = value.field ? page.truth[value.field] : undefined;
   if (!value.field || !known || known.value === null) return;
-  page.truth[value.field] = { value: null, raw: '', state: 'unreadable', origin: known.value };
+  const row = value.field.slice(0, value.field.lastIndexOf('.') + 1);
+  const hasBlanks = Object.entries(page.truth).some(
+    ([id, { state }]) => id.startsWith(row) && state === 'blank',
+  );
+  page.truth[value.field] = {
+    value: null,
+    raw: '',
+    state: 'unreadable',
+    origin: known.value,
+    // Among blank cells a value that vanished leaves no trace.
+    ...(hasBlanks ? { isUnknowable: true } : {}),
+  };
 }

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { decode } from '../../lib/decode';
+import { ALL_FIELDS } from '../../lib/form';
+import { DAMAGES } from '../../lib/synth/damage';
+import { randomOf, seedOf } from '../../lib/synth/random';
+import { drawDamage, renderDocument, SHAPES, type Shape } from '../../lib/synth/render';
+import { drawSpecimen } from '../../lib/synth/specimen';
+
+/** Containers that carry the time of writing in their bytes. */
+const DATED: readonly Shape[] = ['docx', 'xlsx', 'pdf'];
+
+const render = (shape: Shape, damage: Parameters<typeof renderDocument>[2], seed: number) => {
+  const random = randomOf(seedOf('render', shape, seed));
+  return renderDocument(drawSpecimen(random), shape, damage, random);
+};
+
+describe('a rendered document', () => {
+  test.each(SHAPES)('as %s is the same for the same seed', async (shape) => {
+    const [once, again] = [await render(shape, ['page-break'], 1), await render(shape, ['page-break'], 1)];
+    expect(again.truth).toEqual(once.truth);
+    expect(again.damage).toEqual(once.damage);
+    if (!DATED.includes(shape)) expect(Buffer.from(again.bytes).equals(Buffer.from(once.bytes))).toBe(true);
+  });
+
+  test.each(SHAPES)('as %s decodes to the labels and the figures that it prints', async (shape) => {
+    for (let seed = 0; seed < 4; seed++) {
+      const { bytes, name, truth } = await render(shape, [], seed);
+      const document = await decode(bytes, name);
+      const text = document.blocks
+        .map((block) =>
+          block.kind === 'paragraph'
+            ? block.text
+            : block.rows.map((row) => row.map((cell) => cell.text).join(' ')).join(' '),
+        )
+        .join(' ')
+        .replace(/\s+/g, '');
+      expect(text).toMatch(/行政[复復複覆]/u);
+      for (const { raw } of Object.values(truth)) expect(text.includes(raw.replace(/\s+/g, ''))).toBe(true);
+    }
+  });
+
+  test.each(DAMAGES)('with %s still says what it says of every field of its form', async (damage) => {
+    for (let seed = 0; seed < 2; seed++)
+      for (const shape of ['lines', 'pipes', 'html-grid'] as const) {
+        const { truth } = await render(shape, [damage], seed);
+        const fields = Object.keys(truth);
+        expect(fields.length).toBeGreaterThan(190);
+        for (const field of fields) expect(ALL_FIELDS.some(({ id }) => id === field)).toBe(true);
+        for (const { value, state } of Object.values(truth)) expect(value !== null).toBe(state === 'number');
+      }
+  });
+
+  test('is drawn with every damage in a long run, never with two that clash', () => {
+    const seen = new Set<string>();
+    const random = randomOf(1);
+    for (const shape of SHAPES)
+      for (let i = 0; i < 150; i++) {
+        const damage = drawDamage(random, shape);
+        for (const each of damage) seen.add(each);
+        expect(damage.includes('dash-zeros') && damage.includes('blank-zeros')).toBe(false);
+      }
+    expect(DAMAGES.filter((damage) => !seen.has(damage))).toEqual([]);
+  });
+});
