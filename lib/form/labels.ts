@@ -29,7 +29,7 @@ const REQUEST_ROW_VARIANTS: Partial<Record<RequestRow, readonly string[]>> = {
     '申请人逾期未按收费通知要求缴纳费用行政机关不再处理',
     '申请人逾期未按收费通知要求缴纳费用',
   ],
-  other_total: ['其他处理情况', '其他情形'],
+  other_total: ['其他处理情况'],
   outcomes_total: ['办理结果总计', '合计'],
   carried_out: ['结转下年度继续办理数量', '结转下年继续办理', '转下年度继续办理'],
 };

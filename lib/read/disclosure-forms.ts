@@ -23,9 +23,16 @@ const COLUMN_LABELS = labelSet(formLabels(DISCLOSURE_COLUMN_LABELS));
 export const blockOf = (row: string): DisclosureBlock =>
   (DISCLOSURE_ROWS.find((each) => each.id === row) as (typeof DISCLOSURE_ROWS)[number]).block;
 
+/** The fields a block has in either version: all are in doubt while the version is. */
+const fieldsOfEither = (block: DisclosureBlock): string[] => [
+  ...new Set(
+    [...disclosureFields(block, '2019'), ...disclosureFields(block, '2021')].map((field) => field.id),
+  ),
+];
+
 /** The version that most blocks follow, null when none was decided. */
-export function majorityForm(forms: Record<string, FormVersion>): FormVersion | null {
-  const versions = Object.values(forms);
+export function majorityForm(forms: Partial<Record<string, FormVersion>>): FormVersion | null {
+  const versions = Object.values(forms).filter((form) => form !== undefined);
   if (versions.length === 0) return null;
   return versions.filter((version) => version === '2019').length * 2 > versions.length ? '2019' : '2021';
 }
@@ -40,38 +47,22 @@ export function blockForms(
   table: DisclosureTable,
 ): BlockForms {
   const forms: BlockForms = {};
-  const undecided: DisclosureBlock[] = [];
   for (const [block, texts] of heads) {
-    const form = formByHeads(block, texts) ?? formByCount(block, found);
-    if (form === null) undecided.push(block);
-    else forms[block] = form;
-    if (form !== null && formByHeads(block, texts) === null)
-      table.issues.push(
-        issue(
-          'table.form_inferred',
-          found.find((each) => blockOf(each.row) === block)?.segment.at ?? null,
-          'heads of columns lost',
-          `the ${form} form, by the number of figures`,
-          disclosureFields(block, form).map((field) => field.id),
-        ),
-      );
+    const form = formByHeads(block, texts);
+    if (form) forms[block] = form;
   }
-  const votes = Object.values(forms);
-  const majority = majorityForm(forms as Record<string, FormVersion>) ?? '2021';
-  for (const block of undecided) {
-    forms[block] = majority;
-    const code = votes.length === 0 ? 'table.form_undecided' : 'table.form_inferred';
+  const usual = majorityForm(forms);
+  for (const block of heads.keys()) {
+    if (forms[block]) continue;
+    const form = formByFigures(block, found, usual);
+    forms[block] = form ?? usual ?? '2021';
+    const at = found.find((each) => blockOf(each.row) === block)?.segment.at ?? null;
+    const code = form === null && usual === null ? 'table.form_undecided' : 'table.form_inferred';
     table.issues.push(
-      issue(
-        code,
-        found.find((each) => blockOf(each.row) === block)?.segment.at ?? null,
-        'heads of columns lost',
-        `the ${majority} form, as in the other blocks`,
-        disclosureFields(block, majority).map((field) => field.id),
-      ),
+      issue(code, at, 'heads of columns lost', `the ${forms[block]} form`, fieldsOfEither(block)),
     );
   }
-  for (const { id } of DISCLOSURE_BLOCKS) if (forms[id]) table.forms[id] = forms[id] as FormVersion;
+  for (const { id } of DISCLOSURE_BLOCKS) if (forms[id]) table.forms[id] = forms[id];
   return forms;
 }
 
@@ -86,14 +77,21 @@ function formByHeads(block: DisclosureBlock, texts: readonly string[]): FormVers
   return null;
 }
 
-/** Blocks whose versions differ in the number of columns tell by their figures. */
-function formByCount(block: DisclosureBlock, found: readonly Assignment[]): FormVersion | null {
+/**
+ * The version by the number of figures, where the versions differ in it: more figures than a version has columns rule it
+ * out; fewer do not, because blank cells get lost. The other blocks' version stands where the figures fit it.
+ */
+function formByFigures(
+  block: DisclosureBlock,
+  found: readonly Assignment[],
+  usual: FormVersion | null,
+): FormVersion | null {
   if (block === '20(1)') return null;
-  const counts = found
+  const figures = found
     .filter((each) => blockOf(each.row) === block)
     .map((each) => each.segment.values.filter((value) => value.kind === 'value').length);
-  const size = DISCLOSURE_FORMS['2019'][block]?.columns.length ?? 0;
-  if (counts.length > 0 && counts.every((count) => count === size)) return '2019';
-  if (counts.length > 0 && counts.every((count) => count === 1)) return '2021';
-  return null;
+  const most = Math.max(0, ...figures);
+  if (most > (DISCLOSURE_FORMS['2021'][block]?.columns.length ?? 0)) return '2019';
+  if (usual !== null) return usual;
+  return most === 1 ? '2021' : null;
 }

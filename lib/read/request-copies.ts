@@ -33,7 +33,8 @@ export function tableCopies(segments: readonly Segment[]): Segment[][] {
 /** A run of 14, 21 … values is several rows whose labels were lost. */
 function splitRuns(segments: readonly Segment[]): Segment[] {
   return segments.flatMap((segment) => {
-    const sure = segment.values.filter((value) => !value.optional);
+    // Blank cells count: a lost label leaves fourteen cells, not fourteen figures.
+    const sure = segment.values.filter((value) => !value.inferred);
     if (
       segment.solid ||
       sure.length <= REQUEST_WIDTH ||

@@ -9,6 +9,7 @@ import {
 } from '../form';
 import { REQUEST_ROW_LABELS } from '../form/labels';
 import type { Assignment } from './align';
+import { type ValueColumns, tokensInColumns } from './columns';
 import { formLabels, labelSet } from './match';
 import type { Segment } from './segments';
 import { type Reading, type RowReading, type Slot, canAddUp } from './settle';
@@ -35,20 +36,10 @@ export const slotsOf = (row: string): Slot[] => SLOTS.get(row) as Slot[];
 export const rowAddsUp = (reading: Reading): boolean =>
   canAddUp(reading.slice(0, REQUEST_WIDTH - 1), reading[REQUEST_WIDTH - 1] as Reading[number]);
 
-/** Values of a grid row whose leading blanks belong to merged label cells: cut to the columns other rows use. */
-export function rowTokens(segment: Segment, segments: readonly Segment[]): Segment['values'] {
-  if (segment.grid === null || segment.values.filter((value) => !value.optional).length === REQUEST_WIDTH)
-    return segment.values;
-  const starts = new Map<number, number>();
-  for (const other of segments)
-    if (other.grid === segment.grid && other.ways.length > 0 && other.values.length === REQUEST_WIDTH) {
-      const start = other.values[0]?.column ?? -1;
-      starts.set(start, (starts.get(start) ?? 0) + 1);
-    }
-  const [usual] = [...starts].sort((a, b) => b[1] - a[1]);
-  if (!usual) return segment.values;
-  const within = segment.values.filter((value) => (value.column ?? 0) >= usual[0] || value.kind === 'value');
-  return within.length >= REQUEST_WIDTH ? within : segment.values;
+/** A row's cells: those in the columns of the table's figures where these are known, else all that follow the label. */
+export function rowTokens(segment: Segment, columns: ValueColumns): Segment['values'] {
+  const known = segment.columns === null ? undefined : columns.get(segment.columns);
+  return (known && tokensInColumns(segment.values, known)) ?? segment.values;
 }
 
 /** An unlabelled segment is a row only if the rows around it leave no choice. */

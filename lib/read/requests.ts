@@ -2,17 +2,33 @@
  * Table 3, 收到和处理政府信息公开申请情况. In: the segments of a document. Out: every cell of the table in the form
  * version its own rows show, with state, raw text and place. Rows without a trace are absent, never zero.
  */
-import { APPLICANT_COLUMNS, type FormVersion, REQUEST_COLUMNS, type RequestRow, requestRows } from '../form';
+import {
+  APPLICANT_COLUMNS,
+  type FormVersion,
+  REQUEST_COLUMNS,
+  REQUEST_ROWS,
+  type RequestRow,
+  requestRows,
+} from '../form';
 import { REQUEST_COLUMN_LABELS } from '../form/labels';
 import { issue } from '../issue';
 import { type Assignment, DOUBTFUL_SCORE, alignRows } from './align';
+import { type ValueColumns, valueColumns } from './columns';
 import { formLabels, headsFound, labelSet } from './match';
 import { foldText } from './plain';
 import type { Segment } from './segments';
 import { type RowReading, agreeOn, readRow } from './settle';
 import { type RequestsTable, leaveRow, mergeCells, putRow } from './table';
 import { tableCopies } from './request-copies';
-import { REQUEST_LABELS, isCertain, narrowByColumns, rowAddsUp, rowTokens, slotsOf } from './request-rows';
+import {
+  REQUEST_LABELS,
+  REQUEST_WIDTH,
+  isCertain,
+  narrowByColumns,
+  rowAddsUp,
+  rowTokens,
+  slotsOf,
+} from './request-rows';
 
 const COLUMN_LABELS = labelSet(formLabels(REQUEST_COLUMN_LABELS));
 
@@ -62,6 +78,7 @@ function readCopy(
   traces: ReadonlySet<string>,
 ): void {
   const alignment = alignRows(segments, REQUEST_LABELS);
+  const columns = valueColumns(segments, REQUEST_WIDTH);
   const last = Math.max(...alignment.assigned.filter((each) => !each.unlabelled).map((each) => each.index));
   const placed = [
     ...alignment.assigned.filter((each) => each.index <= last || each.unlabelled),
@@ -82,7 +99,7 @@ function readCopy(
 
   const readings = new Map<string, RowReading>();
   for (const each of sure)
-    readings.set(each.row, readRow(rowTokens(each.segment, segments), slotsOf(each.row), rowAddsUp));
+    readings.set(each.row, readRow(rowTokens(each.segment, columns), slotsOf(each.row), rowAddsUp));
   narrowByColumns(readings, table.form);
   for (const row of rows) {
     const slots = slotsOf(row);
@@ -111,10 +128,15 @@ function readCopy(
     (entry) => entry.index <= last && entry.segment.values.some((value) => value.kind === 'value'),
   ))
     readAgain(table, each);
-  for (const { segment, index } of alignment.left)
-    if (index < last) keepExtra(table, segment, index, sure, segments);
+  const others = [...alignment.left, ...placed.filter((each) => !sure.includes(each))];
+  for (const { segment, index } of others) if (index < last) keepExtra(table, segment, index, sure, columns);
   checkHeads(table, segments);
 }
+
+/** The fields that only one of the versions has: in doubt while the version is. */
+const OTHER_FIELDS = REQUEST_ROWS.filter((row) => row.group === 'other').flatMap((row) =>
+  slotsOf(row.id).map((slot) => slot.field.id),
+);
 
 /** The form version by the rows that are there: three rows of 其他处理 (2021) or one (2019). */
 function formOf(
@@ -124,7 +146,7 @@ function formOf(
   at: Segment['at'] | null,
 ): FormVersion {
   const has = (row: RequestRow) => placed.some((each) => each.row === row && !each.unlabelled);
-  if (has('other_amendment_overdue') || has('other_fee_overdue')) return '2021';
+  if (has('other_amendment_overdue') || has('other_fee_overdue') || has('other_misc')) return '2021';
   if (has('other_total')) return '2019';
   const form = fallback ?? '2021';
   table.issues.push(
@@ -133,6 +155,7 @@ function formOf(
       at,
       'no row of 其他处理',
       `rows of the ${form} form, as in the rest of the report`,
+      OTHER_FIELDS,
     ),
   );
   return form;
@@ -188,7 +211,7 @@ function keepExtra(
   segment: Segment,
   index: number,
   sure: readonly Assignment[],
-  segments: readonly Segment[],
+  columns: ValueColumns,
 ): void {
   const inside = sure.some((each) => each.index < index) && sure.some((each) => each.index > index);
   if (!inside || segment.values.every((value) => value.kind === 'blank')) return;
@@ -206,7 +229,7 @@ function keepExtra(
     return;
   }
   const slots = slotsOf('granted');
-  const { cells } = agreeOn(readRow(rowTokens(segment, segments), slots, null), slots);
+  const { cells } = agreeOn(readRow(rowTokens(segment, columns), slots, null), slots);
   table.extraRows.push({
     block: 'requests',
     label: label.trim(),

@@ -16,7 +16,9 @@ export type Segment = {
   values: Token[];
   /** The row's end is certain. */
   solid: boolean;
-  grid: number | null;
+  /** See `PhysicalRow`. */
+  columns: string | null;
+  width: number;
   at: Place;
 };
 
@@ -48,11 +50,12 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
         heads,
         values,
         solid: true,
-        grid: row.grid,
+        columns: row.columns,
+        width: row.width,
         at: (values[0] ?? (tokens[0] as Token)).at,
       };
       if (isRow({ ...draft, labels }, vocabulary)) {
-        drafts.push(draft);
+        joinWrapped(drafts, draft, vocabulary);
         heads = [];
       } else heads.push(...values.filter((value) => value.kind === 'text').map((value) => value.text));
       continue;
@@ -64,7 +67,15 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
         continue;
       }
       if (!open) {
-        open = { labels: heads.slice(-4), heads, values: [], solid: false, grid: null, at: token.at };
+        open = {
+          labels: heads.slice(-4),
+          heads,
+          values: [],
+          solid: false,
+          columns: null,
+          width: 0,
+          at: token.at,
+        };
         heads = [];
       }
       open.values.push(token);
@@ -72,6 +83,31 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
   }
   close();
   return drafts.map((draft) => ({ ...draft, ways: labelTexts(draft.labels) }));
+}
+
+/**
+ * Adds a row, and joins it to the row before when that one holds a label and blanks only and this one goes on with the
+ * label and has the figures: a label wrapped into a second row.
+ */
+function joinWrapped(drafts: Draft[], draft: Draft, vocabulary: Vocabulary): void {
+  const before = drafts.at(-1);
+  const own = draft.labels.at(-1);
+  const isSplit =
+    before?.solid === true &&
+    before.columns !== null &&
+    before.values.every((value) => value.kind === 'blank') &&
+    own !== undefined &&
+    !vocabulary.isLabel(own) &&
+    draft.values.some((value) => value.kind === 'value');
+  if (!isSplit || !before) {
+    drafts.push(draft);
+    return;
+  }
+  drafts[drafts.length - 1] = {
+    ...draft,
+    labels: [...before.labels, own].slice(-4),
+    heads: [...before.heads, ...draft.heads],
+  };
 }
 
 /** Figures make a row; blanks alone do only under a label of the form, else they belong to the heads of a table. */

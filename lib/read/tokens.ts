@@ -27,6 +27,10 @@ export type PhysicalRow = {
   solid: boolean;
   /** Number of the grid among the document's grids; null outside grids. */
   grid: number | null;
+  /** Rows that share this key may share their columns: a grid, or lines in succession cut into as many pieces. */
+  columns: string | null;
+  /** Number of columns of a row with such a key. */
+  width: number;
 };
 
 const token = (kind: Token['kind'], text: string, at: Place, more: Partial<Token> = {}): Token => ({
@@ -70,6 +74,8 @@ function gridRows(grid: Grid, number: number): PhysicalRow[] {
   return grid.rows.map((cells) => ({
     solid: true,
     grid: number,
+    columns: `grid ${number}`,
+    width: grid.width,
     tokens: cells
       .filter((cell) => !isPageNumber(cell.text) || cells.length > 1)
       .map((cell) =>
@@ -83,6 +89,7 @@ function paragraphRows(blocks: Block[]): PhysicalRow[] {
   const usualGap = usualGapOf(blocks);
   let gap = 0;
   let lastAt: Place | null = null;
+  let stretch = 0;
   for (const block of blocks) {
     if (block.kind !== 'paragraph') continue;
     if (block.text === '') {
@@ -91,12 +98,16 @@ function paragraphRows(blocks: Block[]): PhysicalRow[] {
     }
     const row = lineRow(block.text, block.at);
     if (!row) continue;
+    if (row.width === 0) stretch += 1;
+    else row.columns = `lines ${stretch} ${row.width}`;
     const extra = usualGap === null ? 0 : (gap - usualGap) / (usualGap + 1);
     if (lastAt && Number.isInteger(extra) && extra > 0 && extra <= 7)
       for (let i = 0; i < extra; i++)
         rows.push({
           solid: false,
           grid: null,
+          columns: null,
+          width: 0,
           tokens: [token('blank', '', lastAt, { optional: true, inferred: true })],
         });
     gap = 0;
@@ -132,8 +143,7 @@ function lineRow(text: string, at: Place): PhysicalRow | null {
     if (/[-─━=]{3,}/u.test(text) && ONLY_RULES.test(text)) return null;
     return separatedRow(text, at);
   }
-  if (isBlank(text))
-    return { solid: false, grid: null, tokens: [token('blank', text, at, { optional: true })] };
+  if (isBlank(text)) return loose([token('blank', text, at, { optional: true })]);
   if (isPageNumber(text)) return null;
   return spacedRow(text, at);
 }
@@ -165,12 +175,22 @@ function separatedRow(text: string, at: Place): PhysicalRow {
     const lead = piece.text.length - piece.text.trimStart().length;
     return token(kindOf(piece.text), piece.text.trim(), placed(at, piece.offset + lead), {
       optional: index > lastFull,
+      column: index,
     });
   });
   const full = tokens.filter((each) => !each.optional);
   // One filled piece closed by pipes is a cell a line, not a row of its own.
-  return { solid: full.length > 1, grid: null, tokens: full.length > 1 ? tokens : looseOf(tokens) };
+  if (full.length <= 1) return loose(looseOf(tokens));
+  return { ...loose(tokens), solid: true, width: tokens.length };
 }
+
+const loose = (tokens: Token[]): PhysicalRow => ({
+  tokens,
+  solid: false,
+  grid: null,
+  columns: null,
+  width: 0,
+});
 
 const looseOf = (tokens: Token[]): Token[] =>
   tokens.map((each) => (each.kind === 'blank' ? { ...each, optional: true } : each));
@@ -186,11 +206,11 @@ function spacedRow(text: string, at: Place): PhysicalRow {
   const values = pieces.slice(firstValue);
   const lead = pieces[0]?.offset ?? 0;
   if (values.length === 0 || (values.length === 1 && firstValue === 0))
-    return { solid: false, grid: null, tokens: [token(kindOf(text), text.trim(), placed(at, lead))] };
+    return loose([token(kindOf(text), text.trim(), placed(at, lead))]);
   const tokens = values.map((piece) => token('value', piece.text, placed(at, piece.offset)));
   if (firstValue > 0) {
     const end = pieces[firstValue - 1] as { text: string; offset: number };
     tokens.unshift(token('text', text.slice(lead, end.offset + end.text.length), placed(at, lead)));
   }
-  return { solid: firstValue > 0 && values.length > 1, grid: null, tokens };
+  return { ...loose(tokens), solid: firstValue > 0 && values.length > 1 };
 }

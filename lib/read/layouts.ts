@@ -1,0 +1,158 @@
+/**
+ * How the tokens of a row may lie over the cells of the form: the enumeration behind `settle`. Nothing is judged here;
+ * every layout that the shape allows is a rival of the others.
+ */
+import type { Place } from '../place';
+import type { Token } from './tokens';
+
+/** More rivals than this cannot be told apart by anyone: no reading. */
+const MOST_RIVALS = 2000;
+
+/** One cell's content in a layout: a token, a part of a token, or nothing where a cell must have been. */
+export type Piece = { token: Token; text: string } | { token: null; at: Place };
+export type Layout = Piece[];
+/** The layouts, why there is not one plain layout, and whether a layout may only be taken when it adds up. */
+export type Layouts = {
+  layouts: Layout[];
+  why:
+    | 'cell.digits_run_together'
+    | 'cell.blank_inferred'
+    | 'row.values_missing'
+    | 'row.values_surplus'
+    | 'row.no_values'
+    | null;
+  mustAddUp: boolean;
+};
+
+const whole = (token: Token): Piece => ({ token, text: token.text });
+
+/** The ways to lay a row's tokens out over `size` cells. */
+export function layoutsOf(tokens: readonly Token[], size: number): Layouts {
+  const sure = tokens.filter((token) => !token.optional);
+  const explicit = tokens.filter((token) => !token.inferred);
+  if (sure.length > size) return surplusLayouts(sure, size);
+  if (sure.length === size) return plain(windows(explicit, size) ?? [sure]);
+  const run = runLayouts(sure, size);
+  // A figure does not begin with 0: such a token is several, and blanks must not fill the place of its parts.
+  if (run.length > 0 && sure.some((token) => /^[0０]./u.test(digitsOf(token)))) return runsOnly(sure, run);
+  if (explicit.length >= size) return plain(chooseOptional(explicit, size - sure.length));
+  if (sure.length === 1 && run.length > 0) return runsOnly(sure, run);
+  if (tokens.length >= size) return plain(chooseOptional(tokens, size - sure.length), 'cell.blank_inferred');
+  if (sure.length === 0) return plain([], 'row.no_values');
+  return {
+    layouts: [...run, ...gapLayouts(sure, size)],
+    why: run.length > 0 ? 'cell.digits_run_together' : 'row.values_missing',
+    mustAddUp: false,
+  };
+}
+
+/** Zeros alone can be cut in one way; any other run is only taken when it adds up. */
+const runsOnly = (sure: readonly Token[], layouts: Layout[]): Layouts => ({
+  layouts,
+  why: 'cell.digits_run_together',
+  mustAddUp: !(sure.length === 1 && /^[0０]+$/u.test(sure[0]?.text.trim() ?? '')),
+});
+
+const plain = (rows: readonly (readonly Token[])[], why: Layouts['why'] = null): Layouts => ({
+  layouts: rows.map((row) => row.map(whole)),
+  why,
+  mustAddUp: false,
+});
+
+/**
+ * The stretches of `size` cells that hold every figure: blanks before (merged label cells) and after (stray pipes, columns
+ * beyond the form's last) may be none of the row's. Null where the blanks between the figures alone are too many.
+ */
+function windows(tokens: readonly Token[], size: number): Token[][] | null {
+  const first = tokens.findIndex((token) => token.kind !== 'blank');
+  const last = tokens.findLastIndex((token) => token.kind !== 'blank');
+  if (first < 0) return [tokens.slice(0, size)];
+  const from = Math.max(0, last - size + 1);
+  const to = Math.min(first, tokens.length - size);
+  if (last - first >= size || from > to) return null;
+  return Array.from({ length: to - from + 1 }, (_, index) => tokens.slice(from + index, from + index + size));
+}
+
+/** More cells than the form has: blanks around the figures go first, then figures that are none of this row's. */
+function surplusLayouts(sure: readonly Token[], size: number): Layouts {
+  const around = windows(sure, size);
+  if (around) return plain(around);
+  const surplus = sure.length - size;
+  if (surplus > 3 || binomial(sure.length, surplus) > MOST_RIVALS) return plain([], 'row.values_surplus');
+  return plain(subsets(sure, size), 'row.values_surplus');
+}
+
+/** Too few values: some tokens may be several figures run together. */
+function runLayouts(sure: readonly Token[], size: number): Layout[] {
+  const results: Layout[] = [];
+  const extend = (index: number, layout: Layout) => {
+    if (results.length > MOST_RIVALS || layout.length + (sure.length - index) > size) return;
+    const token = sure[index];
+    if (!token) {
+      if (layout.length === size) results.push(layout);
+      return;
+    }
+    const rest = sure.slice(index + 1).reduce((sum, each) => sum + digitsOf(each).length, 0);
+    const digits = digitsOf(token);
+    const need = size - layout.length - (sure.length - index - 1);
+    if (layout.length + digits.length + rest < size) return;
+    for (let parts = 1; parts <= Math.min(need, Math.max(1, digits.length)); parts++)
+      for (const split of parts === 1 ? [[token.text]] : splits(digits, parts))
+        extend(index + 1, [...layout, ...split.map((text) => ({ token, text }))]);
+  };
+  extend(0, []);
+  return results.length > MOST_RIVALS ? [] : results;
+}
+
+const digitsOf = (token: Token): string => {
+  const folded = token.text.normalize('NFKC').trim();
+  return /^\d{2,40}$/u.test(folded) ? folded : '';
+};
+
+/** The ways to cut a digit string in n figures, none with a leading zero but 0 itself. */
+function splits(digits: string, parts: number): string[][] {
+  if (parts === 1) return /^0\d/u.test(digits) ? [] : [[digits]];
+  const results: string[][] = [];
+  const longest = digits[0] === '0' ? 1 : Math.min(6, digits.length - parts + 1);
+  for (let size = 1; size <= longest && results.length <= MOST_RIVALS; size++)
+    for (const rest of splits(digits.slice(size), parts - 1)) results.push([digits.slice(0, size), ...rest]);
+  return results;
+}
+
+/** Too few values and no trace of the others: the lost cells may have stood anywhere. */
+function gapLayouts(sure: readonly Token[], size: number): Layout[] {
+  if (binomial(size, sure.length) > MOST_RIVALS) return [];
+  const slots = Array.from({ length: size }, (_, index) => index);
+  return subsets(slots, sure.length).map((kept) => {
+    const places = new Map(kept.map((slot, index) => [slot, sure[index] as Token]));
+    return slots.map((slot) => {
+      const token = places.get(slot);
+      return token ? whole(token) : { token: null, at: (sure[0] as Token).at };
+    });
+  });
+}
+
+/** The token lists that use exactly `count` of the optional blanks. */
+function chooseOptional(tokens: readonly Token[], count: number): Token[][] {
+  const optional = tokens.flatMap((token, index) => (token.optional ? [index] : []));
+  if (binomial(optional.length, count) > MOST_RIVALS) {
+    // All blanks at one end are interchangeable; anything else is too open to enumerate.
+    return [];
+  }
+  return subsets(optional, count).map((used) =>
+    tokens.filter((token, index) => !token.optional || used.includes(index)),
+  );
+}
+
+function binomial(n: number, k: number): number {
+  let result = 1;
+  for (let i = 1; i <= Math.min(k, n - k); i++) result = (result * (n - i + 1)) / i;
+  return result;
+}
+
+function subsets<T>(items: readonly T[], size: number): T[][] {
+  if (size === 0) return [[]];
+  if (size > items.length) return [];
+  const [first, ...rest] = items as [T, ...T[]];
+  return [...subsets(rest, size - 1).map((subset) => [first, ...subset]), ...subsets(rest, size)];
+}
