@@ -11,7 +11,7 @@ import type { PlaceReading } from './place-in-name';
 import { officeLeft } from './spam';
 import type { FoundTitle } from './title';
 
-export type Named = { asWritten: string; evidence: Evidence };
+type Named = { asWritten: string; evidence: Evidence };
 
 const NAME_END =
   '(?:人民政府|政府|办公室|办公厅|局|委员会|委|厅|办|署|镇|乡|街道|街道办|办事处|苏木|区|县|市|旗|州|盟|省|院|校|中心|队|站|会|公司|所|处|学院|大学|银行|馆|台)';

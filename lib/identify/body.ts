@@ -19,13 +19,13 @@ const OFFICE =
   /(?:(?:人民)?政府|管理委员会|管委会|行署|行政公署|区府|市府|县委|区委|市委|党工委|党委|兵团|师市?)(?:党政|党政综合|综合)?(?:办公室|办公厅|办)$|(?:镇|乡|街道|苏木|办事处)(?:办公室|(?:党政|党政综合|综合|综合事务)办(?:公室)?)$|^(?:党政|政府|党政综合)?办公[室厅]$|^政府办$/;
 const GOVERNMENT =
   /(?:人民政府|行政公署|行署|(?<=[省市区县旗州盟镇乡木])政府)(?:$|[ 、,(和暨及].*(?:管委会|管理委员会|[)])$)|^(?:人民)?政府(?:$|[ 、,(和暨及].*(?:管委会|管理委员会|[)])$)/;
-const SUBDISTRICT = /(?:街道|街道办事处|街道办|街道党工委|地区办事处|社区管理委员会)$/;
-const ZONE_BODY = /(?:管理委员会|管委会|筹备委员会|筹委会|指挥部|管理办公室)$/;
+const SUBDISTRICT = /(?:街道|街道办事处|街道办|街办事处|街道党工委|地区办事处|社区管理委员会)$/;
+const ZONE_BODY = /(?:管理委员会|管委会|筹备委员会|筹委会|指挥部|管理办公室|管理局)$/;
 
 /** The kind of body; null only for a name that is not there. */
 export function bodyOf(name: string, reading: PlaceReading, level: Level | null): Body | null {
   if (!name) return null;
-  const rest = reading.rest.trim();
+  const rest = reading.rest.trim().replace(/(?<=.)\([^()]*\)$|^\([^()]*\)/, '');
   if (SUBDISTRICT.test(name) || (level === 'township' && rest === '办事处')) return 'subdistrict';
   const system = readSystem(name);
   if (VERTICAL.test(system + rest) && !LOCAL_FINANCE.test(name)) return 'vertical';

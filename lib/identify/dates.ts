@@ -43,13 +43,13 @@ export function findPublished(
 }
 
 /** First whole date in a text, as YYYY-MM-DD; null for a date with eaten digits or one that no calendar has. */
-export function readDay(text: string): string | null {
+function readDay(text: string): string | null {
   const match = DATE.exec(text);
   return match ? isoDay(match[1] as string, match[2] as string, match[3] as string) : null;
 }
 
 /** Day in an address such as t20230109_5248417.html, /2023/1/31/ or /2010-04/06/; null where only a month stands. */
-export function dayInAddress(url: string): string | null {
+function dayInAddress(url: string): string | null {
   const match =
     /\/t(20[0-4]\d)([01]\d)([0-3]\d)_/.exec(url) ??
     /\/(20[0-4]\d)[-/](0?[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01]|[1-9])\//.exec(url) ??

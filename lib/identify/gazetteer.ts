@@ -24,7 +24,7 @@ export type Region = {
  * zone or 兵团 division inside it, `core` the bare name that needs a word after it (太仓 in 太仓高新区).
  */
 export type NameKind = 'name' | 'short' | 'former' | 'zone' | 'core';
-export type NamedPlace = { region: Region; kind: NameKind };
+type NamedPlace = { region: Region; kind: NameKind };
 
 export type Gazetteer = {
   byCode: Map<string, Region>;
@@ -147,10 +147,9 @@ function addRegion(gazetteer: Gazetteer, region: Region): void {
 /** A township's name in one form and without places above it before it: 敖汉旗人民政府新州街道 → 新州街道. */
 export function localName(town: Region): string {
   let name = town.name;
-  for (const above of ancestors(town).reverse()) {
-    const rest = name.startsWith(above.name) ? name.slice(above.name.length).replace(/^人民政府/, '') : name;
-    if (rest.length > 2) name = rest;
-  }
+  for (let above = town.parent; above; above = above.parent)
+    if (name.length > above.name.length + 2 && name.startsWith(above.name))
+      name = name.slice(above.name.length).replace(/^人民政府/, '');
   return townKey(name);
 }
 
@@ -178,7 +177,8 @@ function addFormerForms(gazetteer: Gazetteer): void {
   for (const [form, region] of forms) addName(gazetteer, form, region, 'former');
 }
 
-function addName(gazetteer: Gazetteer, name: string, region: Region, kind: NameKind): void {
+function addName(gazetteer: Gazetteer, written: string, region: Region, kind: NameKind): void {
+  const name = written.includes('（') ? written.normalize('NFKC') : written;
   const places = gazetteer.names.get(name);
   if (!places?.length) {
     gazetteer.names.set(name, [{ region, kind }]);

@@ -43,7 +43,7 @@ export function documentLines(document: Document | null): Line[] {
 }
 
 /** True for a line such as a site's footer: record numbers, host, address, telephone. */
-export function isFooter(text: string): boolean {
+function isFooter(text: string): boolean {
   return /备案|ICP|公网安备|网站标识码|网站标识|主办|承办|版权所有|技术支持|邮政编码|邮编|联系电话|网站地图/.test(
     text,
   );

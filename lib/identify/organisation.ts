@@ -6,7 +6,7 @@ import { type Gazetteer, isWithin } from './gazetteer';
 import { type PlaceReading, readPlace } from './place-in-name';
 
 const SYSTEM =
-  /^(?:中华人民共和国|国家税务总局|国家统计局|国家金融监督管理总局|国家外汇管理局|国家矿山安全监察局|国家煤矿安全监察局|国家能源局|国家邮政局|国家海洋局|国家粮食和物资储备局|国家知识产权局|国家安全监管总局|国家发展改革委|国家林业和草原局|国家林业局|财政部|审计署|公安部|商务部|水利部|交通运输部|自然资源部|生态环境部|工业和信息化部|中国银行保险监督管理委员会|中国银行业监督管理委员会|中国保险监督管理委员会|中国证券监督管理委员会|中国证监会|中国银保监会|中国银监会|中国保监会|中国人民银行|中国气象局|中国地震局|中国民用航空局?|民航|中国海事局|中国共产党|中共|国网|中国)+(?:驻)?/;
+  /^(?:中华人民共和国|国家税务总局|国家统计局|国家金融监督管理总局|国家外汇管理局|国家矿山安全监察局|国家煤矿安全监察局|国家能源局|国家邮政局|国家粮食和物资储备局|国家知识产权局|国家安全监管总局|国家发展改革委|国家林业和草原局|国家林业局|财政部|审计署|公安部|商务部|水利部|交通运输部|自然资源部|生态环境部|工业和信息化部|中国银行保险监督管理委员会|中国银行业监督管理委员会|中国保险监督管理委员会|中国证券监督管理委员会|中国证监会|中国银保监会|中国银监会|中国保监会|中国人民银行|中国气象局|中国地震局|中国民用航空局?|民航|中国海事局|中国共产党|中共|国网|中国)+(?:驻)?/;
 const NATIONAL =
   /^(?:国务院.*|中华人民共和国[\u4e00-\u9fff]+部|(?:外交|国防|国家发展和改革委员会|教育|科学技术|科技|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和?社会保障|自然资源|国土资源|生态环境|环境保护|住房和?城乡建设|交通运输|交通|铁道|水利|农业农村|农业|商务|文化和?旅游|文化|卫生|退役军人事务|应急管理)部(?:办公厅)?|国家[\u4e00-\u9fff]*(?:总局|局|委员会|委|署|办公室|中心|办)|(?:中国)?(?:人民银行|气象局|地震局|民用航空局|民航局|证券监督管理委员会|证监会|银保监会|银监会|保监会|科学院|工程院|社会科学院)|中国(?:人民银行|气象局|地震局|证监会|银保监会|民用航空局)|审计署|海关总署|全国[\u4e00-\u9fff]+|最高人民(?:法院|检察院)|新华通讯社|交通运输部[\u4e00-\u9fff]*局)$/;
 
@@ -21,7 +21,8 @@ export function readOrganisation(
   gazetteer: Gazetteer,
 ): { reading: PlaceReading; isNational: boolean } {
   const direct = readPlace(name, gazetteer);
-  if (direct.regions.length > 0) return { reading: readBranch(direct, gazetteer), isNational: false };
+  if (direct.regions.length > 0)
+    return { reading: readBranch(readJoint(direct, name, gazetteer), gazetteer), isNational: false };
   const system = readSystem(name);
   if (system) {
     const reading = readPlace(name.slice(system.length), gazetteer, true);
@@ -35,7 +36,22 @@ export function readOrganisation(
 }
 
 const BRANCH_END =
-  /(?:分局|分中心|管理部|分公司|支局|支行|分院|分校|分站|分会|支队|大队|监管组|供电公司|服务部)$/;
+  /(?:分局|分中心|管理部|(?:供电|供水|燃气)?分公司|支局|支行|分院|分校|分站|分会|支队|大队|监管组|供电公司|服务部)$/;
+
+const JOINT = /^(.*)\(([\u4e00-\u9fff]{2,10}[区县市])(?:人民政府)?\)(?:人民政府|管理委员会|管委会)?$/;
+
+/** A zone run together with a district is that district's: 乌鲁木齐经济技术开发区(头屯河区). */
+function readJoint(reading: PlaceReading, name: string, gazetteer: Gazetteer): PlaceReading {
+  const joint = JOINT.exec(name);
+  const whole = reading.regions.length === 1 ? reading.regions[0] : undefined;
+  if (!joint || !whole || whole.level === 'township') return reading;
+  const inside = (gazetteer.names.get(joint[2] as string) ?? []).filter(
+    ({ region, kind }) => kind === 'name' && (isWithin(region, whole) || region.parent === whole.parent),
+  );
+  const [only, other] = inside;
+  if (!only || other) return reading;
+  return { ...reading, regions: [only.region], kind: 'name', used: name, rest: '' };
+}
 
 /** A branch lies where the words before 分局 say: 衡阳市|生态环境局|耒阳|分局 is 耒阳's. */
 function readBranch(reading: PlaceReading, gazetteer: Gazetteer): PlaceReading {

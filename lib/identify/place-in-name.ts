@@ -40,7 +40,7 @@ const BRANCH =
   /^(?:出入境|边防|海关|海事|气象|地震|烟草|邮政|税务|国税|地税|国家税务|调查|银保监|银监|保监|证监|金融监管|监管|通信管理|消防|铁路|航道|港务|港口|机场|供电|电力|水文|航空|矿山|煤矿|煤监|能源|海洋|稽查|专员|特派员|大学|学院|师范|职业|医学|监狱|中医药|医科|理工|工业大学|农业大学|财经|第[一二三四五六七八九十]|市|分行|中心支行|分公司|公司)/;
 const OFFICE =
   /^(?:人民政府|政府|省|财政|教育|公安|民政|司法|人力|自然|生态|住房|住建|交通|水利|水务|农业|林业|林草|商务|文化|文旅|卫生|卫健|退役|应急|审计|市场|统计|医疗保障|医保|信访|发展|发改|科技|科学技术|工业|经信|国资|国有|城市管理|城管|行政审批|政务|乡村|扶贫|机关|粮食|体育|人防|外事|广播|广电|药品|监狱|戒毒|知识|地方|档案|规划|国土|环境|安全|质量|工商|食品|安监|住房公积金|公积金|机构编制|民族|宗教|残疾|残联|红十字|供销|地质|测绘|中小企业|投资|口岸|大数据|数据)/;
-const TOWN_WORD = /(?:街道办事处|街道办|街道|地区办事处|地区|民族乡|乡|镇|苏木)/g;
+const TOWN_WORD = /(?:街道办事处|街道办|街办事处|街道|地区办事处|地区|民族乡|乡|镇|苏木)/g;
 const TOWN_END = /^(?:人民政府|政府|办事处|党工委|党委|党政|公共|综合|财政|卫生院|中心|$)/;
 
 /**
@@ -76,7 +76,9 @@ function best(ends: Step[]): Step[] {
 /** 吉林 before 大学 is the province and not the city in it; 长沙 before 海关 the city and not the county. */
 function outermostOfCores(regions: Region[], ends: Step[]): Region[] {
   if (!ends.every((end) => end.kind === 'core')) return regions;
-  return regions.filter((region) => !regions.some((other) => other !== region && isWithin(region, other)));
+  const rank = ({ level }: Region): number => ['province', 'prefecture', 'county', 'township'].indexOf(level);
+  const highest = Math.min(...regions.map(rank));
+  return regions.filter((region) => rank(region) === highest);
 }
 
 function walk(name: string, from: Step, gazetteer: Gazetteer, depth: number, isBranch: boolean): Step[] {
@@ -176,13 +178,4 @@ function knownTowns(word: string, within: Region | null, gazetteer: Gazetteer): 
     (town) => withoutPeoples(bareTown(localName(town))) === withoutPeoples(bare),
   );
   return loose.length === 1 ? loose : [];
-}
-
-/** The regions a name can mean reduced to those that agree with others it names: used to tell level and province. */
-export function commonAncestor(regions: Region[]): Region | null {
-  const [first, ...others] = regions;
-  if (!first) return null;
-  return (
-    [first, ...ancestors(first)].find((above) => others.every((other) => isWithin(other, above))) ?? null
-  );
 }

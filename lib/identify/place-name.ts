@@ -51,7 +51,7 @@ export function formerForms(name: string, level: string): string[] {
 
 /** A township's name without its kind and people: 木座藏族乡 → 木座, 华富街道办事处 → 华富. */
 export function bareTown(name: string): string {
-  const street = /^(.+?)(?:街道办事处|街道办|街道|地区办事处|办事处)$/.exec(name);
+  const street = /^(.+?)(?:街道办事处|街道办|街办事处|街道|地区办事处|办事处)$/.exec(name);
   if (street) return street[1] as string;
   const town = ETHNIC_TOWN.exec(name);
   if (!town) return name;
@@ -60,7 +60,10 @@ export function bareTown(name: string): string {
 
 /** Township names as people write them, reduced to one form: 华富街道办事处 and 华富街道办 → 华富街道. */
 export function townKey(name: string): string {
-  return name.replace(/街道(?:办事处|办|工委|党工委)$/, '街道').replace(/地区办事处$/, '地区');
+  const key = /[处办委]$/.test(name)
+    ? name.replace(/街(?:道办事处|道办|办事处|道党工委|道工委)$/, '街道').replace(/地区办事处$/, '地区')
+    : name;
+  return key.endsWith('街街道') ? `${key.slice(0, -2)}道` : key;
 }
 
 /** True for development zones and the like that the statistics bureau lists among the townships. */

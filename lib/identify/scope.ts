@@ -4,7 +4,7 @@
  * counter-examples, so the evidence is kept, and where it is weak the answer is `unknown`.
  */
 import type { Body, Evidence, Level, Scope } from '../record';
-import { evidence } from './evidence';
+import { type EvidenceKind, evidence } from './evidence';
 import type { Line } from './lines';
 
 const CONSOLIDATED_WORDS =
@@ -23,33 +23,40 @@ export function scopeOf(
   body: Body | null,
   level: Level | null,
   published: string | null,
-): { scope: Scope; evidence: Evidence[] } {
+): Told {
   const told = lines.filter((line) => !line.cell && line.part !== 'foot').slice(0, LINES_READ);
-  for (const [words, scope, kind, says] of [
-    [CONSOLIDATED_WORDS, 'consolidated', 'own words', 'written from the reports of several bodies'],
-    [OWN_WORDS, 'own', 'own words', 'says that it counts itself alone'],
-    [REGION_FIGURES, 'consolidated', 'figures', 'its figures are those of the whole region'],
-  ] as const) {
-    if (scope === 'consolidated' && !mayConsolidate(body, level)) continue;
+  const said: Said = (words, scope, kind, says) => {
     for (const line of told) {
       const match = words.exec(line.text);
       if (match) return { scope, evidence: [evidence(kind, match[0], line.at, says)] };
     }
-  }
-  return byName(name, body, level, published);
+    return null;
+  };
+  const isSmall = level === 'township' || body === 'department' || body === 'subdistrict';
+  return (
+    (isSmall
+      ? null
+      : said(CONSOLIDATED_WORDS, 'consolidated', 'own words', 'written from several reports')) ??
+    said(OWN_WORDS, 'own', 'own words', 'says that it counts itself alone') ??
+    (isSmall ? null : byFigures(body, said)) ??
+    byName(name, body, level, published)
+  );
 }
 
-/** Departments, towns and the like may speak of the whole region, but their tables are theirs. */
-const mayConsolidate = (body: Body | null, level: Level | null): boolean =>
-  (body === 'government' && level !== 'township') || body === 'institution';
+type Said = (words: RegExp, scope: Scope, kind: EvidenceKind, says: string) => Told | null;
+type Told = { scope: Scope; evidence: Evidence[] };
 
-function byName(
-  name: string,
-  body: Body | null,
-  level: Level | null,
-  published: string | null,
-): { scope: Scope; evidence: Evidence[] } {
-  const say = (scope: Scope, says: string): { scope: Scope; evidence: Evidence[] } => ({
+/** An office that tells the whole region's figures may print these in its tables, or its own. */
+function byFigures(body: Body | null, said: Said): Told | null {
+  if (body === 'government' || body === 'institution')
+    return said(REGION_FIGURES, 'consolidated', 'figures', 'its figures are those of the whole region');
+  return body === 'office'
+    ? said(REGION_FIGURES, 'unknown', 'figures', "tells the region's figures, though it is an office")
+    : null;
+}
+
+function byName(name: string, body: Body | null, level: Level | null, published: string | null): Told {
+  const say = (scope: Scope, says: string): Told => ({
     scope,
     evidence: [evidence('name', name, null, says)],
   });

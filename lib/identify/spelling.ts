@@ -5,7 +5,7 @@
 import { ancestors, type Gazetteer, type Region } from './gazetteer';
 
 /** How well a label fits a place: 3 the whole name, or initials behind those of its parent; 1 initials alone; 0 not. */
-export type Fit = 0 | 1 | 2 | 3;
+type Fit = 0 | 1 | 2 | 3;
 
 /** Endings that tell what kind of site it is, and nothing about the place. */
 const ENDING = '(?:zf|rmzf|gov|zfw|zwgk|xxgk|info|news|portal|szf|wz|zw)?';

@@ -25,7 +25,7 @@ const CHINESE_YEAR =
 let converter: ((text: string) => string) | null = null;
 
 /** Traditional characters made simplified; other text comes back as it is. */
-export function toSimplified(text: string): string {
+function toSimplified(text: string): string {
   if (!TRADITIONAL.test(text)) return text;
   converter ??= Converter({ from: 't', to: 'cn' });
   return converter(text);

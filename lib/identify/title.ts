@@ -17,7 +17,7 @@ const CONNECTORS =
   /^(?:关于(?:公布|发布|印发|报送|上报|公开)?|公布|发布|印发)+|(?:关于|的|编制|发布|公布|印发|[-—_:：·,，、|])+$/g;
 
 /** True for a line that can be a report's title: names the subject, is short, and is no sentence. */
-export function isReportTitle(text: string): boolean {
+function isReportTitle(text: string): boolean {
   if (text.length > 90 || text.length < 6) return false;
   if (!/信息公开|政务公开/.test(text) || !REPORT.test(text)) return false;
   if (
@@ -30,7 +30,7 @@ export function isReportTitle(text: string): boolean {
 }
 
 /** Year and agency cut out of a title; an agency that is not there is ''. The text may be raw. */
-export function cutTitle(raw: string): Title {
+function cutTitle(raw: string): Title {
   const text = trimTitle(normalizeLine(raw));
   const phrases = [...text.matchAll(PHRASE)];
   const last = phrases.at(-1);

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { decode } from '../../lib/decode';
 import { identify, loadGazetteer, reportId } from '../../lib/identify';
 import { linesDocument } from './lines-document';
 
@@ -42,6 +43,22 @@ describe.skipIf(!existsSync(SHARED))('the shared seeds', () => {
     expect(rules).toEqual(file.startsWith(NAME_OVERWRITTEN) ? ['identity.name_overwritten'] : []);
   });
 });
+test.skipIf(!existsSync(SHARED)).each(['hzq2023', 'shanghai-office-2019'])(
+  'the published sample %s is identified as a person read it',
+  async (name) => {
+    const golden = JSON.parse(readFileSync(`${SHARED}/golden/${name}.json`, 'utf8')) as Golden;
+    const document = await decode(readFileSync(`${SHARED}/${golden.file}`), golden.file);
+    const got = identify({ title: null, url: null, document, path: golden.file }, loadGazetteer());
+    expect([golden.agency.name, ...golden.agency.also_right]).toContain(got.agency.name);
+    expect(got).toMatchObject({
+      title: golden.title,
+      year: golden.year,
+      published: golden.published,
+      agency: { as_written: golden.agency.as_written, body: golden.agency.body, scope: golden.agency.scope },
+      region: golden.region,
+    });
+  },
+);
 if (!existsSync(SHARED)) console.log(`skipped: ${SHARED} is not there`);
 
 test('a report id holds region code, agency without its place, and year', () => {
