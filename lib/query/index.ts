@@ -2,11 +2,13 @@
 export * from './agencies';
 export * from './answer';
 export * from './cells';
+export * from './columns';
 export * from './coverage';
 export * from './dimensions';
 export * from './filter-options';
 export * from './headline';
 export * from './metrics';
+export * from './page';
 export * from './report';
 export * from './reports';
 export { type Corpus, corpusOf } from '../store/corpora';

@@ -1,0 +1,90 @@
+/** Parameters of the API beside the filters, as zod schemas; the OpenAPI document is made of the same ones. */
+import { z } from 'zod';
+import { type FilterProblem, type Filters, parseFilters } from '../../../lib/filters';
+import { DEFAULT_PAGE_SIZE, DIMENSIONS, LARGEST_PAGE_SIZE, REPORT_SORTS } from '../../../lib/query';
+import { ParameterProblems } from './problem';
+
+/** Digits that make a whole number of at least 1. */
+const positive = (largest: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number)
+    .pipe(z.int().max(largest));
+
+export const PARAMETERS = {
+  page: {
+    schema: positive(999_999_999).default(1),
+    expected: 'a whole number from 1',
+    description: 'Page, from 1',
+  },
+  page_size: {
+    schema: positive(LARGEST_PAGE_SIZE).default(DEFAULT_PAGE_SIZE),
+    expected: `a whole number from 1 to ${LARGEST_PAGE_SIZE}`,
+    description: `Rows a page, at most ${LARGEST_PAGE_SIZE}`,
+  },
+  sort: {
+    schema: z.enum(REPORT_SORTS).default('region'),
+    expected: `one of ${REPORT_SORTS.join(', ')}`,
+    description: 'Column by which the list is sorted; rows without a value come last',
+  },
+  order: {
+    schema: z.enum(['asc', 'desc']).default('asc'),
+    expected: 'asc or desc',
+    description: 'Direction of the sort',
+  },
+  lang: {
+    schema: z
+      .enum(['zh', 'zh-CN', 'en'])
+      .default('zh')
+      .transform((tag) => (tag === 'en' ? 'en' : 'zh')),
+    expected: 'zh-CN or en',
+    description: 'Language of labels and units',
+  },
+  bom: {
+    schema: z
+      .enum(['0', '1'])
+      .default('1')
+      .transform((flag) => flag === '1'),
+    expected: '0 or 1',
+    description: '0 leaves the byte-order mark out',
+  },
+  metrics: {
+    schema: z
+      .string()
+      .min(1)
+      .transform((text) => text.split(',')),
+    expected: 'ids of /api/v1/metrics or field ids, comma-separated',
+    description: 'Metric ids or field ids, comma-separated',
+  },
+  by: {
+    schema: z
+      .string()
+      .default('')
+      .transform((text) => text.split(',').filter((name) => name !== '')),
+    expected: `any of ${DIMENSIONS.join(', ')}, comma-separated`,
+    description: `Dimensions to group by, comma-separated: ${DIMENSIONS.join(', ')}`,
+  },
+} as const satisfies Record<string, { schema: z.ZodType; expected: string; description: string }>;
+
+export type ParameterName = keyof typeof PARAMETERS;
+type Read<Name extends ParameterName> = { [Each in Name]: z.output<(typeof PARAMETERS)[Each]['schema']> };
+
+/** The filters and the other parameters named; throws ParameterProblems with all that was not understood. */
+export function readParameters<Name extends ParameterName>(
+  params: URLSearchParams,
+  names: readonly Name[],
+): { filters: Filters } & Read<Name> {
+  const { filters, problems } = parseFilters(params);
+  const all: FilterProblem[] = [...problems];
+  const read: Partial<Record<ParameterName, unknown>> = {};
+  for (const name of names) {
+    const { schema, expected } = PARAMETERS[name];
+    const written = params.get(name);
+    const parsed = schema.safeParse(written === '' ? undefined : (written ?? undefined));
+    if (parsed.success) read[name] = parsed.data;
+    else all.push({ parameter: name, value: written ?? '', expected });
+  }
+  if (all.length > 0) throw new ParameterProblems(all);
+  return { filters, ...(read as Read<Name>) };
+}

@@ -1,0 +1,69 @@
+/** What goes wrong in a request, as problem documents (RFC 9457). Nothing of the inside, no stack, no path. */
+import { FilterError } from '../../../lib/errors';
+import type { FilterProblem } from '../../../lib/filters';
+import { CorpusError } from '../../../lib/store/connect';
+import { BusyError } from '../../../lib/store/stream';
+
+/** Parameters that were not understood; answered with 400. */
+export class ParameterProblems extends Error {
+  override name = 'ParameterProblems';
+  constructor(readonly problems: readonly FilterProblem[]) {
+    super(problems.map((problem) => problem.parameter).join(', '));
+  }
+}
+
+const LONGEST_ECHO = 200;
+
+type Problem = { status: number; title: string; detail: string; errors?: FilterProblem[] };
+
+/** A problem document as a response. */
+export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify({ type: 'about:blank', ...problem }), {
+    status: problem.status,
+    headers: { 'Content-Type': 'application/problem+json; charset=utf-8', ...headers },
+  });
+}
+
+/** 404 for an id that the corpus does not have. */
+export function notFound(kind: string, id: string): Response {
+  return problemResponse({
+    status: 404,
+    title: 'Not Found',
+    detail: `no ${kind} has the id ${id.slice(0, LONGEST_ECHO)}`,
+  });
+}
+
+/** The response to whatever a handler threw. What is nobody's fault but ours is logged in full and told as 500. */
+export function problemOf(error: unknown): Response {
+  if (error instanceof ParameterProblems) return badParameters(error.problems);
+  if (error instanceof FilterError)
+    return badParameters([{ parameter: error.parameter, value: error.value, expected: error.expected }]);
+  if (error instanceof BusyError)
+    return problemResponse(
+      { status: 503, title: 'Service Unavailable', detail: 'too many downloads at once, try again later' },
+      { 'Retry-After': '30' },
+    );
+  log(error);
+  if (error instanceof CorpusError)
+    return problemResponse(
+      { status: 503, title: 'Service Unavailable', detail: 'the corpus is not ready' },
+      { 'Retry-After': '30' },
+    );
+  return problemResponse({ status: 500, title: 'Internal Server Error', detail: 'the request failed' });
+}
+
+function badParameters(problems: readonly FilterProblem[]): Response {
+  const errors = problems.map((problem) => ({ ...problem, value: problem.value.slice(0, LONGEST_ECHO) }));
+  const [first] = errors;
+  return problemResponse({
+    status: 400,
+    title: 'Bad Request',
+    detail: first ? `${first.parameter}=${first.value}: expected ${first.expected}` : 'bad parameter',
+    errors,
+  });
+}
+
+function log(error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`api: ${text}\n`);
+}

@@ -1,0 +1,15 @@
+import { METRICS } from '../../../../lib/metrics';
+import { DIMENSION_LABELS, DIMENSIONS } from '../../../../lib/query';
+import { answering, jsonResponse } from '../../_http/json';
+
+export const dynamic = 'force-dynamic';
+
+/** Every metric with its formula, unit, source and caveat, and the dimensions that metrics can be grouped by. */
+export async function GET(): Promise<Response> {
+  return answering(async () =>
+    jsonResponse({
+      metrics: METRICS,
+      dimensions: DIMENSIONS.map((id) => ({ id, ...DIMENSION_LABELS[id] })),
+    }),
+  );
+}

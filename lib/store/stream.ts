@@ -1,0 +1,124 @@
+/**
+ * Lines of text out of a corpus, as many as there are and never fewer in silence. What matches is counted first, in
+ * ranges of reports; then one range after the other is read as the reader takes them, so memory stays flat and the
+ * order is that of the file. A range that yields another number of lines than was counted breaks the stream off.
+ */
+import { z } from 'zod';
+import type { Corpus } from './corpora';
+import { type Lease, type Manifest, openConnection, type SqlValues } from './connect';
+
+export type LinesQuestion = {
+  /** Reports read at once. */
+  reportsAtOnce: number;
+  /** `report_no` and nothing else, one row a line. */
+  rowsSql: string;
+  /** Column `line` in order, for reports from $first to before $next. */
+  linesSql: string;
+  values: SqlValues;
+};
+
+export type Lines = {
+  manifest: Manifest;
+  /** Lines that the stream will give. */
+  rows: number;
+  /** Pieces of whole lines without line ends. */
+  pieces: AsyncGenerator<string[], void>;
+  /** To be called by a reader that stops half-way or never begins. */
+  close: () => void;
+};
+
+/** More exports at once than this would leave nothing for pages. */
+const EXPORTS_AT_ONCE = 6;
+/** A reader that takes nothing for so long has gone. */
+const IDLE_LIMIT_MS = 120_000;
+
+const holder = globalThis as typeof globalThis & { ogiExports?: { running: number } };
+const exports = (): { running: number } => {
+  holder.ogiExports ??= { running: 0 };
+  return holder.ogiExports;
+};
+
+/** Too many exports are running; ask again later. */
+export class BusyError extends Error {
+  override name = 'BusyError';
+}
+
+const bucketSchema = z.object({ bucket: z.number(), rows: z.number() });
+type Bucket = z.infer<typeof bucketSchema>;
+
+/**
+ * The lines and how many there will be. Throws BusyError when too many exports run. `signal` ends a query that runs
+ * when the reader leaves.
+ */
+export async function openLines(
+  corpus: Corpus,
+  question: LinesQuestion,
+  signal: AbortSignal,
+): Promise<Lines> {
+  if (exports().running >= EXPORTS_AT_ONCE) throw new BusyError('too many downloads at once');
+  exports().running += 1;
+  const idle = new AbortController();
+  let lease: Lease | undefined;
+  const close = once(() => {
+    exports().running -= 1;
+    lease?.close();
+  });
+  try {
+    lease = await openConnection(corpus, AbortSignal.any([signal, idle.signal]));
+    const buckets = await countBuckets(lease, question);
+    const rows = buckets.reduce((sum, bucket) => sum + bucket.rows, 0);
+    const pieces = readBuckets(lease, question, buckets, idle, close);
+    return { manifest: lease.manifest, rows, pieces, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function once(run: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) run();
+    isDone = true;
+  };
+}
+
+async function countBuckets(lease: Lease, question: LinesQuestion): Promise<Bucket[]> {
+  const reader = await lease.connection.runAndReadAll(
+    `SELECT (report_no // ${question.reportsAtOnce})::DOUBLE AS bucket, count(*)::DOUBLE AS rows
+     FROM (${question.rowsSql}) GROUP BY bucket ORDER BY bucket`,
+    question.values,
+  );
+  return z.array(bucketSchema).parse(reader.getRowObjectsJS());
+}
+
+async function* readBuckets(
+  lease: Lease,
+  question: LinesQuestion,
+  buckets: readonly Bucket[],
+  idle: AbortController,
+  close: () => void,
+): AsyncGenerator<string[], void> {
+  try {
+    for (const { bucket, rows } of buckets) {
+      const first = bucket * question.reportsAtOnce;
+      const reader = await lease.connection.runAndReadAll(question.linesSql, {
+        ...question.values,
+        first,
+        next: first + question.reportsAtOnce,
+      });
+      const lines = z.array(z.string()).parse(reader.getColumnsJS()[0] ?? []);
+      if (lines.length !== rows)
+        throw new Error(`reports from ${first}: found ${lines.length} lines, expected ${rows}`);
+      const timer = setTimeout(() => {
+        idle.abort();
+        close();
+      }, IDLE_LIMIT_MS).unref();
+      yield lines;
+      clearTimeout(timer);
+      idle.signal.throwIfAborted();
+    }
+  } finally {
+    close();
+  }
+}
