@@ -35,7 +35,13 @@ export function layoutsOf(tokens: readonly Token[], size: number): Layouts {
   const run = runLayouts(sure, size);
   // A figure does not begin with 0: such a token is several, and blanks must not fill the place of its parts.
   if (run.length > 0 && sure.some((token) => /^[0０]./u.test(digitsOf(token)))) return runsOnly(sure, run);
-  if (explicit.length >= size) return plain(chooseOptional(explicit, size - sure.length));
+  if (explicit.length >= size) {
+    const filled = plain(chooseOptional(explicit, size - sure.length));
+    // One long figure before stray pipes is as likely several figures run together.
+    return run.length > 0 && sure.length === 1
+      ? { ...runsOnly(sure, [...run, ...filled.layouts]), mustAddUp: false }
+      : filled;
+  }
   if (sure.length === 1 && run.length > 0) return runsOnly(sure, run);
   if (tokens.length >= size) return plain(chooseOptional(tokens, size - sure.length), 'cell.blank_inferred');
   if (sure.length === 0) return plain([], 'row.no_values');
