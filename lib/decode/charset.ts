@@ -22,6 +22,8 @@ const FAMILIES: [RegExp, string][] = [
 const SAMPLE = 20_000;
 /** A declared encoding is believed unless another scores better by this much. */
 const TOLERANCE = 0.15;
+/** Chinese text scores above 0.7; noise read as Chinese stays below this. */
+const LEAST_SCORE = 0.15;
 
 /**
  * Text of the bytes with the encoding used (`utf-8`, `utf-16le`, `utf-16be`, `gb18030` or `big5`), without a byte
@@ -39,6 +41,7 @@ export function decodeText(bytes: Uint8Array, declared: string | null): DecodedT
   }
   if (!encoding) {
     const choice = chooseEncoding(bytes, encodingFamily(declared));
+    if (choice.score < LEAST_SCORE && bytes.length > 60) throw binaryData();
     ({ encoding, text } = choice);
     if (!choice.isDeclared)
       issues.push(
@@ -103,7 +106,7 @@ function chooseEncoding(bytes: Uint8Array, declared: string | null) {
   const best = tried.reduce((a, b) => (b.score > a.score ? b : a));
   const stated = tried.find((t) => t.encoding === declared);
   const chosen = stated && stated.score >= best.score - TOLERANCE ? stated : best;
-  return { encoding: chosen.encoding, text: chosen.text, isDeclared: chosen === stated };
+  return { ...chosen, isDeclared: chosen === stated };
 }
 
 /** Share of frequent characters among those beyond ASCII, less the impossible ones: 1 is surely right, below 0 wrong. */
@@ -135,8 +138,7 @@ function checkCharacters(text: string, issues: Issue[]): void {
     } else if ((code < 0x20 && (code < 9 || code > 13)) || (code >= 0x7f && code < 0xa0 && code !== 0x85))
       control++;
   }
-  if (replaced + control > text.length / 20)
-    throw new DecodeError('binary data', 'a report', 'give a text, HTML, Word, PDF, Excel or CSV file');
+  if (replaced + control > text.length / 20) throw binaryData();
   if (replaced > 0)
     issues.push(
       issue(
@@ -146,6 +148,10 @@ function checkCharacters(text: string, issues: Issue[]): void {
         'text that decodes without loss',
       ),
     );
+}
+
+function binaryData(): DecodeError {
+  return new DecodeError('binary data', 'a report', 'give a text, HTML, Word, PDF, Excel or CSV file');
 }
 
 function placeOf(text: string, offset: number) {

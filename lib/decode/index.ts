@@ -2,7 +2,7 @@
  * Bytes → Document, whatever the format. Refuses empty, oversized and binary files with a DecodeError; everything
  * milder is an issue of the document.
  */
-import type { Document } from '../document';
+import type { Block, Document } from '../document';
 import { DecodeError } from '../errors';
 import { declaredCharset } from './charset';
 import { decodeCsv } from './csv';
@@ -37,9 +37,14 @@ export async function decode(
       'give the report alone',
     );
   const document = await decodeFormat(bytes, name, hints.contentType);
-  if (document.blocks.length === 0 && document.issues.length === 0)
+  if (!document.blocks.some(hasInk) && document.issues.length === 0)
     throw new DecodeError('no text', 'a report', 'check that the file is the report itself');
   return document;
+}
+
+function hasInk(block: Block): boolean {
+  if (block.kind === 'paragraph') return block.text.trim() !== '';
+  return block.rows.some((row) => row.some((cell) => cell.text.trim() !== ''));
 }
 
 async function decodeFormat(bytes: Uint8Array, name: string, contentType?: string): Promise<Document> {

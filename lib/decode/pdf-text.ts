@@ -20,7 +20,7 @@ export function clusterLines(glyphs: readonly Glyph[]): TextLine[] {
   const lines: TextLine[] = [];
   for (const glyph of sorted) {
     const line = lines.at(-1);
-    if (line && glyph.y - line.y < 0.5 * Math.max(Math.min(glyph.size, line.size), 4)) {
+    if (line && glyph.y - line.y < 0.45 * Math.max(glyph.size, line.size)) {
       line.glyphs.push(glyph);
       line.x0 = Math.min(line.x0, glyph.x0);
       line.x1 = Math.max(line.x1, glyph.x1);

@@ -24,7 +24,7 @@ export function textLines(text: string): Paragraph[] {
   const add = (to: number) =>
     lines.push({
       kind: 'paragraph',
-      text: text.slice(from, to),
+      text: showMarkup(text.slice(from, to)),
       at: { line: lines.length + 1, column: 1, offset: from },
     });
   for (const end of text.matchAll(LINE_END)) {
@@ -33,4 +33,10 @@ export function textLines(text: string): Paragraph[] {
   }
   if (from < text.length) add(text.length);
   return lines;
+}
+
+/** Markdown writes a line break inside a cell, and a blank one, as HTML; both are blanks of the cell. */
+function showMarkup(line: string): string {
+  if (!line.includes('|') || !/[<&]/.test(line)) return line;
+  return line.replace(/<br\s*\/?>/gi, ' ').replace(/&nbsp;/g, '\u00a0');
 }

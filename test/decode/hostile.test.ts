@@ -1,0 +1,87 @@
+/** Files that are damaged or made up: a DecodeError or a document, soon, and nothing else. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../lib/decode';
+import { DecodeError } from '../../lib/errors';
+import { gridsOf, isWithoutOverlap } from './sample-table';
+import { pdfOf } from './write-pdf';
+import { docOf, docxOf, wordTableXml } from './write-word';
+
+const TABLE = {
+  height: 2,
+  width: 3,
+  cells: ['规章', '1', '20', '许可', '', '3'].map((text, i) => ({
+    text,
+    row: Math.floor(i / 3),
+    column: i % 3,
+    rowspan: 1,
+    colspan: 1,
+  })),
+};
+
+async function checkOutcome(bytes: Uint8Array, name: string): Promise<void> {
+  const started = performance.now();
+  try {
+    const document = await decode(bytes, name);
+    for (const grid of gridsOf(document)) expect(isWithoutOverlap(grid)).toBe(true);
+  } catch (error) {
+    expect(error).toBeInstanceOf(DecodeError);
+    expect((error as DecodeError).message).toMatch(/^found [^\n]+, expected [^\n]+$/);
+  }
+  expect(performance.now() - started).toBeLessThan(10_000);
+}
+
+/** Bytes with some replaced, dropped or doubled. */
+function mutate(bytes: Uint8Array, changes: [number, number, number][]): Uint8Array {
+  let result = Buffer.from(bytes);
+  for (const [place, kind, value] of changes) {
+    const at = place % Math.max(1, result.length);
+    if (kind === 0) result[at] = value;
+    else if (kind === 1) result = Buffer.concat([result.subarray(0, at), result.subarray(at + value)]);
+    else result = Buffer.concat([result.subarray(0, at + value), result.subarray(at)]);
+  }
+  return result;
+}
+
+const changes = fc.array(fc.tuple(fc.nat(1_000_000), fc.nat(2), fc.nat(255)), { minLength: 1, maxLength: 8 });
+
+describe('damaged files', () => {
+  it('of random bytes, with or without a known beginning', async () => {
+    const beginning = fc.constantFrom(
+      '',
+      '%PDF-1.4\n',
+      'PK\x03\x04',
+      '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+      '<html>',
+      '<?xml ',
+    );
+    const name = fc.constantFrom('a', 'a.txt', 'a.csv', 'a.html', 'a.pdf', 'a.doc');
+    await fc.assert(
+      fc.asyncProperty(beginning, fc.uint8Array({ maxLength: 600 }), name, (start, bytes, file) =>
+        checkOutcome(Buffer.concat([Buffer.from(start, 'latin1'), bytes]), file),
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  const writers: [string, () => Promise<Uint8Array>, number][] = [
+    ['a.doc', async () => docOf(['年报', TABLE]), 80],
+    ['a.docx', async () => docxOf(wordTableXml(TABLE)), 80],
+    ['a.pdf', () => pdfOf([[{ table: { ...TABLE, ruling: 'thin fills' }, x: 80, y: 80 }]]), 40],
+    [
+      'a.html',
+      async () => Buffer.from('<table><tr><td rowspan=2>规章<td>1<tr><td colspan=3>2</table>'.repeat(5)),
+      80,
+    ],
+    ['a.csv', async () => Buffer.from('规章,1,2\n"许,可",3\n'.repeat(5)), 60],
+    ['a.txt', async () => Buffer.from('规章|0|1\n许可\t2\n'.repeat(9)), 60],
+  ];
+  for (const [name, write, numRuns] of writers)
+    it(`of a true ${name} with bytes changed`, async () => {
+      const good = await write();
+      await fc.assert(
+        fc.asyncProperty(changes, (list) => checkOutcome(mutate(good, list), name)),
+        { numRuns },
+      );
+    }, 60_000);
+});
