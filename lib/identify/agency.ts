@@ -9,7 +9,7 @@ import type { Region } from './gazetteer';
 import type { Line } from './lines';
 import type { PlaceReading } from './place-in-name';
 import { officeLeft } from './spam';
-import type { FoundTitle } from './title';
+import type { FoundTitle } from './find-title';
 
 type Named = { asWritten: string; evidence: Evidence };
 

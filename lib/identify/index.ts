@@ -11,13 +11,15 @@ import { type Clue, findClues } from './clues';
 import { findPublished } from './dates';
 import { evidence } from './evidence';
 import { ancestors, type Gazetteer } from './gazetteer';
-import { documentLines } from './lines';
+import { findTitle, type OfferedTitles } from './find-title';
+import { documentLines, type Line } from './lines';
 import { readOrganisation } from './organisation';
 import { type Resolution, resolveRegion } from './region';
 import { scopeOf } from './scope';
 import { isAdvertising, mayBeOverwritten, officeLeft } from './spam';
 import { addressParts } from './spelling';
-import { findTitle } from './title';
+
+import { cutTitle } from './title';
 import { findYear } from './year';
 
 export { type Gazetteer, loadGazetteer } from './gazetteer';
@@ -42,7 +44,7 @@ export type Identity = Pick<
 export function identify(input: IdentifyInput, gazetteer: Gazetteer): Identity {
   const lines = documentLines(input.document);
   const urls = [input.url, input.document?.url].filter((url): url is string => Boolean(url));
-  const title = findTitle(givenTitles(input, urls), lines);
+  const title = findTitle(offeredTitles(input, urls, lines), lines);
   const dates = findPublished(input.document, lines, urls);
   const year = findYear(title, lines, dates.published, urls);
 
@@ -102,13 +104,31 @@ function isReplaced(written: string, urls: string[], clues: Clue[]): boolean {
   return clues.length > 0 && mayBeOverwritten(written, isGovernmentSite);
 }
 
-/** Titles told from outside the text: by the caller, the page's meta, the container, and a wiki's address. */
-function givenTitles(input: IdentifyInput, urls: string[]): (string | null)[] {
+/** What ingest passes on as title is the container's own and no more believed than it. */
+function offeredTitles(input: IdentifyInput, urls: string[], lines: Line[]): OfferedTitles {
+  const container = input.document?.title ?? null;
   const meta = Object.entries(input.document?.meta ?? {}).find(([key]) =>
     /^(?:articletitle|og:title)$/i.test(key),
   );
-  return [input.title, meta?.[1] ?? null, input.document?.title ?? null, ...urls.map(wikiTitle)];
+  return {
+    given: input.title === container ? null : input.title,
+    meta: meta?.[1] ?? null,
+    containers: [
+      isStale(input.document, lines) ? null : container,
+      fileName(input.path),
+      ...urls.map(wikiTitle),
+    ],
+  };
 }
+
+/** A Word or PDF file keeps the title of the file it was copied from: it counts only if the text names its agency. */
+function isStale(document: Document | null, lines: Line[]): boolean {
+  if (!document?.title || document.format === 'html') return false;
+  const { agency } = cutTitle(document.title);
+  return agency === '' || !lines.some((line) => line.text.includes(agency));
+}
+
+const fileName = (path: string | null): string | null => path?.split(/[\\/]/).at(-1) ?? null;
 
 /** The title that a wiki's or mirror's address holds, percent-encoded; null where it holds none. */
 function wikiTitle(url: string): string | null {

@@ -1,23 +1,20 @@
 /**
- * The title of a report: finding it, and cutting year and agency out of it.
+ * Cutting year and agency out of a report's title.
  * The agency is what stands before the phrase 信息公开, less year and connecting words; one 政府 may serve both
  * (二道区人民|政府信息公开).
  */
-import type { Line } from './lines';
 import { normalizeLine } from './text';
 
 export type Title = { text: string; agency: string; year: number | null };
 
 const PHRASE = /(?:政府|政务)?信息公开|政务公开|信息公示/g;
-/** Both scripts: a meta title may come as it was printed. */
-const SUBJECT = /信息公[开開]|政[务務]公[开開]/;
 const REPORT = /年度报告|年报|工作报告|情况报告|年度总结|工作总结|总结报告|年度工作|报告/;
 const YEAR = /(?<!\d)(20[0-4]\d)(?!\d)/g;
 const CONNECTORS =
   /^(?:关于(?:公布|发布|印发|报送|上报|公开)?|公布|发布|印发)+|(?:关于|的|编制|发布|公布|印发|[-—_:：·,，、|])+$/g;
 
 /** True for a line that can be a report's title: names the subject, is short, and is no sentence. */
-function isReportTitle(text: string): boolean {
+export function isReportTitle(text: string): boolean {
   if (text.length > 90 || text.length < 6) return false;
   if (!/信息公开|政务公开/.test(text) || !REPORT.test(text)) return false;
   if (
@@ -30,7 +27,7 @@ function isReportTitle(text: string): boolean {
 }
 
 /** Year and agency cut out of a title; an agency that is not there is ''. The text may be raw. */
-function cutTitle(raw: string): Title {
+export function cutTitle(raw: string): Title {
   const text = trimTitle(normalizeLine(raw));
   const phrases = [...text.matchAll(PHRASE)];
   const last = phrases.at(-1);
@@ -99,58 +96,4 @@ function yearNear(text: string, phrase: number): number | null {
   const plausible = years.filter(({ year }) => year >= 2007);
   const before = plausible.filter(({ at }) => at < phrase).at(-1);
   return (before ?? plausible.find(({ at }) => at >= phrase))?.year ?? null;
-}
-
-export type FoundTitle = Title & { at: Line['at'] | null; from: 'given' | 'meta' | 'line' | 'container' };
-
-/**
- * The report's title: the one given, the one a page's meta states, or the line that looks most like one before the
- * first chapter; null where there is none. A title printed on two lines is joined.
- */
-export function findTitle(given: (string | null | undefined)[], lines: Line[]): FoundTitle | null {
-  const candidates: (FoundTitle & { score: number })[] = [];
-  const add = (raw: string, from: FoundTitle['from'], at: Line['at'] | null, bonus: number): void => {
-    if (!SUBJECT.test(raw)) return;
-    const title = cutTitle(raw);
-    if (!isReportTitle(title.text)) return;
-    const score = (title.agency ? 4 : 0) + (title.year ? 2 : 0) + bonus;
-    candidates.push({ ...title, from, at, score });
-  };
-  const [direct, meta, container] = given;
-  if (direct) {
-    const title = cutTitle(direct);
-    if (title.agency || title.year) return { ...title, from: 'given', at: null };
-  }
-  if (meta) add(meta, 'meta', null, 1.5);
-  const head = lines.filter((line) => line.part === 'head');
-  head.forEach((line, i) => {
-    if (line.text.length > 120) return;
-    add(line.text, 'line', line.at, 1 + i / (head.length + 1));
-    const next = head[i + 1];
-    if (next && next.text.length <= 40 && line.text.length <= 40 && isSplit(line.text, next.text))
-      add(line.text + next.text, 'line', line.at, 1.2 + i / (head.length + 1));
-  });
-  if (candidates.every((candidate) => candidate.from !== 'line')) {
-    const rest = lines
-      .slice(0, 200)
-      .find(
-        ({ text, part }) =>
-          part !== 'foot' && text.length <= 120 && SUBJECT.test(text) && isReportTitle(cutTitle(text).text),
-      );
-    if (rest) add(rest.text, 'line', rest.at, 0.5);
-  }
-  if (container) add(container, 'container', null, 0.4);
-  candidates.sort((a, b) => b.score - a.score);
-  return candidates[0] ?? null;
-}
-
-/** The first line of a title in two lines ends in an agency or a year; the second goes on with the subject. */
-function isSplit(first: string, second: string): boolean {
-  if (isReportTitle(first)) return false;
-  return (
-    /^(?:20\d\d年?度?)?(?:政府|政务)?信息公开|^(?:20\d\d年?度?)?政务公开|^(?:工作)?年度报告/.test(second) &&
-    /(?:政府|局|委员会|委|厅|办公室|办|处|镇|乡|街道|苏木|院|站|中心|会|区|县|市|旗|州|盟|年|年度|信息公开|信息公开工作)$/.test(
-      first,
-    )
-  );
 }

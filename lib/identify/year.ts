@@ -7,7 +7,7 @@ import type { Evidence, ReportRecord } from '../record';
 import { monthInAddress } from './dates';
 import { evidence } from './evidence';
 import type { Line } from './lines';
-import type { FoundTitle } from './title';
+import type { FoundTitle } from './find-title';
 
 const FIRST_YEAR = 2008;
 const LAST_YEAR = 2040;

@@ -57,6 +57,32 @@ describe('a page around the report', () => {
     expect(got.published).toBe('2022-01-18');
   });
 
+  test('a title printed on three lines is joined', () => {
+    const got = read(`江永县上江圩镇人民政府\n2021年\n政府信息公开工作年度报告\n${BODY}`);
+    expect(got.title).toBe('江永县上江圩镇人民政府2021年政府信息公开工作年度报告');
+    expect(got.region.level).toBe('township');
+  });
+
+  test("a container's old title gives way to the title in the text", () => {
+    const document: Document = {
+      ...linesDocument(`江永县水利局2021年政府信息公开工作年度报告\n${BODY}`),
+      title: '道县水利局2018年政府信息公开工作年度报告',
+    };
+    const got = identify({ title: document.title, url: null, document, path: null }, loadGazetteer());
+    expect(got).toMatchObject({ year: 2021, region: { code: '431125' } });
+  });
+
+  test("a wiki's address gives the title where nothing else does", () => {
+    const title = encodeURIComponent('江蘇省衛生健康委2023年政府信息公開工作年度報告');
+    const url = `https://newton.com.tw/wiki/${title}/64031808`;
+    const got = identify({ title: null, url, document: null, path: null }, loadGazetteer());
+    expect(got).toMatchObject({
+      year: 2023,
+      region: { code: '320000' },
+      agency: { as_written: '江苏省卫生健康委' },
+    });
+  });
+
   test('its meta names title and publication day', () => {
     const got = read(`首页\n${BODY}`, {
       meta: { ArticleTitle: '江永县审计局2022年政府信息公开年度报告', PubDate: '2023-01-19 10:20' },
