@@ -7,7 +7,7 @@ import { auditHistory, isHistory, replaceHistory } from '../history';
 import type { ReportRecord } from '../record';
 import { forEachOf } from './concurrent';
 import { isRecordEntry, type RecordEntry } from './entry';
-import { countBy } from './read-source';
+import { countBy } from './answer';
 import { readRecord, recordFile, recordText, writeWhole } from './record-file';
 import type { Corpus } from './settle';
 

@@ -13,7 +13,7 @@ import { entriesOfRecord, isRecordEntry, type RejectEntry } from './entry';
 import { openLedger } from './ledger';
 import { lockCorpus } from './lock';
 import { curationLookup, makePlan, type Plan } from './plan';
-import { answerFor, type ReadAnswer } from './read-source';
+import { answerFor, type ReadAnswer } from './answer';
 import { openReader } from './reader';
 import { readerVersion } from './reader-version';
 import { listRecordFiles, readRecord, recordFile } from './record-file';

@@ -114,11 +114,15 @@ export async function openLedger(corpus: string, files: ReadonlySet<string>): Pr
       if (sorted.length + unread.length + known.length === 0) return false;
       return await writeWhole(
         path,
-        [...sorted, ...unread].map((line) => `${JSON.stringify(line)}\n`).join(''),
+        [...sorted.map(inSchemaOrder), ...unread].map((line) => `${JSON.stringify(line)}\n`).join(''),
       );
     },
   };
 }
+
+/** The same entry with its keys always in one order, so that an unchanged index is an unchanged file. */
+const inSchemaOrder = (entry: Entry): Entry =>
+  isRecordEntry(entry) ? recordEntrySchema.parse(entry) : rejectEntrySchema.parse(entry);
 
 /** The lines of an index in order, without what is no line of it. */
 async function readLines(path: string): Promise<z.infer<typeof lineSchema>[]> {

@@ -1,6 +1,7 @@
 /** A worker thread of the batch: one source a task. */
 import { loadGazetteer } from '../identify';
-import { type ReadAnswer, type ReadTask, readSource } from './read-source';
+import type { ReadAnswer, ReadTask } from './answer';
+import { readSource } from './read-source';
 
 loadGazetteer();
 

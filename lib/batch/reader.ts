@@ -3,7 +3,7 @@
  * hangs in it, another one takes its place, and the source is a reject.
  */
 import Tinypool from 'tinypool';
-import { faultAnswer, type ReadAnswer, type ReadTask, readSource } from './read-source';
+import { faultAnswer, type ReadAnswer, type ReadTask } from './answer';
 
 export type Reader = {
   /** Answers a task; `isLate` where it was ended by the time limit. Takes over the task's bytes. */
@@ -19,7 +19,11 @@ const THREAD_HEAP_MB = 384;
  * `secondsLimit` is the time for one source.
  */
 export async function openReader(threads: number, secondsLimit: number): Promise<Reader> {
-  if (threads === 0) return { read: readSource, close: () => Promise.resolve() };
+  if (threads === 0) {
+    // Loaded only here: the decoders are large, and the calling thread otherwise has no use for them.
+    const { readSource } = await import('./read-source');
+    return { read: readSource, close: () => Promise.resolve() };
+  }
   const pool = new Tinypool({
     filename: new URL('./start-worker.mjs', import.meta.url).href,
     minThreads: threads,

@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { archiveMembers, detectFormat } from '../decode';
+import { archiveMembers } from '../decode/archive';
+import { detectFormat } from '../decode/format';
 import { DecodeError } from '../errors';
 import { type FileProblem, type FoundFile, META_SUFFIX, problem } from './walk';
 

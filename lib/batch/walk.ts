@@ -22,7 +22,10 @@ export type FileProblem = { kind: 'problem'; path: string; found: string; expect
 /** Ending of the file that `collect` writes beside what it downloads. */
 export const META_SUFFIX = '.meta.json';
 
-const LITTER = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/iu;
+/** Name of the list of addresses that `collect` could not get. */
+export const FAILED_LIST = 'collect-failed.csv';
+
+const LITTER = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|collect-failed\.csv$)|\.part$/iu;
 
 /** Files and problems in order of path, each file once. `leaveOut` is a folder that is not entered (the corpus itself). */
 export async function* walkFiles(
