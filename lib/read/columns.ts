@@ -32,15 +32,16 @@ function columnsOf(rows: readonly Segment[], size: number): number[] | null {
     .filter((columns) => columns.length === size);
   const [first] = full;
   if (first && full.some((columns) => columns.join() !== first.join())) return null;
-  const starts = rows.map((row) => row.values[0]?.column ?? 0);
-  const start = Math.max(...starts);
-  const width = Math.max(...rows.map((row) => row.width));
-  const byLabels =
-    rows.length >= LEAST_ROWS && width - start === size
-      ? Array.from({ length: size }, (_, index) => start + index)
-      : null;
   if (first && full.length >= 2) return first;
-  return byLabels;
+  const start = Math.max(...rows.map((row) => row.values[0]?.column ?? 0));
+  const width = Math.max(...rows.map((row) => row.width));
+  if (rows.length < LEAST_ROWS || width - start !== size) return null;
+  // Where dropped label cells let the figures slide to the left, some stand before the widest label or none in the last column.
+  const figures = rows.flatMap((row) =>
+    row.values.filter((value) => value.kind === 'value').map((value) => value.column ?? 0),
+  );
+  const isTrue = figures.every((column) => column >= start) && figures.includes(width - 1);
+  return isTrue ? Array.from({ length: size }, (_, index) => start + index) : null;
 }
 
 /** A row's cells in the figures' columns, or null where the row does not fit them: a cell over two columns, a figure outside. */

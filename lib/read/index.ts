@@ -44,11 +44,17 @@ const HEADS = labelSet([
   ...formLabels(OTHER_HEADS),
 ]);
 
-/** Whether a text says one of these labels well enough. */
-const oneOf =
-  (set: LabelSet, least: number) =>
-  (text: string): boolean =>
-    text.length <= 80 && labelScores(labelTexts([text]), set).some((score) => score >= least);
+/** How well a text says any label of the set: 0 to 1. */
+const bestScore =
+  (set: LabelSet) =>
+  (text: string): number =>
+    text.length > 120 ? 0 : Math.max(0, ...labelScores(labelTexts([text]), set));
+
+const VOCABULARY = {
+  labelScore: bestScore(LABELS),
+  isLabel: (text: string) => bestScore(LABELS)(text) >= 0.78,
+  isHead: (text: string) => bestScore(HEADS)(text) >= 0.86,
+};
 
 /** Rows of tables 2 and 3 whose label stands in the document. Labels that are also heads count only beside many others. */
 function rowsNamed(texts: readonly string[]): Set<string> {
@@ -67,7 +73,7 @@ const LEAST_NAMED = 8;
 /** Reads the three tables of a report. Every field of the form versions found has a cell, `absent` where nothing stands for it. */
 export function readTables(document: Document): StatutoryTables {
   const rows = documentRows(document);
-  const segments = splitSegments(rows, { isLabel: oneOf(LABELS, 0.78), isHead: oneOf(HEADS, 0.86) });
+  const segments = splitSegments(rows, VOCABULARY);
   const texts = rows.flatMap((row) =>
     row.tokens.filter((token) => token.kind === 'text' && token.text.length <= 80).map((token) => token.text),
   );

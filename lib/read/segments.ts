@@ -23,7 +23,12 @@ export type Segment = {
 };
 
 /** What the form's words are: labels of rows, and heads that stand over columns. */
-export type Vocabulary = { isLabel: (text: string) => boolean; isHead: (text: string) => boolean };
+export type Vocabulary = {
+  /** How well a text says some label of a row: 0 to 1. */
+  labelScore: (text: string) => number;
+  isLabel: (text: string) => boolean;
+  isHead: (text: string) => boolean;
+};
 
 type Draft = Omit<Segment, 'ways'>;
 
@@ -97,8 +102,8 @@ function joinWrapped(drafts: Draft[], draft: Draft, vocabulary: Vocabulary): voi
     before.columns !== null &&
     before.values.every((value) => value.kind === 'blank') &&
     own !== undefined &&
-    !vocabulary.isLabel(own) &&
-    draft.values.some((value) => value.kind === 'value');
+    draft.values.some((value) => value.kind === 'value') &&
+    saysMoreTogether(before.labels.at(-1) ?? '', own, vocabulary);
   if (!isSplit || !before) {
     drafts.push(draft);
     return;
@@ -108,6 +113,14 @@ function joinWrapped(drafts: Draft[], draft: Draft, vocabulary: Vocabulary): voi
     labels: [...before.labels, own].slice(-4),
     heads: [...before.heads, ...draft.heads],
   };
+}
+
+/** Two pieces are one label when together they are a better label than either alone. */
+function saysMoreTogether(first: string, second: string, vocabulary: Vocabulary): boolean {
+  const together = vocabulary.labelScore(first + second);
+  return (
+    together >= 0.9 && together > vocabulary.labelScore(first) && together > vocabulary.labelScore(second)
+  );
 }
 
 /** Figures make a row; blanks alone do only under a label of the form, else they belong to the heads of a table. */
