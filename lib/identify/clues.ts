@@ -5,22 +5,13 @@
  */
 import type { Document } from '../document';
 import type { Place } from '../place';
+import type { Clue } from './clue';
 import type { EvidenceKind } from './evidence';
-import type { Gazetteer, Region } from './gazetteer';
+import type { Gazetteer } from './gazetteer';
 import type { Line } from './lines';
 import { mentionClues } from './mentions';
 import { readPlace } from './place-in-name';
 import { addressParts, regionsSpelled } from './spelling';
-
-export type Clue = {
-  kind: EvidenceKind;
-  text: string;
-  at: Place | null;
-  /** Regions the clue can mean; one where it is plain. */
-  regions: Region[];
-  /** Strength in the order of the evidence: site code 8 … area code 1. Shared among the regions it can mean. */
-  weight: number;
-};
 
 const PLATES: Record<string, string> = {
   京: '11',

@@ -2,12 +2,13 @@
  * Who reports, where and for which year: a document or only a title and an address go in, identity with its evidence
  * comes out. Nothing is guessed: what the evidence leaves open is null or `unknown`, with an issue.
  */
-import { type Document } from '../document';
+import type { Document } from '../document';
 import { type Finding, type Issue, issue, RULES } from '../issue';
 import type { ReportRecord } from '../record';
 import { findAgency, fullName } from './agency';
 import { bodyOf } from './body';
-import { type Clue, findClues } from './clues';
+import type { Clue } from './clue';
+import { findClues } from './clues';
 import { findPublished } from './dates';
 import { evidence } from './evidence';
 import { ancestors, type Gazetteer } from './gazetteer';

@@ -1,5 +1,5 @@
 /** Places that running text speaks of. Lists of places (a page's links, recipients) and bare links are not believed. */
-import type { Clue } from './clues';
+import type { Clue } from './clue';
 import { type Gazetteer, pairKey, type Region } from './gazetteer';
 import type { Line } from './lines';
 

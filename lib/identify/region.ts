@@ -4,7 +4,7 @@
  */
 import { type Issue, issue } from '../issue';
 import type { Evidence, Level } from '../record';
-import type { Clue } from './clues';
+import type { Clue } from './clue';
 import { evidence } from './evidence';
 import { ancestors, type Gazetteer, isWithin, type Region } from './gazetteer';
 import type { PlaceReading } from './place-in-name';

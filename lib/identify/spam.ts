@@ -42,7 +42,7 @@ function lastAdvertisement(name: string): number {
 
 /** Words before a bureau that are no advertising: zones, branches, parts of an agency's name. */
 const OTHER_OWNERS =
-  /[区园城港办会院校系队站]$|直属|机关|局$|地方|综合|城乡|经济|国家|中国|中央|全国|流域|河|湖|海/;
+  /[区园城港办会院校系队站]$|直属|机关|局$|地方|综合|城乡|经济|国家|中国|中央|全国|流域|[江河湖海]/;
 
 /**
  * True when words that are no place stand before a bureau's name on a site that is no government's. Such words may be
