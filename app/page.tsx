@@ -37,8 +37,7 @@ export default async function OverviewPage({ searchParams }: Props) {
     <PageShell context={context} corpusVersion={headline.meta.corpus_version}>
       <div className="wrap head">
         <h1>
-          <span>{t('overview.title_first')}</span>
-          <span>{t('overview.title_second')}</span>
+          <span>{t('overview.title_first')}</span> <span>{t('overview.title_second')}</span>
         </h1>
         <p>{t('overview.lead')}</p>
       </div>
@@ -73,14 +72,21 @@ type HeadlineProps = { context: PageContext; headline: Awaited<ReturnType<typeof
 
 async function Headline({ context, headline }: HeadlineProps) {
   const { t, language } = context;
-  const answer = await askByYear(context, HEADLINE_METRICS);
-  if (!answer) return null;
+  const [split, whole] = await Promise.all([
+    askByYear(context, HEADLINE_METRICS.split),
+    askByYear(context, HEADLINE_METRICS.whole),
+  ]);
+  if (!split || !whole) return null;
+  const rows = split.rows.map((row, index) => ({
+    ...row,
+    values: { ...whole.rows[index]?.values, ...row.values },
+  }));
   const { reports } = headline.meta;
   const years = headline.years;
   return (
     <HeadlineStrip
       context={context}
-      answer={answer}
+      rows={rows}
       reports={{
         name: t('headline.reports'),
         value: formatNumber(reports, language),

@@ -3,16 +3,17 @@ import { serializeFilters } from '../../lib/filters/values';
 import type { MetricsAnswer } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
 
-/** Address of the API for these metrics under the filters of the page; `suffix` is `.csv` or nothing for JSON. */
+/** Address of the API for the question behind an answer; `suffix` is `.csv`, or nothing for JSON. */
 export function queryAddress(context: PageContext, answer: MetricsAnswer, suffix: '' | '.csv'): string {
-  return filtered(
-    `/api/v1/query${suffix}?metrics=${answer.metrics.join(',')}&by=${answer.by.join(',')}`,
-    context,
-  );
+  const path = `/api/v1/query${suffix}?metrics=${answer.metrics.join(',')}&by=${answer.by.join(',')}`;
+  return filtered(path, { ...context, filters: answer.meta.filters });
 }
 
 /** An address of the API with the filters and the language of the page added. */
-export function filtered(path: string, { filters, language }: PageContext): string {
+export function filtered(
+  path: string,
+  { filters, language }: Pick<PageContext, 'filters' | 'language'>,
+): string {
   const query = [serializeFilters(filters), language === 'en' ? 'lang=en' : ''].filter(Boolean).join('&');
   if (query === '') return path;
   return path + (path.includes('?') ? '&' : '?') + query;

@@ -12,7 +12,7 @@ export function ChartFigure({ spec, id }: { spec: ChartSpec; id: string }) {
 /** The parts of a stack in their order, each with its share in the newest row that has one. */
 export function StackKey({ context, spec }: { context: PageContext; spec: StackSpec }) {
   const { t, language } = context;
-  const latest = spec.rows.find((row) => row.shares !== null);
+  const latest = spec.rows.findLast((row) => row.shares !== null);
   return (
     <ul className="key" aria-label={t('chart.key', { year: latest?.name ?? '' })}>
       {spec.parts.map((part, index) => (

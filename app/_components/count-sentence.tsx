@@ -2,21 +2,22 @@
 import type { Meta } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
 import { filtered } from './card-downloads';
+import { Rich } from './rich';
 
 type Props = { context: PageContext; meta: Meta; agencies: number };
 
 /** The sentence with a link to the reports of the slice as CSV. */
 export function CountSentence({ context, meta, agencies }: Props) {
   const { t, filters, here } = context;
-  const bold = (parts: unknown) => <b key={String(parts)}>{parts as string}</b>;
   return (
     <p className="count">
-      {t.rich('count.sentence', {
-        reports: meta.reports,
-        agencies,
-        basis: t(`basis.${filters.basis}`),
-        b: bold,
-      })}
+      <Rich
+        parts={t.rich(
+          'count.sentence',
+          { reports: meta.reports, agencies, basis: t(`basis.${filters.basis}`) },
+          { b: (text) => <b>{text}</b> },
+        )}
+      />
       {meta.left_out > 0 && (
         <>
           {t('count.left_out', { left_out: meta.left_out })}

@@ -1,26 +1,24 @@
 /** The figures at the top: a ruled strip, each with what it rests on and the year before. */
-import type { MetricsAnswer, MetricsRow } from '../../lib/query';
+import type { MetricsRow } from '../../lib/query';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import { SMALL_N, wilsonInterval } from '../../lib/chart/wilson';
 import { countScale, scaledText, scaledUnit } from '../../lib/chart/scale';
 import type { PageContext } from '../_shell/page-context';
 
-export const HEADLINE_METRICS = [
-  'new_requests',
-  'outcomes_total',
-  'disclosure_rate',
-  'review_rate',
-  'review_correction_rate',
-] as const;
+/** Metrics of the strip: those that table 3 splits by applicant, and those that no table does. */
+export const HEADLINE_METRICS = {
+  split: ['new_requests', 'disclosure_rate'],
+  whole: ['review_rate', 'review_correction_rate'],
+} as const;
 
 type Figure = { name: string; value: string | null; unit: string; note: string };
-type Props = { context: PageContext; answer: MetricsAnswer; reports: Figure; findings: Figure };
+type Props = { context: PageContext; rows: readonly MetricsRow[]; reports: Figure; findings: Figure };
 
 /** Reports and findings of the slice, and four measures of its newest year. */
-export function HeadlineStrip({ context, answer, reports, findings }: Props) {
-  const rows = answer.rows.filter((row) => typeof row.key.year === 'number');
-  const latest = rows.at(-1);
-  const before = rows.at(-2);
+export function HeadlineStrip({ context, rows, reports, findings }: Props) {
+  const dated = rows.filter((row) => typeof row.key.year === 'number');
+  const latest = dated.at(-1);
+  const before = dated.at(-2);
   const measures = latest
     ? [
         requestsFigure(context, latest, before),
@@ -52,7 +50,7 @@ function requestsFigure(
 ): Figure {
   const found = row.values.new_requests;
   const value = found?.value ?? null;
-  const scale = countScale(value ?? 0, language);
+  const scale = language === 'en' ? countScale(0, language) : countScale(value ?? 0, language);
   const last = before?.values.new_requests;
   return {
     name: t('headline.new_requests'),

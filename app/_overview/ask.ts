@@ -1,12 +1,18 @@
 /** Questions of the overview: metrics by year under the filters of the page. */
 import { corpusOf, type MetricsAnswer, type MetricsRow, selectMetrics } from '../../lib/query';
+import { metricById } from '../../lib/metrics';
 import type { PageContext } from '../_shell/page-context';
 
-/** The answer, or null when the question failed: then that card alone says so. The cause goes to stderr. */
+/**
+ * The answer, or null when the question failed: then that card alone says so. The cause goes to stderr. Metrics that
+ * the form does not split by applicant are asked over all applicants; the filters of the answer say so.
+ */
 export async function askByYear(
-  { filters }: PageContext,
+  context: PageContext,
   metrics: readonly string[],
 ): Promise<MetricsAnswer | null> {
+  const split = metrics.every((metric) => metricById(metric)?.byApplicant);
+  const filters = split ? context.filters : { ...context.filters, applicant: [] };
   try {
     return await selectMetrics(corpusOf(filters.corpus), { metrics: [...metrics], by: ['year'], filters });
   } catch (cause) {

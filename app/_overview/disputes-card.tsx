@@ -38,7 +38,7 @@ export async function DisputesCard({ context, options }: { context: PageContext;
       answer={answer}
       source={t('source.tables34')}
     >
-      <div className="panels">
+      <div className="panels stacked">
         <ChartFigure spec={rates} id="chart-disputes" />
         <ChartFigure spec={corrections} id="chart-corrections" />
       </div>

@@ -15,14 +15,14 @@ export async function OutcomesCard({ context, options }: { context: PageContext;
   const answer = await askByYear(context, OUTCOME_MIX);
   const spec = answer && outcomeMixChart(answer.rows, context);
   if (!answer || !spec) return <FailedCard context={context} title={title} />;
-  const keyYear = spec.rows.find((row) => row.shares !== null)?.name;
+  const keyYear = spec.rows.findLast((row) => row.shares !== null)?.name;
   return (
     <ChartCard
       context={context}
       id="outcomes"
       title={title}
       subtitle={t(keyYear ? 'chart.outcomes.subtitle_key' : 'chart.outcomes.subtitle', {
-        place: placeText(context, options, answer, true),
+        place: placeText(context, options, answer),
         year: keyYear ?? '',
       })}
       summary={summary(context, answer)}

@@ -6,12 +6,7 @@ import type { PageContext } from '../_shell/page-context';
 import { regionName } from '../_components/filter-chips';
 
 /** `陕西省区县级政府，2019–2025 年`: place, level, kind of body, years of the rows, applicant. */
-export function placeText(
-  context: PageContext,
-  options: FilterOptions,
-  answer: MetricsAnswer,
-  byApplicant = false,
-): string {
+export function placeText(context: PageContext, options: FilterOptions, answer: MetricsAnswer): string {
   const { t, filters, label } = context;
   const regions = filters.region.map((code) => regionName(code, options) ?? code);
   const who = [
@@ -28,12 +23,15 @@ export function placeText(
       : first === last
         ? t('years.one', { year: String(first) })
         : t('years.range', { from: String(first), to: String(last) });
-  const columns = byApplicant ? filters.applicant : [];
-  const asked = columns.map((id) => REQUEST_COLUMNS.find((column) => column.id === id)?.[label] ?? id);
+  const asked = answer.meta.filters.applicant.map(
+    (id) => REQUEST_COLUMNS.find((column) => column.id === id)?.[label] ?? id,
+  );
+  const notSplit = filters.applicant.length > 0 && asked.length === 0;
   return [
     who.join(t('list.words')),
     when,
     filters.q ? t('filter.q_chip', { q: filters.q }) : '',
+    notSplit ? t('place.not_split') : '',
     asked.length > 0 ? t('place.applicants', { columns: asked.join(t('list.and')) }) : '',
   ]
     .filter(Boolean)

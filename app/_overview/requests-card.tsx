@@ -21,7 +21,7 @@ export async function RequestsCard({ context, options }: { context: PageContext;
       id="requests"
       title={title}
       subtitle={t('chart.requests.subtitle', {
-        place: placeText(context, options, answer, true),
+        place: placeText(context, options, answer),
         unit: spec.unit,
       })}
       summary={summary(context, answer)}

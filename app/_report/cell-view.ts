@@ -35,17 +35,23 @@ export function viewCells(record: ReportRecord): ReportCells {
   const marks = record.findings.filter((finding) => finding.fields.some(fieldById)).map(markOf);
   const doubtful = record.issues.filter((issue) => issue.fields.length > 0 && issue.severity !== 'info');
   const explained = record.issues.filter((issue) => issue.fields.length > 0 && issue.severity === 'info');
+  const made = new Map<string, CellView>();
+  const make = (field: string): CellView => ({
+    ...cellOf(field, record.cells[field], valueOf(record, field)),
+    doubts: [...doubtful, ...explained].filter((issue) => issue.fields.includes(field)),
+    marks: marks.flatMap((mark): CellView['marks'] => {
+      if (mark.whole.includes(field)) return [{ mark, role: 'whole' }];
+      return mark.parts.includes(field) ? [{ mark, role: 'part' }] : [];
+    }),
+  });
   return {
     marks,
     checks: checkRecord(record),
-    cell: (field) => ({
-      ...cellOf(field, record.cells[field], valueOf(record, field)),
-      doubts: [...doubtful, ...explained].filter((issue) => issue.fields.includes(field)),
-      marks: marks.flatMap((mark): CellView['marks'] => {
-        if (mark.whole.includes(field)) return [{ mark, role: 'whole' }];
-        return mark.parts.includes(field) ? [{ mark, role: 'part' }] : [];
-      }),
-    }),
+    cell: (field) => {
+      const cell = made.get(field) ?? make(field);
+      made.set(field, cell);
+      return cell;
+    },
   };
 }
 

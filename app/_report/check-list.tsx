@@ -1,6 +1,7 @@
 /** Every rule with how many of its equations hold: n/N. */
 import type { RuleId } from '../../lib/issue';
 import { RULE_LABELS } from '../../lib/i18n/issue-labels';
+import { Rich } from '../_components/rich';
 import type { PageContext } from '../_shell/page-context';
 import type { ReportCells } from './cell-view';
 
@@ -16,16 +17,13 @@ export function CheckList({ context, cells }: { context: PageContext; cells: Rep
     <section>
       <h2>{t('checks.title')}</h2>
       <p className={fails > 0 ? 'big some' : 'big'}>
-        {t.rich('checks.total', {
-          fails,
-          told,
-          b: (parts) => <b key="b">{parts as unknown as string}</b>,
-          m: (parts) => (
-            <span key="m" className="muted">
-              {parts as unknown as string}
-            </span>
-          ),
-        })}
+        <Rich
+          parts={t.rich(
+            'checks.total',
+            { fails, told },
+            { b: (text) => <b>{text}</b>, m: (text) => <span className="muted">{text}</span> },
+          )}
+        />
       </p>
       <ul className="chk">
         {counts.map(({ rule, holds, fails: failing, untold }) => (

@@ -13,7 +13,7 @@ import type { DisclosurePlan } from './disclosure-plan';
 import { printedColumn, printedRow } from './disclosure-plan';
 import { ExtraRowTag } from './extra-rows';
 import { viewExtraCell } from './cell-view';
-import { NumberCell } from './number-cell';
+import { numberCell } from './number-cell';
 import { PrintedLabel } from './printed-label';
 
 type Props = { context: PageContext; cells: ReportCells; plan: DisclosurePlan };
@@ -62,14 +62,9 @@ function BlockBody({ context, cells, block }: BlockProps) {
           <th scope="row">
             <PrintedLabel context={context} {...rowLabel(row, block.form)} />
           </th>
-          {block.columns.map((column) => (
-            <NumberCell
-              key={column}
-              context={context}
-              cell={cells.cell(`disclosure.${row}.${column}`)}
-              colSpan={span}
-            />
-          ))}
+          {block.columns.map((column) =>
+            numberCell(context, cells.cell(`disclosure.${row}.${column}`), { colSpan: span }),
+          )}
         </tr>
       ))}
       {block.extra.map(({ id, row }) => (
@@ -77,14 +72,13 @@ function BlockBody({ context, cells, block }: BlockProps) {
           <th scope="row">
             <span lang="zh-CN">{row.label}</span> <ExtraRowTag context={context} />
           </th>
-          {block.columns.map((column, index) => (
-            <NumberCell
-              key={column}
-              context={context}
-              cell={viewExtraCell(`${id}.${column}`, row.cells[index], row.values[column] ?? null)}
-              colSpan={span}
-            />
-          ))}
+          {block.columns.map((column, index) =>
+            numberCell(
+              context,
+              viewExtraCell(`${id}.${column}`, row.cells[index], row.values[column] ?? null),
+              { colSpan: span },
+            ),
+          )}
         </tr>
       ))}
     </tbody>

@@ -26,10 +26,11 @@ export function equationText(context: PageContext, record: ReportRecord, mark: M
   const wholeIsLeft = mark.whole.length > 0 && left[0] === mark.whole[0] && left.length === mark.whole.length;
   const partsSum = wholeIsLeft ? finding.right : finding.left;
   const wholeSum = wholeIsLeft ? finding.left : finding.right;
+  const subject = subjectOf(context, finding);
   const across = finding.rule === 'requests.columns';
   return {
-    subject: subjectOf(context, finding),
-    parts: mark.parts.length === 0 ? t('finding.prose') : terms(context, record, mark.parts, across),
+    subject: subject === '' ? '' : subject + t('list.colon'),
+    parts: `${mark.parts.length === 0 ? t('finding.prose') : terms(context, record, mark.parts, across)} ${mark.parts.length === 0 ? '' : t('sign.equals')}`,
     partsSum: String(partsSum),
     whole:
       mark.whole.length > 1

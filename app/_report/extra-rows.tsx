@@ -3,7 +3,7 @@ import { REQUEST_COLUMNS } from '../../lib/form';
 import type { PageContext } from '../_shell/page-context';
 import { viewExtraCell } from './cell-view';
 import type { NumberedExtraRow } from './disclosure-plan';
-import { NumberCell } from './number-cell';
+import { numberCell } from './number-cell';
 
 /** The tag 表外增行. */
 export function ExtraRowTag({ context: { t } }: { context: PageContext }) {
@@ -20,14 +20,13 @@ export function ExtraRequestRows({ context, rows }: { context: PageContext; rows
           <th colSpan={3} scope="row">
             <span lang="zh-CN">{row.label}</span> <ExtraRowTag context={context} />
           </th>
-          {REQUEST_COLUMNS.map((column, index) => (
-            <NumberCell
-              key={column.id}
-              context={context}
-              cell={viewExtraCell(`${id}.${column.id}`, row.cells[index], row.values[column.id] ?? null)}
-              total={column.id === 'total'}
-            />
-          ))}
+          {REQUEST_COLUMNS.map((column, index) =>
+            numberCell(
+              context,
+              viewExtraCell(`${id}.${column.id}`, row.cells[index], row.values[column.id] ?? null),
+              { total: column.id === 'total' },
+            ),
+          )}
         </tr>
       ))}
     </tbody>

@@ -3,11 +3,13 @@ import { printedNumber } from '../../lib/i18n/format';
 import type { PageContext } from '../_shell/page-context';
 import { type CellView, isDoubtful } from './cell-view';
 
-type Props = { context: PageContext; cell: CellView; total?: boolean; colSpan?: number };
+type Options = { total?: boolean; colSpan?: number };
 
-/** A table cell with a button that opens the cell's own popover (`cell-<field>`), by the platform, without a script. */
-export function NumberCell({ context, cell, total = false, colSpan }: Props) {
-  const { t } = context;
+/**
+ * A table cell with a button that opens the cell's popover (`cell-<field>`), by the platform, without a script. A
+ * plain function, as a report has two hundred of them.
+ */
+export function numberCell({ t }: PageContext, cell: CellView, { total = false, colSpan }: Options = {}) {
   const whole = cell.marks.filter((each) => each.role === 'whole');
   const classes = [
     'n',
@@ -19,10 +21,10 @@ export function NumberCell({ context, cell, total = false, colSpan }: Props) {
     isDoubtful(cell) ? 'db' : '',
   ];
   return (
-    <td id={cell.field} className={classes.filter(Boolean).join(' ')} colSpan={colSpan}>
+    <td key={cell.field} id={cell.field} className={classes.filter(Boolean).join(' ')} colSpan={colSpan}>
       <button type="button" popoverTarget={`cell-${cell.field}`}>
         {cell.value === null ? (
-          <span className="mv">{t(`state.${absentState(cell)}`)}</span>
+          <span className="mv">{t(`state.${emptyState(cell)}`)}</span>
         ) : (
           printedNumber(cell.value)
         )}
@@ -33,6 +35,6 @@ export function NumberCell({ context, cell, total = false, colSpan }: Props) {
 }
 
 /** A cell in state `number` whose value could not be kept (a unit is missing) is unreadable to us, not absent. */
-function absentState({ state }: CellView): Exclude<CellView['state'], 'number'> {
+function emptyState({ state }: CellView): Exclude<CellView['state'], 'number'> {
   return state === 'number' ? 'unreadable' : state;
 }

@@ -2,7 +2,7 @@
 import { PROCEEDING_COLUMNS, PROCEEDING_ROWS } from '../../lib/form';
 import type { PageContext } from '../_shell/page-context';
 import type { ReportCells } from './cell-view';
-import { NumberCell } from './number-cell';
+import { numberCell } from './number-cell';
 import { PrintedLabel } from './printed-label';
 
 /** The table as the form prints it: reviews, then both kinds of suits. */
@@ -45,14 +45,11 @@ export function ProceedingsTable({ context, cells }: { context: PageContext; cel
         <tbody>
           <tr>
             {PROCEEDING_ROWS.map((row) =>
-              PROCEEDING_COLUMNS.map((column) => (
-                <NumberCell
-                  key={`${row.id}.${column.id}`}
-                  context={context}
-                  cell={cells.cell(`proceedings.${row.id}.${column.id}`)}
-                  total={column.id === 'total'}
-                />
-              )),
+              PROCEEDING_COLUMNS.map((column) =>
+                numberCell(context, cells.cell(`proceedings.${row.id}.${column.id}`), {
+                  total: column.id === 'total',
+                }),
+              ),
             )}
           </tr>
         </tbody>

@@ -4,7 +4,7 @@ import type { PageContext } from '../_shell/page-context';
 import type { ReportCells } from './cell-view';
 import type { NumberedExtraRow } from './disclosure-plan';
 import { ExtraRequestRows } from './extra-rows';
-import { NumberCell } from './number-cell';
+import { numberCell } from './number-cell';
 import { PrintedLabel } from './printed-label';
 import { RequestsHead } from './requests-head';
 
@@ -17,7 +17,10 @@ const rowOf = (id: string): Row => REQUEST_ROWS.find((row) => row.id === id) as 
 export function RequestsTable({ context, cells, form, extra }: Props) {
   const { t } = context;
   const outcomes = outcomeRows(form).map(rowOf);
-  const values = (row: Row) => <RowValues context={context} cells={cells} row={row.id} />;
+  const values = (row: Row) =>
+    REQUEST_COLUMNS.map(({ id }) =>
+      numberCell(context, cells.cell(`requests.${row.id}.${id}`), { total: id === 'total' }),
+    );
   const whole = (row: Row, span: number) => (
     <th colSpan={span} scope="row">
       <RowLabel context={context} row={row} />
@@ -65,17 +68,6 @@ export function RequestsTable({ context, cells, form, extra }: Props) {
       </table>
     </div>
   );
-}
-
-function RowValues({ context, cells, row }: { context: PageContext; cells: ReportCells; row: string }) {
-  return REQUEST_COLUMNS.map(({ id }) => (
-    <NumberCell
-      key={id}
-      context={context}
-      cell={cells.cell(`requests.${row}.${id}`)}
-      total={id === 'total'}
-    />
-  ));
 }
 
 function RowLabel({ context, row }: { context: PageContext; row: Row }) {

@@ -2,9 +2,10 @@
 import type { ReactNode } from 'react';
 import type { ReportRecord } from '../../lib/record';
 import type { PageContext } from '../_shell/page-context';
-import type { ReportCells } from './cell-view';
-import { CellPopover } from './cell-popover';
-import { Equation } from './equation';
+import type { Mark, ReportCells } from './cell-view';
+import { cellPopover, equationLine, popoverWords } from './cell-popover';
+import { equationText } from './equation-text';
+import { viewPopover } from './popover-view';
 
 type Props = {
   context: PageContext;
@@ -22,6 +23,13 @@ type Props = {
 /** Findings stand under the table that holds their first field, with the rule and both sums. */
 export function StatutorySection({ context, record, cells, table, heading, form, rows, children }: Props) {
   const { t, to } = context;
+  const source = { context, record, cells };
+  const words = popoverWords(t);
+  const popovers = rows.flatMap((row) =>
+    row.map((field) => cellPopover(viewPopover(source, cells.cell(field), row), words).text),
+  );
+  const equation = (mark: Mark) =>
+    equationLine({ sign: mark.sign, ...equationText(context, record, mark) }).text;
   const fields = rows.flat();
   const states = fields.map((field) => cells.cell(field).state);
   const read = states.filter((state) => state === 'number' || state === 'blank' || state === 'dash').length;
@@ -48,7 +56,7 @@ export function StatutorySection({ context, record, cells, table, heading, form,
         <ol className="notes">
           {marks.map((mark) => (
             <li key={mark.id} id={mark.id}>
-              <Equation context={context} record={record} mark={mark} subject />
+              <div dangerouslySetInnerHTML={{ __html: equation(mark) }} />
               <p className="muted">
                 {t('finding.rule')}{' '}
                 <a href={`${to('/methods')}#${mark.finding.rule}`}>
@@ -61,18 +69,7 @@ export function StatutorySection({ context, record, cells, table, heading, form,
           ))}
         </ol>
       )}
-      {rows.flatMap((row) =>
-        row.map((field) => (
-          <CellPopover
-            key={field}
-            context={context}
-            record={record}
-            cell={cells.cell(field)}
-            row={row}
-            cells={cells}
-          />
-        )),
-      )}
+      <div dangerouslySetInnerHTML={{ __html: popovers.join('') }} />
     </section>
   );
 }

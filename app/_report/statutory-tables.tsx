@@ -2,7 +2,8 @@
 import { PROCEEDING_FIELDS, REQUEST_COLUMNS, requestRows } from '../../lib/form';
 import type { ReportRecord } from '../../lib/record';
 import type { PageContext } from '../_shell/page-context';
-import { CellPopover } from './cell-popover';
+import { cellPopover, popoverWords } from './cell-popover';
+import { viewPopover } from './popover-view';
 import { type ReportCells, viewExtraCell } from './cell-view';
 import { numberExtraRows, planDisclosure, usualForm } from './disclosure-plan';
 import { DisclosureTable } from './disclosure-table';
@@ -60,18 +61,13 @@ export function StatutoryTables({ context, record, cells }: Props) {
   );
 }
 
-function ExtraPopovers({ context, record, cells }: Props) {
-  return numberExtraRows(record).flatMap(({ id, row }) =>
-    Object.keys(row.values).map((column, index) => (
-      <CellPopover
-        key={`${id}.${column}`}
-        context={context}
-        record={record}
-        cell={viewExtraCell(`${id}.${column}`, row.cells[index], row.values[column] ?? null)}
-        name={row.label}
-        row={[]}
-        cells={cells}
-      />
-    )),
+function ExtraPopovers(source: Props) {
+  const words = popoverWords(source.context.t);
+  const popovers = numberExtraRows(source.record).flatMap(({ id, row }) =>
+    Object.keys(row.values).map((column, index) => {
+      const cell = viewExtraCell(`${id}.${column}`, row.cells[index], row.values[column] ?? null);
+      return cellPopover(viewPopover(source, cell, [], row.label), words).text;
+    }),
   );
+  return popovers.length === 0 ? null : <div dangerouslySetInnerHTML={{ __html: popovers.join('') }} />;
 }

@@ -4,6 +4,7 @@ import { drawPicture, missingFill } from './picture';
 import type { BarsSpec, YearPoint } from './spec';
 import { textWidth, widest } from './text-width';
 
+const TOP = 40;
 /** Half the width of a column, in years. */
 const HALF = 0.32;
 
@@ -20,13 +21,13 @@ export function drawBars(spec: BarsSpec, id: string): string {
     id,
     label: spec.label,
     height: 252 + footRow,
-    margins: { left, right: 4, top: 40, bottom: 26 + footRow },
+    margins: { left, right: 4, top: TOP, bottom: 26 + footRow },
     options: {
       x: { type: 'linear', domain: [first - 0.5, (years.at(-1) ?? 0) + 0.5], axis: null },
       y: { domain: [0, spec.axis.end], axis: null },
       color: { type: 'identity' },
       marks: [
-        ...valueAxis(spec.axis, spec.unit, left),
+        ...valueAxis(spec.axis, spec.unit, { left, top: TOP }),
         Plot.rect(missing, {
           ...column,
           y1: 0,
@@ -44,7 +45,7 @@ export function drawBars(spec: BarsSpec, id: string): string {
           title: 'title',
         }),
         Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
-        Plot.text(missing, { x: 'year', y: 0, dy: -10, text: 'absent', ...halo, fill: 'var(--ink-2)' }),
+        absentWords(missing),
         Plot.text(drawn, {
           x: 'year',
           y: 'value',
@@ -62,8 +63,27 @@ export function drawBars(spec: BarsSpec, id: string): string {
 /** Text that stays legible over marks. */
 export const halo = { stroke: 'var(--surface)', strokeWidth: 3 } as const;
 
+/** The word in a missing year's column, set upright so that it fits a narrow one. */
+export function absentWords(points: YearPoint[]): Plot.Markish {
+  return Plot.text(points, {
+    x: 'year',
+    y: 0,
+    dy: -10,
+    textAnchor: 'end',
+    text: 'absent',
+    className: 'upright',
+    ...halo,
+    strokeWidth: 5,
+    fill: 'var(--ink-2)',
+  });
+}
+
 /** Grid lines, their values left of the plot and the unit once above them. */
-export function valueAxis(axis: BarsSpec['axis'], unit: string, left: number): Plot.Markish[] {
+export function valueAxis(
+  axis: BarsSpec['axis'],
+  unit: string,
+  margins: { left: number; top: number },
+): Plot.Markish[] {
   return [
     Plot.ruleY(axis.ticks.slice(1), { y: 'at', stroke: 'var(--grid)' }),
     Plot.text(axis.ticks, {
@@ -78,8 +98,8 @@ export function valueAxis(axis: BarsSpec['axis'], unit: string, left: number): P
       frameAnchor: 'top-left',
       textAnchor: 'start',
       lineAnchor: 'bottom',
-      dx: -left,
-      dy: -24,
+      dx: -margins.left,
+      dy: 13 - margins.top,
       fill: 'var(--ink-3)',
     }),
   ];

@@ -1,12 +1,15 @@
 /** Lines over years, with their gaps, intervals and the change of form: what `LinesSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
-import { halo, valueAxis } from './draw-bars';
+import { absentWords, valueAxis } from './draw-bars';
 import { drawPicture, missingFill } from './picture';
 import type { LineSeries, LinesSpec, YearPoint } from './spec';
 import { widest } from './text-width';
 
 const COLOUR = { accent: 'var(--accent)', second: 'var(--c-series-2)' } as const;
 const LINE_HEIGHT = 15;
+
+/** Room above the plot: the unit, and where the form changed the names of both sides. */
+const topOf = (spec: LinesSpec): number => (spec.cut ? 46 : 32);
 
 type Placed = YearPoint & { segment: number };
 
@@ -26,14 +29,14 @@ export function drawLines(spec: LinesSpec, id: string): string {
     id,
     label: spec.label,
     height: spec.height,
-    margins: { left, right, top: spec.cut ? 44 : 32, bottom: 26 },
+    margins: { left, right, top: topOf(spec), bottom: 26 },
     options: {
       x: { type: 'linear', domain: [first - 0.5, last + 0.5], axis: null },
       y: { domain: [0, spec.axis.end], axis: null },
       color: { type: 'identity' },
       marks: [
         ...cutMarks(spec, first),
-        ...valueAxis(spec.axis, spec.unit, left),
+        ...valueAxis(spec.axis, spec.unit, { left, top: topOf(spec) }),
         ...missingMarks(spec, id),
         Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
         ...yearMarks(years),
@@ -74,7 +77,7 @@ function missingMarks(spec: LinesSpec, id: string): Plot.Markish[] {
       stroke: 'var(--c-missing)',
       title: 'title',
     }),
-    Plot.text(columns, { x: 'year', y: 0, dy: -10, text: 'absent', ...halo, fill: 'var(--ink-2)' }),
+    absentWords(columns),
   ];
 }
 
@@ -159,7 +162,7 @@ function loneIntervals(placed: Placed[], colour: string): Plot.Markish[] {
 
 /** Name and last value beside the last point of each series, pushed apart so that they never overlap. */
 function endLabels(spec: LinesSpec, last: number): Plot.Markish[] {
-  const plotHeight = spec.height - 26 - (spec.cut ? 44 : 32);
+  const plotHeight = spec.height - 26 - topOf(spec);
   const px = (value: number) => plotHeight * (1 - value / spec.axis.end);
   const labels = spec.series
     .flatMap((series) => {

@@ -26,7 +26,7 @@ export function drawStack(spec: StackSpec, id: string): string {
   const segments = rows.flatMap((row) => segmentsOf(row, spec, id));
   const missing = rows.filter((row) => row.shares === null);
   const left = widest(rows.map((row) => row.name)) + 8;
-  const right = widest([spec.endHead, ...rows.map((row) => row.end)]) + 10;
+  const right = widest(rows.map((row) => row.end)) + 10;
   const top = 22;
   return drawPicture({
     id,
@@ -104,7 +104,7 @@ function segmentsOf(row: StackRow, spec: StackSpec, id: string): Segment[] {
 function sideTexts(rows: StackRow[], endHead: string): Plot.Markish[] {
   const left = { frameAnchor: 'left', textAnchor: 'end', dx: -7 } as const;
   const right = { frameAnchor: 'right', textAnchor: 'end' } as const;
-  const reach = widest([endHead, ...rows.map((row) => row.end)]) + 10;
+  const reach = widest(rows.map((row) => row.end)) + 10;
   return [
     Plot.text(rows, { ...left, y: 'name', text: 'name', fill: 'var(--ink-2)' }),
     Plot.text(rows, { ...right, dx: reach, y: 'name', text: 'end', fill: 'var(--ink-3)' }),

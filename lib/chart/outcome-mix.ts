@@ -19,7 +19,7 @@ const TOKEN = { not_processed: 'notprocessed' } as Partial<Record<string, string
  */
 export function outcomeMixChart(rows: readonly MetricsRow[], context: ChartContext): StackSpec | null {
   const { language, t } = context;
-  const years = everyYear(rows).reverse();
+  const years = everyYear(rows);
   if (years.length === 0) return null;
   const totals = years.map(({ row }) => valueIn(row, 'outcomes_total')?.value ?? 0);
   const scale = countScale(Math.max(...totals), language);
@@ -76,21 +76,30 @@ function stackRow(
 ): StackRow {
   const { language, t } = context;
   const key = labelKey(language);
-  const counts = OUTCOME_GROUPS.map((group) => valueIn(row, group.id)?.value ?? 0);
-  const sum = counts.reduce((all, count) => all + count, 0);
+  const values = OUTCOME_GROUPS.map((group) => valueIn(row, group.id)?.value ?? null);
+  const sum = values.reduce<number>((all, value) => all + (value ?? 0), 0);
   const base = Math.max(total, sum);
   const rest = Math.max(0, total - sum);
-  const shares = [...counts, rest].map((count) => (count / base) * 100);
-  const named = [...OUTCOME_GROUPS.map((group) => group[key]), t('chart.outcomes.unexplained')];
-  const titles = named.map((part, index) =>
+  if (values.every((value) => value === null))
+    return { name, shares: null, titles: [], absent: t('chart.outcomes.no_parts'), end, small: false };
+  const point = (part: string, count: number | null) =>
     t('chart.outcomes.point', {
       year: name,
       part,
-      count: formatNumber([...counts, rest][index] ?? 0, language),
-      share: formatFixed(shares[index] ?? 0, language, 1),
-    }),
-  );
+      count: count === null ? t('state.absent') : formatNumber(count, language),
+      share: formatFixed(((count ?? 0) / base) * 100, language, 1),
+    });
   const excess = sum - total;
-  if (excess > 0) titles.push(t('chart.outcomes.excess', { count: formatNumber(excess, language) }));
-  return { name, shares, titles, absent: '', end, small: total < SMALL_N };
+  return {
+    name,
+    shares: [...values, rest].map((count) => ((count ?? 0) / base) * 100),
+    titles: [
+      ...OUTCOME_GROUPS.map((group, index) => point(group[key], values[index] ?? null)),
+      point(t('chart.outcomes.unexplained'), rest),
+      ...(excess > 0 ? [t('chart.outcomes.excess', { count: formatNumber(excess, language) })] : []),
+    ],
+    absent: '',
+    end,
+    small: total < SMALL_N,
+  };
 }

@@ -11,7 +11,6 @@ export type CountScale = { divisor: number; prefix: MessageKey };
 
 const ZH_SCALES: CountScale[] = [
   { divisor: 1e8, prefix: 'scale.hundred_million' },
-  { divisor: 1e6, prefix: 'scale.million' },
   { divisor: 1e4, prefix: 'scale.ten_thousand' },
 ];
 const EN_SCALES: CountScale[] = [
@@ -20,17 +19,21 @@ const EN_SCALES: CountScale[] = [
   { divisor: 1e3, prefix: 'scale.thousand' },
 ];
 
-/** The largest unit in which the greatest value still has two digits before the point; one otherwise. */
+/** Counts under this are written out. */
+const WRITTEN_OUT = 10_000;
+
+/** The largest unit of the language that the greatest value reaches; one for values that are short enough as they are. */
 export function countScale(greatest: number, language: Language): CountScale {
   const scales = language === 'en' ? EN_SCALES : ZH_SCALES;
-  return scales.find((scale) => greatest >= scale.divisor * 10) ?? { divisor: 1, prefix: 'scale.one' };
+  const found = scales.find((scale) => greatest >= scale.divisor);
+  return greatest < WRITTEN_OUT || !found ? { divisor: 1, prefix: 'scale.one' } : found;
 }
 
-/** A count written in a scale: whole below the first unit, else with one decimal. */
+/** A count written in a scale with about three digits, so that labels keep apart: `1.23`, `58.7`, `1,047`. */
 export function scaledText(value: number, scale: CountScale, language: Language): string {
   if (scale.divisor === 1) return formatNumber(value, language);
   const scaled = value / scale.divisor;
-  return scaled !== 0 && scaled < 0.1 ? formatFixed(scaled, language, 2) : formatFixed(scaled, language, 1);
+  return formatFixed(scaled, language, scaled >= 100 ? 0 : scaled >= 10 ? 1 : 2);
 }
 
 /** Unit of counts in a scale: 万件, thousand requests. */

@@ -175,6 +175,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'source.table3': 'annual reports, table 3',
   'source.tables34': 'annual reports, tables 3 and 4',
   'place.applicants': 'applicants: {columns}',
+  'place.not_split': 'all applicants (this table has no applicant columns)',
 
   // charts
   'chart.key': 'Key, with the percentages of {year}',
@@ -196,9 +197,10 @@ export const en: Record<keyof typeof zhCN, string> = {
   'chart.outcomes.end': 'handled, {unit}',
   'chart.outcomes.unexplained': 'Unexplained',
   'chart.outcomes.point': '{year} {part} {count}, {share}%',
+  'chart.outcomes.no_parts': 'absent: no outcome rows',
   'chart.outcomes.excess': 'the parts exceed the printed total by {count}',
   'chart.disputes.title': 'Reviews, lawsuits and corrections',
-  'chart.disputes.subtitle': 'Per cent; {place}; hollow: fewer than 30 cases; band: 95% interval',
+  'chart.disputes.subtitle': 'Per cent; {place}; grey and hollow: fewer than 30 cases',
   'chart.disputes.of_handled': '% of requests handled',
   'chart.disputes.of_decided': '% of cases decided (band: 95% interval)',
   'chart.disclosure.title': 'Proactive disclosure: decisions and normative documents',
@@ -215,7 +217,7 @@ export const en: Record<keyof typeof zhCN, string> = {
     'Decisions mean the same on both forms and run through; normative documents changed from “made” to “issued” and are cut.',
 
   // overview
-  'overview.title_first': 'The figures in China’s open-government reports, ',
+  'overview.title_first': 'The figures in China’s open-government reports,',
   'overview.title_second': 'down to the printed cell',
   'overview.lead':
     'Every year administrative agencies publish how many requests for information they received, what became of them, how many led to reviews or lawsuits, and what they published on their own. Here the reports are brought together; every number leads back to its cell.',
@@ -284,7 +286,6 @@ export const en: Record<keyof typeof zhCN, string> = {
   'row.carried_out': 'carried forward',
   'row.granted': 'granted',
   'row.partial': 'in part',
-  'cell.label': 'Cell: {name}',
   'cell.raw': 'Printed',
   'cell.read_as': 'read as {value}',
   'cell.note': 'Note',

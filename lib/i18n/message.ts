@@ -7,14 +7,21 @@ import { zhCN } from './zh-CN';
 export type MessageKey = keyof typeof zhCN;
 type Plain = string | number;
 
-/** A translator: `t(key, values)` gives text; `t.rich` gives its pieces, each `<tag>` made by the function of that name. */
+/**
+ * A translator: `t(key, values)` gives text; `t.rich(key, values, tags)` gives its pieces in order, each `<tag>text</tag>`
+ * of the message made by the function of that name.
+ */
 export type Translate = {
   (key: MessageKey, values?: Record<string, Plain>): string;
   rich<T>(
     key: MessageKey,
-    values: Record<string, Plain | T | ((parts: (string | T)[]) => T)>,
+    values: Record<string, Plain>,
+    tags: Record<string, (text: string) => T>,
   ): (string | T)[];
 };
+
+/** Most messages are plain text: those need no formatting. */
+const isPlain = (text: string): boolean => !/[{}<>']/.test(text);
 
 const DICTIONARY: Record<Language, Record<MessageKey, string>> = { 'zh-CN': zhCN, en };
 const compiled = new Map<string, IntlMessageFormat>();
@@ -30,15 +37,19 @@ function message(language: Language, key: MessageKey): IntlMessageFormat {
 
 /** The translator of a language. Throws when a value that the message names is not given. */
 export function translator(language: Language): Translate {
-  const t = (key: MessageKey, values?: Record<string, Plain>) =>
-    String(message(language, key).format<string>(values));
+  const t = (key: MessageKey, values?: Record<string, Plain>) => {
+    const text = DICTIONARY[language][key];
+    return isPlain(text) ? text : String(message(language, key).format<string>(values));
+  };
   const rich: Translate['rich'] = <T>(
     key: MessageKey,
-    values: Record<string, Plain | T | ((parts: (string | T)[]) => T)>,
+    values: Record<string, Plain>,
+    tags: Record<string, (text: string) => T>,
   ) => {
-    const made = message(language, key).format<T>(
-      values as Parameters<IntlMessageFormat['format']>[0] as never,
+    const makers = Object.entries(tags).map(
+      ([name, make]) => [name, (parts: (string | T)[]) => make(parts.join(''))] as const,
     );
+    const made = message(language, key).format<T>({ ...values, ...Object.fromEntries(makers) });
     return (Array.isArray(made) ? made : [made]) as (string | T)[];
   };
   return Object.assign(t, { rich });
