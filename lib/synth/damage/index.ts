@@ -11,9 +11,9 @@ type PageDamage = (random: Random, page: Page, keepsPlaces: boolean) => void;
 
 /** In the order in which they are done: rows before single values before the labels, pictures last. */
 export const PAGE_DAMAGES = {
+  'row-removed': rows.removeRow,
   'rows-doubled': rows.doubleRows,
   'local-rows': rows.insertLocalRows,
-  'row-removed': rows.removeRow,
   'token-swapped': tokens.swapTokens,
   'token-cut': tokens.cutToken,
   'token-dropped': tokens.dropToken,

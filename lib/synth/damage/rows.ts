@@ -67,8 +67,7 @@ function runTogether(random: Random, page: Page, fits: (row: BodyRow) => boolean
       if (row.values.length < 2 || !fits(row) || !chance(random, share)) continue;
       const [first] = row.values;
       if (!first) continue;
-      const colspan = row.values.reduce((sum, value) => sum + value.colspan, 0);
-      row.values = [{ ...nameless(first), text: row.values.map(({ text }) => text).join(''), colspan }];
+      row.values = [{ ...nameless(first), text: row.values.map(({ text }) => text).join(''), colspan: 1 }];
     }
 }
 
