@@ -12,7 +12,7 @@ import { identify, loadGazetteer, reportId } from './identify';
 import { readNarrative } from './narrative';
 import { readTables } from './read';
 import { foldText } from './read/plain';
-import { type ReportRecord, SCHEMA_VERSION } from './record';
+import { type Evidence, type ReportRecord, SCHEMA_VERSION } from './record';
 
 /** Where the bytes came from. */
 export type Source = { path: string; url: string | null };
@@ -82,7 +82,19 @@ function refuseOtherDocuments(document: Document): void {
   );
 }
 
+/** Kinds of evidence that quote running text. */
+const PROSE = new Set(['first sentence', 'own words', 'body text', 'contact line', 'figures']);
+
+const withoutQuote = (evidence: Evidence): Evidence =>
+  PROSE.has(evidence.kind) ? { ...evidence, text: '' } : evidence;
+
 /** The record as a corpus keeps it: figures and places, without quoted prose (contract §2). */
 export function withoutProse(record: ReportRecord): ReportRecord {
-  return { ...record, narrative: record.narrative.map(({ quote: _quote, ...count }) => count) };
+  return {
+    ...record,
+    year_evidence: record.year_evidence.map(withoutQuote),
+    agency: { ...record.agency, scope_evidence: record.agency.scope_evidence.map(withoutQuote) },
+    region: { ...record.region, evidence: record.region.evidence.map(withoutQuote) },
+    narrative: record.narrative.map(({ quote: _quote, ...count }) => count),
+  };
 }
