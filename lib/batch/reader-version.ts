@@ -23,7 +23,15 @@ const FILES = [
  * Schema version and hash of everything a record depends on: code, gazetteer and the libraries of package.json. Nobody
  * has to remember to raise it; a change that alters no record costs a reading and writes nothing.
  */
-export async function readerVersion(): Promise<string> {
+export function readerVersion(): Promise<string> {
+  version ??= hashReader();
+  return version;
+}
+
+/** What runs is what was loaded: edits made since count from the next start on. */
+let version: Promise<string> | null = null;
+
+async function hashReader(): Promise<string> {
   const hash = createHash('sha256');
   const files = FILES.map((file) => join('lib', file));
   for (const folder of FOLDERS) files.push(...(await filesIn(join('lib', folder), /\.(?:ts|json|sql)$/)));
