@@ -1,0 +1,105 @@
+/**
+ * Opening a PDF with pdf.js, bounded in time and memory. The two halves of pdf.js talk over a true message channel:
+ * its own stand-in for one answers within the same turn, so that an endless file would starve every timer.
+ */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { constants, inflateSync } from 'node:zlib';
+import type { PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { DecodeError } from '../errors';
+
+/** Pictures of more pixels are not unpacked: only their place matters. */
+const MAX_PICTURE_PIXELS = 4096;
+/** A stream unpacking to more than this, in bytes, is no page of text. */
+const MAX_STREAM_BYTES = 64 * 1024 * 1024;
+/** Deflate packs at most this many times. */
+const DEFLATE_RATIO = 1032;
+
+export type OpenPdf = { task: PDFDocumentLoadingTask; close: () => Promise<void> };
+
+/** Starts loading a PDF; `close` must be called. Throws DecodeError for streams made to fill memory. */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  checkStreams(bytes);
+  // Without a FontFace pdf.js builds an outline of every glyph to draw it; nothing is drawn here.
+  if (!('FontFace' in globalThis)) Object.assign(globalThis, { FontFace: UndrawnFont });
+  const [{ getDocument, PDFWorker }, { WorkerMessageHandler }] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+  ]);
+  const { port1, port2 } = new MessageChannel();
+  WorkerMessageHandler.initializeFromPort(port2);
+  const worker = PDFWorker.create({ port: port1 as unknown as Worker, verbosity: 0 });
+  port1.start();
+  port2.start();
+  const task = getDocument({ data: new Uint8Array(bytes), worker, ...options() });
+  return {
+    task,
+    async close() {
+      await task.destroy().catch(() => undefined);
+      worker.destroy();
+      port1.close();
+      port2.close();
+    },
+  };
+}
+
+function options() {
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const fonts = { add: () => undefined, delete: () => true };
+  return {
+    cMapUrl: join(folder, 'cmaps/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(folder, 'standard_fonts/'),
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: false,
+    ownerDocument: { fonts } as unknown as HTMLDocument,
+    maxImageSize: MAX_PICTURE_PIXELS,
+    stopAtErrors: false,
+    verbosity: 0,
+  };
+}
+
+class UndrawnFont {
+  loaded = Promise.resolve(this);
+  load = () => this.loaded;
+}
+
+/**
+ * Refuses files with a packed stream that unpacks beyond all measure, or that is packed twice, which squares the
+ * ratio. Only streams that could reach the bound are unpacked, and pictures are not: pdf.js skips them by their size.
+ */
+function checkStreams(bytes: Uint8Array): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
+    if (file.toString('latin1', Math.max(0, at - 3), at) === 'end') continue;
+    const head = file.toString('latin1', Math.max(0, at - 1024), at);
+    const dictionary = head.slice(head.lastIndexOf(' obj') + 1);
+    if (!/\/(FlateDecode|Fl)\b/.test(dictionary)) continue;
+    if (/\/Filter\s*\[[^\]]*\/(Flate|Fl\b|LZW)[^\]]*\/(Flate|Fl\b|LZW|RunLength)/.test(dictionary))
+      throw new DecodeError('a PDF stream packed twice', 'a report', 'print it to a new PDF');
+    if (/\/Subtype\s*\/Image/.test(dictionary)) continue;
+    const end = file.indexOf('endstream', at + 6);
+    const packed = file.subarray(at + 6, end < 0 ? file.length : end);
+    if (packed.length * DEFLATE_RATIO > MAX_STREAM_BYTES) checkStream(packed);
+  }
+}
+
+function checkStream(packed: Buffer): void {
+  const start = packed[0] === 0x0d ? 2 : 1;
+  try {
+    inflateSync(packed.subarray(start), {
+      maxOutputLength: MAX_STREAM_BYTES,
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
+  } catch (error) {
+    // What cannot be unpacked at all is for pdf.js to judge.
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new DecodeError(
+        `a PDF stream of over ${MAX_STREAM_BYTES} bytes`,
+        'a report',
+        'print it to a new PDF',
+      );
+  }
+}
