@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FilterError } from '../../lib/errors';
+import { BASES, DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
+import { ALL_FIELDS, APPLICANT_COLUMNS } from '../../lib/form';
+import { METRICS, metricById, metricFields } from '../../lib/metrics';
+import { type Corpus, DIMENSIONS, type Dimension, type MetricsRow, selectMetrics } from '../../lib/query';
+import { BODIES, type Body, type Level, LEVELS, type ReportRecord } from '../../lib/record';
+import { synthesizeRecords, synthesizeTruth } from '../../lib/synth';
+import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
+import { coverersOf, plainMetrics } from './plain-sum';
+
+const SYNTHETIC = { reports: 1500, seed: 11 };
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let records: ReportRecord[];
+let corpus: Corpus;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  records = [...synthesizeRecords(SYNTHETIC)];
+  corpus = await corpusIn(folder.path, records, 'demo');
+});
+afterAll(() => folder.remove());
+
+test('淮安市 2024 gives the rates that are known by hand', async () => {
+  const values = {
+    'requests.new_requests.total': 3119,
+    'requests.carried_in.total': 34,
+    'requests.granted.total': 1362,
+    'requests.partial.total': 454,
+    'requests.outcomes_total.total': 3050,
+    'requests.carried_out.total': 103,
+    'proceedings.reconsideration.upheld': 72,
+    'proceedings.reconsideration.corrected': 64,
+    'proceedings.reconsideration.other_result': 178,
+    'proceedings.reconsideration.pending': 37,
+    'proceedings.reconsideration.total': 351,
+  };
+  const city = record({ name: '淮安市人民政府', code: '320800', level: 'prefecture', year: 2024, values });
+  const { rows } = await selectMetrics(await corpusIn(folder.path, [city]), {
+    metrics: [
+      'disclosure_rate',
+      'review_correction_rate',
+      'carry_forward_rate',
+      'new_requests',
+      'dispute_rate',
+    ],
+    by: ['year', 'prefecture'],
+    filters: DEFAULT_FILTERS,
+  });
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.key).toEqual({ year: 2024, prefecture: '3208' });
+  expect(rows[0]?.values).toMatchObject({
+    disclosure_rate: { numerator: 1816, denominator: 3050, reports: 1, missing: 0 },
+    review_correction_rate: { numerator: 64, denominator: 314 },
+    carry_forward_rate: { numerator: 103, denominator: 3153 },
+    new_requests: { value: 3119 },
+    dispute_rate: { value: null, numerator: null, reports: 0, missing: 1 },
+  });
+  expect(rows[0]?.values.disclosure_rate?.value).toBeCloseTo(0.5954, 4);
+  expect(rows[0]?.values.review_correction_rate?.value).toBeCloseTo(0.2038, 4);
+});
+
+const years = [...Array(7).keys()].map((i) => 2019 + i);
+const REGIONS = ['11', '32', '61', '3201', '1101', '44', '110101', '4401', '51'];
+
+/** Dimensions and metrics that may be asked together. */
+const question = fc
+  .record({
+    by: fc.uniqueArray(fc.constantFrom(...DIMENSIONS), { maxLength: 3 }),
+    metrics: fc.uniqueArray(
+      fc.constantFrom(
+        ...METRICS.map((metric) => metric.id),
+        ...ALL_FIELDS.map((field) => field.id),
+        'requests.denied_internal_affairs',
+      ),
+      { minLength: 1, maxLength: 4 },
+    ),
+  })
+  .map(({ by, metrics }) => {
+    const asked = by.includes('applicant') ? metrics.filter((id) => metricById(id)?.byApplicant) : metrics;
+    return { by, metrics: asked.length > 0 ? asked : ['granted'] };
+  });
+
+const slice = fc.record<Omit<Filters, 'agency' | 'basis' | 'corpus'>>({
+  from: fc.option(fc.constantFrom(...years)),
+  to: fc.option(fc.constantFrom(...years)),
+  region: fc.oneof(fc.constant<string[]>([]), fc.subarray(REGIONS, { maxLength: 3 })),
+  level: fc.oneof({ weight: 3, arbitrary: fc.constant<Level[]>([]) }, fc.subarray([...LEVELS])),
+  body: fc.oneof({ weight: 4, arbitrary: fc.constant<Body[]>([]) }, fc.subarray([...BODIES])),
+  form: fc.oneof(
+    { weight: 4, arbitrary: fc.constant<Filters['form']>([]) },
+    fc.constant<Filters['form']>(['2019']),
+  ),
+  q: fc.oneof(
+    { weight: 5, arbitrary: fc.constant<string>('') },
+    fc.constantFrom<string>('政府', '局', '市 办'),
+  ),
+  applicant: fc.oneof(
+    { weight: 4, arbitrary: fc.constant<Filters['applicant']>([]) },
+    fc.subarray([...APPLICANT_COLUMNS], { maxLength: 3 }),
+  ),
+  findings: fc.constantFrom('any' as const, 'any' as const, 'clean' as const),
+});
+
+/** Rows under their keys; sums of money are compared to a millionth. */
+function byKey(rows: readonly Pick<MetricsRow, 'key' | 'values'>[]): Record<string, unknown> {
+  const rounded = (value: number | null): number | null => (value === null ? null : Number(value.toFixed(6)));
+  return Object.fromEntries(
+    rows.map(({ key, values }) => [
+      JSON.stringify(key),
+      Object.fromEntries(
+        Object.entries(values).map(([id, each]) => [
+          id,
+          { ...each, value: rounded(each.value), numerator: rounded(each.numerator) },
+        ]),
+      ),
+    ]),
+  );
+}
+
+test.each(BASES)(
+  'the store agrees with a plain sum over the records on random slices (basis %s)',
+  async (basis) => {
+    const coverers = coverersOf(records);
+    await fc.assert(
+      fc.asyncProperty(question, slice, async ({ by, metrics }, chosen) => {
+        const filters: Filters = { ...DEFAULT_FILTERS, ...chosen, basis, corpus: 'demo' };
+        const answer = await selectMetrics(corpus, { metrics, by, filters });
+        const expected = plainMetrics(records, coverers, metrics, by, filters);
+        expect(byKey(answer.rows)).toEqual(byKey(expected));
+        const reports = expected.reduce((sum, row) => sum + (row.values.reports?.value ?? 0), 0);
+        if (metrics.includes('reports') && !by.includes('applicant'))
+          expect(answer.meta.reports).toBe(reports);
+      }),
+      { numRuns: 60, seed: 20261122 },
+    );
+  },
+);
+
+test('the deduplicated basis comes to what the generator knows, in every province, year and level', async () => {
+  const metrics = ['reports', ...TRUTH_METRICS];
+  const of = async (by: Dimension[]): Promise<MetricsRow[]> =>
+    (await selectMetrics(corpus, { metrics, by, filters: { ...DEFAULT_FILTERS, corpus: 'demo' } })).rows;
+  const together = await of(['year', 'province']);
+  const byLevel = await of(['year', 'province', 'level']);
+  for (const truth of synthesizeTruth(SYNTHETIC)) {
+    const rows = truth.level === 'all' ? together : byLevel;
+    const row = rows.find(
+      ({ key }) =>
+        key.year === truth.year &&
+        truth.province.startsWith(String(key.province)) &&
+        (truth.level === 'all' || key.level === truth.level),
+    );
+    const place = `${truth.year} ${truth.province} ${truth.level}`;
+    expect(row?.values.reports?.value ?? 0, place).toBe(truth.reports);
+    for (const id of TRUTH_METRICS) {
+      expect(row?.values[id]?.value ?? 0, `${place} ${id}`).toBe(truth.printed[id]);
+      expect(row?.values[id]?.missing ?? 0, `${place} ${id}`).toBe(truth.missing[id]);
+    }
+  }
+});
+
+const TRUTH_METRICS = [
+  'requests.new_requests.total',
+  'requests.granted.total',
+  'requests.outcomes_total.total',
+  'proceedings.reconsideration.total',
+];
+
+test('an unknown metric, an unknown dimension and a split that table 3 does not have are refused', async () => {
+  const ask = (metrics: string[], by: string[]) =>
+    selectMetrics(corpus, { metrics, by, filters: DEFAULT_FILTERS });
+  await expect(ask(['granted; DROP TABLE reports'], [])).rejects.toThrow(FilterError);
+  await expect(ask(['granted'], ['month'])).rejects.toThrow(FilterError);
+  await expect(ask(['review_rate'], ['applicant'])).rejects.toThrow(FilterError);
+});
+
+test('the registry has every metric of the contract, each on fields of the form, in two languages', () => {
+  expect(METRICS.map((metric) => metric.id)).toEqual([
+    'new_requests',
+    'carried_in',
+    'outcomes_total',
+    'carried_out',
+    'granted',
+    'partial',
+    'denied',
+    'unable',
+    'not_processed',
+    'other',
+    'disclosure_rate',
+    'full_disclosure_rate',
+    'denial_rate',
+    'unable_rate',
+    'not_processed_rate',
+    'other_rate',
+    'carry_forward_rate',
+    'reconsiderations',
+    'litigations_direct',
+    'litigations_after_reconsideration',
+    'review_rate',
+    'litigation_rate',
+    'dispute_rate',
+    'review_correction_rate',
+    'litigation_correction_rate',
+    'rules_issued',
+    'normative_documents_issued',
+    'documents_in_force',
+    'licensing_decisions',
+    'penalty_decisions',
+    'compulsory_decisions',
+    'fees_10k_yuan',
+    'reports',
+    'agencies',
+  ]);
+  for (const metric of METRICS) {
+    for (const text of [metric, metric.unit, metric.source])
+      expect(text.zh && text.en, metric.id).toBeTruthy();
+    if (metric.kind !== 'count') expect(metricFields(metric).length, metric.id).toBeGreaterThan(0);
+    for (const id of metricFields(metric))
+      expect(
+        ALL_FIELDS.some((field) => field.id === id),
+        id,
+      ).toBe(true);
+  }
+});
