@@ -20,7 +20,7 @@ export function decodeDoc(bytes: Uint8Array): Document {
   const content = readContent(word, 0, word.mainLength);
   const [boxes, length] = word.boxes;
   if (length > 0) content.push(...readContent(word, boxes, Math.min(boxes + length, word.text.length)));
-  const { blocks, pictures } = layOutWord(content, readNumbering(''));
+  const { blocks, pictures } = layOutWord(content, readNumbering('', ''));
   return {
     format: 'doc',
     encoding: null,
@@ -99,7 +99,7 @@ function printed(character: string): string {
 /** Marked characters carry a \u0003 before them; each stretch of them is put in brackets. */
 function wordParagraph(text: string, pictures: number): WordParagraph {
   const shown = text.replace(/(?:\u0003.)+/g, (stretch) => markedText(stretch.replaceAll('\u0003', '')));
-  return { kind: 'paragraph', lines: shown.split('\n'), pictures, list: null };
+  return { kind: 'paragraph', lines: shown.split('\n'), pictures, list: null, style: '' };
 }
 
 function tableRow(cells: WordParagraph[][], definition: RowDefinition | null): WordRow {

@@ -6,8 +6,15 @@ import { Parser } from 'htmlparser2';
 import { DecodeError } from '../errors';
 import { markedText } from './html-flow';
 
-/** A paragraph's lines; `list` is its place in an automatic numbering. */
-export type WordParagraph = { kind: 'paragraph'; lines: string[]; pictures: number; list: WordList | null };
+/** A paragraph's lines; `list` is its place in an automatic numbering, where the paragraph itself states one. */
+export type WordParagraph = {
+  kind: 'paragraph';
+  lines: string[];
+  pictures: number;
+  list: WordList | null;
+  /** Id of the paragraph's style, which may number it. */
+  style: string;
+};
 export type WordList = { id: string; level: number };
 export type WordCell = {
   content: WordContent[];
@@ -112,7 +119,10 @@ export function readWordXml(xml: string): WordContent[] {
             break;
           case 'p':
             if (name === 'w:p')
-              paragraphs.push({ kind: 'paragraph', lines: [], pictures: 0, list: null, open: '' });
+              paragraphs.push({ kind: 'paragraph', lines: [], pictures: 0, list: null, style: '', open: '' });
+            break;
+          case 'pStyle':
+            if (paragraph) paragraph.style = value;
             break;
           case 'ilvl':
             if (paragraph) paragraph.list = { id: paragraph.list?.id ?? '', level: Number(value) || 0 };

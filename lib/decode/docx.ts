@@ -7,7 +7,7 @@ import { layOutWord } from './word-layout';
 import { findPictureTables } from './picture';
 import { readNumbering } from './word-numbering';
 
-const PARTS = /^(word\/document2?\.xml|word\/numbering\.xml|docProps\/core\.xml)$/;
+const PARTS = /^(word\/document2?\.xml|word\/numbering\.xml|word\/styles\.xml|docProps\/core\.xml)$/;
 
 /**
  * The document's body. Places: block, for cells also table, row and cell, all from 1. Deleted text of tracked changes
@@ -19,7 +19,10 @@ export async function decodeDocx(bytes: Uint8Array): Promise<Document> {
   const body = parts.get('word/document.xml') ?? parts.get('word/document2.xml');
   if (!body)
     throw new DecodeError('a Word file without word/document.xml', 'a Word document', 'save it again');
-  const numbering = readNumbering(xmlText(parts.get('word/numbering.xml')));
+  const numbering = readNumbering(
+    xmlText(parts.get('word/numbering.xml')),
+    xmlText(parts.get('word/styles.xml')),
+  );
   const { blocks, pictures } = layOutWord(readWordXml(xmlText(body)), numbering);
   const core = xmlText(parts.get('docProps/core.xml'));
   return {

@@ -20,29 +20,30 @@ export function readTable(table: HtmlElement, flow: Flow): void {
   const cells = rows.flatMap((row) => row.cells);
   const texts = new Map(cells.map((cell) => [cell, cellText(cell)]));
   const isNest = rows.some((row) => row.cells.some((cell) => hasTable(cell.childNodes)));
-  const bulky = cells.filter(
-    (cell) => (texts.get(cell)?.length ?? 0) > PASSAGE || (isNest && holdsTable(cell)),
-  );
+  const nests = isNest ? cells.filter(holdsTable) : [];
+  const passages = cells.filter((cell) => (texts.get(cell)?.length ?? 0) > PASSAGE);
   const last = cells[cells.length - 1];
   for (const child of table.childNodes)
     if (isElement(child) && child.tagName === 'caption' && !isUnseen(child)) walkNodes([child], flow);
-  // A table left open swallows the rest of the page in its last cell.
-  const isOpen = bulky.length === 1 && bulky[0] === last && cells.length >= 6;
-  if (cells.length === 1 || (bulky.length > 0 && !isOpen)) {
+  // A table left open swallows the rest of the page in its last cell, beside the other cells of a row.
+  const bulky = new Set([...nests, ...passages]);
+  const lastRow = rows.at(-1)?.cells.length ?? 0;
+  const isOpen =
+    bulky.size === 1 && last !== undefined && bulky.has(last) && lastRow >= 3 && cells.length > 5;
+  const isColumn = rows.every((row) => row.cells.length <= 1) && !isNest;
+  // A long note among many cells does not make a layout; a passage in every fifth cell does.
+  const isLayout = nests.length > 0 || passages.length * 5 > cells.length;
+  if (isColumn || (isLayout && !isOpen)) {
     layOut(rows, texts, flow);
     return;
   }
   const number = ++flow.tables;
   const at = { ...placeAt(flow, elementOffset(flow.html, table)), table: number };
   const source = rows.map((row, r) => sourceRow(row, r, number, texts, isNest, flow));
-  if (isOpen && last) {
-    const cell = source.at(-1)?.cells.at(-1);
-    if (cell)
-      cell.text =
-        cell.text.length > PASSAGE || holdsTable(last) ? (cell.text.split('\n')[0] ?? '') : cell.text;
-  }
+  const swallower = isOpen ? source.at(-1)?.cells.at(-1) : undefined;
+  if (swallower) swallower.text = swallower.text.split('\n')[0] ?? '';
   if (cells.length > 0) flow.blocks.push(placeCells(source, at));
-  if (isOpen && last) walkRest(last, flow);
+  if (swallower && last) walkRest(last, flow);
 }
 
 function sourceRow(

@@ -81,6 +81,11 @@ function tableRuns(rows: readonly Row[]): number[][] {
   return runs.filter((indices) => indices.length >= 2);
 }
 
+/** How many figures stand apart from one another in a line. */
+export function figureCount(line: TextLine): number {
+  return linePieces(line).filter(isFigure).length;
+}
+
 function isFigure(piece: Piece): boolean {
   return FIGURE.test(piece.text) && (DIGIT.test(piece.text) || piece.text.length <= 2);
 }

@@ -2,8 +2,9 @@
 import type { Block, Grid, GridCell, Paragraph } from '../document';
 import type { Place } from '../place';
 import { compactColumns, compactRows } from './grid';
-import { alignColumns } from './pdf-columns';
+import { alignColumns, figureCount } from './pdf-columns';
 import type { Glyph, PageDrawing } from './pdf-page';
+import { splitRows } from './pdf-rows';
 import { findLattices, type Lattice } from './pdf-table';
 import { cellLines, clusterLines, isDigit, isInk } from './pdf-text';
 
@@ -23,16 +24,22 @@ export function layOutPage(drawing: PageDrawing, page: number, tables: number): 
     const glyphs = inside[index] ?? [];
     // Lines that hold no text are an ornament or a frame.
     if (!glyphs.some((cell) => cell.some(isInk))) return;
-    const grid = buildGrid(lattice, glyphs, page, ++number);
-    const only = grid.rows.flat();
-    if (only.length === 1 && only[0]) {
-      outside.push(...glyphs.flat());
-      number--;
-    } else blocks.push({ y: lattice.ys[0] ?? 0, block: grid });
+    if (isFrame(lattice, glyphs)) outside.push(...glyphs.flat());
+    else {
+      const split = splitRows(lattice, glyphs);
+      blocks.push({ y: lattice.ys[0] ?? 0, block: buildGrid(split.lattice, split.glyphs, page, ++number) });
+    }
   });
   for (const { line, text } of alignColumns(clusterLines(outside)))
     blocks.push({ y: line.y - line.size, block: paragraph(text, page, line) });
   return blocks.sort((a, b) => a.y - b.y).map(({ block }) => block);
+}
+
+/** Lines around a passage, or around a table whose own columns are not ruled. */
+function isFrame(lattice: Lattice, glyphs: readonly Glyph[][]): boolean {
+  if (lattice.areas.length === 1) return true;
+  const unruled = glyphs.filter((cell) => clusterLines(cell).some((line) => figureCount(line) >= 3));
+  return unruled.length >= 2 || (unruled.length === 1 && lattice.areas.length <= 3);
 }
 
 function paragraph(

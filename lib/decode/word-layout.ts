@@ -4,7 +4,7 @@ import type { WordCell, WordContent, WordRow, WordTable } from './docx-tree';
 import { compactColumns } from './grid';
 import { joinLines } from './html-flow';
 import type { PictureMark } from './picture';
-import { type Numbering, nextLabel } from './word-numbering';
+import { type Numbering, paragraphLabel } from './word-numbering';
 
 type Laid = { blocks: Block[]; pictures: PictureMark[]; tables: number; numbering: Numbering };
 
@@ -22,7 +22,7 @@ function addContent(content: readonly WordContent[], laid: Laid): void {
   for (const item of content) {
     if (item.kind === 'table') addTable(item, laid);
     else {
-      const label = item.list ? nextLabel(laid.numbering, item.list) : '';
+      const label = paragraphLabel(laid.numbering, item);
       item.lines.forEach((line, index) => {
         const at = { block: laid.blocks.length + 1 };
         laid.blocks.push({ kind: 'paragraph', text: index === 0 ? label + line : line, at });
@@ -112,7 +112,7 @@ function cellText(cell: WordCell, numbering: Numbering): string {
   const lines = cell.content.flatMap((item) => {
     if (item.kind === 'table')
       return item.rows.flatMap((row) => row.cells.map((inner) => cellText(inner, numbering)));
-    const label = item.list ? nextLabel(numbering, item.list) : '';
+    const label = paragraphLabel(numbering, item);
     return item.lines.map((line, index) => (index === 0 ? label + line : line).replace(/\t/g, ' '));
   });
   return joinLines(lines);

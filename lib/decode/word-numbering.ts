@@ -2,23 +2,30 @@
  * Automatic numbers of Word paragraphs. A heading 三、 is often no text at all but a number format, so it has to be
  * counted as Word does. Source: ECMA-376 part 1, 17.9.
  */
-import type { WordList } from './docx-tree';
+import type { WordList, WordParagraph } from './docx-tree';
 
-type Level = { start: number; format: string; text: string };
+type Level = { start: number; format: string; text: string; style: string | null };
 /** Formats by list, and how far each list has counted. */
 export type Numbering = {
   levels: Map<string, Level[]>;
   /** Lists that share one counter, by abstract numbering. */
   abstractOf: Map<string, string>;
   counts: Map<string, number[]>;
+  /** Lists that styles put their paragraphs in. */
+  styles: Map<string, WordList>;
 };
 
 const DIGITS = '〇一二三四五六七八九';
 const MAX_LEVEL = 8;
 
-/** Number formats of word/numbering.xml; with an empty text no paragraph has a number. */
-export function readNumbering(xml: string): Numbering {
-  const numbering: Numbering = { levels: new Map(), abstractOf: new Map(), counts: new Map() };
+/** Number formats of word/numbering.xml and word/styles.xml; with empty texts no paragraph has a number. */
+export function readNumbering(xml: string, stylesXml: string): Numbering {
+  const numbering: Numbering = {
+    levels: new Map(),
+    abstractOf: new Map(),
+    counts: new Map(),
+    styles: new Map(),
+  };
   const abstracts = new Map<string, Level[]>();
   for (const [, id = '', body = ''] of xml.matchAll(
     /<w:abstractNum\b[^>]*\bw:abstractNumId="([^"]*)"[^>]*>([\s\S]*?)<\/w:abstractNum>/g,
@@ -34,11 +41,26 @@ export function readNumbering(xml: string): Numbering {
     // An override starts a count of its own.
     numbering.abstractOf.set(id, body.includes('<w:lvlOverride') ? `own ${id}` : abstract);
   }
+  for (const [, style = '', body = ''] of stylesXml.matchAll(
+    /<w:style\b[^>]*\bw:styleId="([^"]*)"[^>]*>([\s\S]*?)<\/w:style>/g,
+  )) {
+    const id = attribute(body, 'numId');
+    if (!id) continue;
+    const level = attribute(body, 'ilvl');
+    const own = numbering.levels.get(id)?.findIndex((format) => format?.style === style) ?? -1;
+    numbering.styles.set(style, { id, level: level === null ? Math.max(0, own) : Number(level) });
+  }
   return numbering;
 }
 
-/** The number of the next paragraph of a list, as printed, and counts it; empty for lists that are not numbered. */
-export function nextLabel(numbering: Numbering, { id, level }: WordList): string {
+/** The automatic number a paragraph begins with, by itself or by its style, and counts it; empty for none. */
+export function paragraphLabel(numbering: Numbering, { list, style }: WordParagraph): string {
+  const own = list?.id === '' ? { ...list, id: numbering.styles.get(style)?.id ?? '' } : list;
+  const place = own ?? numbering.styles.get(style);
+  return place ? nextLabel(numbering, place) : '';
+}
+
+function nextLabel(numbering: Numbering, { id, level }: WordList): string {
   const levels = numbering.levels.get(id);
   const format = levels?.[level];
   const key = numbering.abstractOf.get(id);
@@ -64,6 +86,7 @@ function readLevels(body: string): Level[] {
       start: Number(attribute(text, 'start') ?? 1),
       format: attribute(text, 'numFmt') ?? 'decimal',
       text: attribute(text, 'lvlText') ?? '',
+      style: attribute(text, 'pStyle'),
     };
   return levels;
 }

@@ -106,6 +106,20 @@ describe('Word text', () => {
     expect(linesOf(document)).toEqual(['一、总体情况', '1.甲', '2.乙', '二、主动公开', '1.丙']);
   });
 
+  it('counts numbers that a style gives', async () => {
+    const numbering = `<w:numbering><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/>
+      <w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num></w:numbering>`;
+    const styles = `<w:styles><w:style w:type="paragraph" w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style></w:styles>`;
+    const heading = (text: string) => paragraph(run(text), '<w:pStyle w:val="H1"/>');
+    const xml = heading('总体情况') + paragraph(run('正文')) + heading('主动公开');
+    const parts = { 'word/numbering.xml': numbering, 'word/styles.xml': styles };
+    expect(linesOf(await decode(docxOf(xml, parts), 'a.docx'))).toEqual([
+      '一、总体情况',
+      '正文',
+      '二、主动公开',
+    ]);
+  });
+
   it('takes a text box once, not from its fallback too', async () => {
     const box = paragraph(run('框中 5 件'));
     const drawing = `<mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${box}</w:txbxContent></w:drawing></mc:Choice>

@@ -113,6 +113,19 @@ describe('HTML tables', () => {
     ]);
   });
 
+  it('of many cells stay tables with a long note in one, and of one column are lines', async () => {
+    const figures = Array.from(
+      { length: 6 },
+      (_, i) => `<tr><td>第${i}行</td><td>${i}</td><td>0</td></tr>`,
+    ).join('');
+    const note = `<tr><td>说明</td><td colspan=2>${'说明文字'.repeat(200)}</td></tr>`;
+    expect(gridsOf(await decodeHtml(`<table>${note}${figures}</table>`))[0]?.rows).toHaveLength(7);
+    const column = await decodeHtml(
+      '<table><tr><td>规章</td></tr><tr><td>0</td></tr><tr><td>1</td></tr></table>',
+    );
+    expect(linesOf(column)).toEqual(['规章', '0', '1']);
+  });
+
   it('left open by the page still end where the text goes on', async () => {
     const html = `<table><tr><td>结果维持<td>结果纠正<td>总计<tr><td>1<td>2<td>3<p>五、存在的主要问题</p>${'<p>正文</p>'.repeat(400)}`;
     const document = await decodeHtml(html);

@@ -122,6 +122,39 @@ describe('PDF tables', () => {
     expect(linesOf(document).map((line) => line.split('\t'))).toEqual(rows);
   });
 
+  it('are rows of their own where figures are stacked without lines between', async () => {
+    const frame = plainTable([['', '', '', '']]);
+    const drawn = { table: { ...frame, ruling: 'stroked lines' as const, rowHeight: 90 }, x: 80, y: 100 };
+    const rows = [
+      ['规章', '1', '20', '3'],
+      ['许可', '4', '', '6'],
+      ['处罚', '', '80', '9'],
+    ];
+    const texts = rows.flatMap((row, r) => row.map((text, c) => ({ text, x: 90 + 60 * c, y: 120 + 30 * r })));
+    const [grid] = gridsOf(await decode(await pdfOf([[drawn, ...texts]]), 'a.pdf'));
+    expect(grid?.rows.map((row) => row.map((cell) => cell.text))).toEqual(rows);
+  });
+
+  it('inside a mere frame are read by their columns', async () => {
+    const rows = [
+      ['规章', '1', '20', '300'],
+      ['许可', '4', '', '6'],
+      ['处罚', '', '80', '9000'],
+    ];
+    const frame = { ...plainTable([['']]), ruling: 'thin fills' as const, columnWidth: 300, rowHeight: 160 };
+    const table = { ...plainTable(rows), ruling: 'none' as const };
+    const document = await decode(
+      await pdfOf([
+        [
+          { table: frame, x: 70, y: 90 },
+          { table, x: 80, y: 100 },
+        ],
+      ]),
+      'a.pdf',
+    );
+    expect(linesOf(document).map((line) => line.split('\t'))).toEqual(rows);
+  });
+
   it('come out upright from a page that is turned, or set sideways', async () => {
     const rows = [
       ['规章', '1', '2'],
