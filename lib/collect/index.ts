@@ -108,7 +108,9 @@ async function take(
 
 async function attachmentsOf({ file, meta }: Kept, collected: Collected): Promise<string[]> {
   const bytes = await readFile(file);
-  if (detectFormat(bytes, file) !== 'html') return [];
+  const format = detectFormat(bytes, file);
+  const isPage = format === 'html' || (format === 'text' && /html/i.test(meta.headers['content-type'] ?? ''));
+  if (!isPage) return [];
   const links = attachmentLinks(bytes, meta.url);
   if (links.length > ATTACHMENTS_A_PAGE)
     collected.failures.push({

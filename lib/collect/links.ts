@@ -1,39 +1,57 @@
 /** A page → the addresses of the documents attached to it: links and frames that end in, or are named as, a document. */
-import { Parser } from 'htmlparser2';
+import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 
 const DOCUMENT = /\.(?:docx?|pdf|xlsx?|zip)$/iu;
 const VIEWER = /viewer\.html?$/iu;
 const SOURCES: Record<string, string> = { a: 'href', iframe: 'src', embed: 'src', object: 'data' };
 
+/** Elements whose content is no markup. */
+const RAW: Record<string, number> = {
+  script: TokenizerMode.SCRIPT_DATA,
+  style: TokenizerMode.RAWTEXT,
+  title: TokenizerMode.RCDATA,
+  textarea: TokenizerMode.RCDATA,
+};
+
 /** Addresses of attachments, each once, in the order of the page. `url` is where the page was found. */
 export function attachmentLinks(page: Uint8Array, url: string): string[] {
   const links = new Set<string>();
   let base = url;
-  let open: { target: string; text: string } | null = null;
-  const take = (target: string, text: string) => {
-    const found = documentAddress(target, text, base);
+  let open: { target: string; names: string[]; text: string } | null = null;
+  const take = (target: string, names: string[]) => {
+    const found = documentAddress(target, names, base);
     if (found) links.add(found);
   };
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
-      if (name === 'base' && attributes.href && URL.canParse(attributes.href, url))
-        base = new URL(attributes.href, url).href;
-      const target = attributes[SOURCES[name] ?? ''];
-      if (target === undefined) return;
-      if (name === 'a') open = { target, text: attributes.title ?? attributes.download ?? '' };
-      else take(target, '');
+  const addText = ({ chars }: Token.CharacterToken) => {
+    if (open) open.text += chars;
+  };
+  const ignore = () => undefined;
+  // Tags are enough: no tree is built, so nesting costs nothing.
+  const tokenizer = new Tokenizer(
+    {},
+    {
+      onStartTag: ({ tagName, attrs }) => {
+        const attributes = Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
+        if (tagName === 'base' && attributes.href && URL.canParse(attributes.href, url))
+          base = new URL(attributes.href, url).href;
+        tokenizer.state = RAW[tagName] ?? tokenizer.state;
+        const target = attributes[SOURCES[tagName] ?? ''];
+        if (target === undefined) return;
+        const names = [attributes.title ?? '', attributes.download ?? ''];
+        if (tagName === 'a') open = { target, names, text: '' };
+        else take(target, names);
+      },
+      onEndTag: ({ tagName }) => {
+        if (tagName !== 'a' || !open) return;
+        take(open.target, [...open.names, open.text]);
+        open = null;
+      },
+      onCharacter: addText,
+      onWhitespaceCharacter: addText,
+      ...{ onNullCharacter: ignore, onComment: ignore, onDoctype: ignore, onEof: ignore },
     },
-    ontext: (text) => {
-      if (open) open.text += text;
-    },
-    onclosetag: (name) => {
-      if (name !== 'a' || !open) return;
-      take(open.target, open.text);
-      open = null;
-    },
-  });
-  parser.write(pageText(page));
-  parser.end();
+  );
+  tokenizer.write(pageText(page), true);
   return [...links];
 }
 
@@ -46,7 +64,7 @@ function pageText(page: Uint8Array): string {
   }
 }
 
-function documentAddress(target: string, text: string, base: string): string | null {
+function documentAddress(target: string, names: string[], base: string): string | null {
   if (!URL.canParse(target.trim(), base)) return null;
   const url = new URL(target.trim(), base);
   url.hash = '';
@@ -55,5 +73,5 @@ function documentAddress(target: string, text: string, base: string): string | n
   const named = [...url.searchParams.values()].find((value) => DOCUMENT.test(value));
   if (named !== undefined && VIEWER.test(url.pathname) && URL.canParse(named, url.href))
     return new URL(named, url.href).href;
-  return named !== undefined || DOCUMENT.test(text.trim()) ? url.href : null;
+  return named !== undefined || names.some((name) => DOCUMENT.test(name.trim())) ? url.href : null;
 }
