@@ -1,15 +1,18 @@
 /**
  * Which columns hold the figures of a table, told by its own rows: where rows with all their figures agree on them, or
- * where exactly as many columns as the form has follow the widest label. Rows whose merged label cells were dropped do
+ * where the figures of all rows together use exactly as many columns as the form has. Rows whose merged label cells were dropped do
  * not agree, and then nothing is told.
  */
 import type { Segment } from './segments';
 import type { Token } from './tokens';
 
-/** Column key (see `PhysicalRow`) → the columns of the figures, left to right; no entry where the rows do not tell. */
-export type ValueColumns = ReadonlyMap<string, readonly number[]>;
+/** The columns of the figures, left to right, and how many cells a row usually has from the first of them on. */
+type Columns = { columns: readonly number[]; cells: number };
 
-/** Rows needed to take the columns after the widest label for the figures'. */
+/** Column key (see `PhysicalRow`) → the columns of its figures; no entry where the rows do not tell. */
+export type ValueColumns = ReadonlyMap<string, Columns>;
+
+/** Rows needed to take the columns that are used for all that there are. */
 const LEAST_ROWS = 5;
 
 /** The columns of the figures of each table among the segments, for rows of `size` figures. */
@@ -18,10 +21,10 @@ export function valueColumns(segments: readonly Segment[], size: number): ValueC
   for (const segment of segments)
     if (segment.columns !== null && segment.ways.length > 0)
       tables.set(segment.columns, [...(tables.get(segment.columns) ?? []), segment]);
-  const found = new Map<string, number[]>();
+  const found = new Map<string, Columns>();
   for (const [key, rows] of tables) {
     const columns = columnsOf(rows, size);
-    if (columns) found.set(key, columns);
+    if (columns) found.set(key, { columns, cells: usualCells(rows, columns[0] as number) });
   }
   return found;
 }
@@ -33,26 +36,42 @@ function columnsOf(rows: readonly Segment[], size: number): number[] | null {
   const [first] = full;
   if (first && full.some((columns) => columns.join() !== first.join())) return null;
   if (first && full.length >= 2) return first;
-  const start = Math.max(...rows.map((row) => row.values[0]?.column ?? 0));
-  const width = Math.max(...rows.map((row) => row.width));
-  if (rows.length < LEAST_ROWS || width - start !== size) return null;
-  // Where dropped label cells let the figures slide to the left, some stand before the widest label or none in the last column.
-  const figures = rows.flatMap((row) =>
+  if (rows.length < LEAST_ROWS) return null;
+  // Where dropped label cells let the figures slide to the left, they spread over more columns than the form has.
+  const used = rows.flatMap((row) =>
     row.values.filter((value) => value.kind === 'value').map((value) => value.column ?? 0),
   );
-  const isTrue = figures.every((column) => column >= start) && figures.includes(width - 1);
-  return isTrue ? Array.from({ length: size }, (_, index) => start + index) : null;
+  const start = Math.min(...used);
+  return Math.max(...used) - start + 1 === size
+    ? Array.from({ length: size }, (_, index) => start + index)
+    : null;
 }
 
-/** A row's cells in the figures' columns, or null where the row does not fit them: a cell over two columns, a figure outside. */
-export function tokensInColumns(values: readonly Token[], columns: readonly number[]): Token[] | null {
-  const cells = columns.map((column) =>
+const cellsFrom = (values: readonly Token[], first: number): number =>
+  values.filter((value) => value.column !== null && value.column + value.span > first).length;
+
+function usualCells(rows: readonly Segment[], first: number): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const count = cellsFrom(row.values, first);
+    counts.set(count, (counts.get(count) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/**
+ * A row's cells in the figures' columns, or null where the row does not fit them: a cell more or less than other rows have
+ * (it may have pushed the rest aside), a cell over two columns, a figure outside.
+ */
+export function tokensInColumns(values: readonly Token[], { columns, cells }: Columns): Token[] | null {
+  if (cellsFrom(values, columns[0] as number) !== cells) return null;
+  const found = columns.map((column) =>
     values.find(
       (value) => value.column !== null && value.column <= column && column < value.column + value.span,
     ),
   );
-  if (cells.some((cell) => cell === undefined) || new Set(cells).size !== cells.length) return null;
-  const placed = new Set(cells);
+  if (found.some((cell) => cell === undefined) || new Set(found).size !== found.length) return null;
+  const placed = new Set(found);
   if (values.some((value) => value.kind !== 'blank' && !placed.has(value))) return null;
-  return (cells as Token[]).map((cell) => ({ ...cell, optional: false }));
+  return (found as Token[]).map((cell) => ({ ...cell, optional: false }));
 }

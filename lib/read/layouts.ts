@@ -30,11 +30,12 @@ const whole = (token: Token): Piece => ({ token, text: token.text });
 export function layoutsOf(tokens: readonly Token[], size: number): Layouts {
   const sure = tokens.filter((token) => !token.optional);
   const explicit = tokens.filter((token) => !token.inferred);
-  if (sure.length > size) return surplusLayouts(sure, size);
+  if (sure.length > size) return surplusLayouts(sure, explicit, size);
   if (sure.length === size) return plain(windows(explicit, size) ?? [sure]);
   const run = runLayouts(sure, size);
   // A figure does not begin with 0: such a token is several, and blanks must not fill the place of its parts.
-  if (run.length > 0 && sure.some((token) => /^[0０]./u.test(digitsOf(token)))) return runsOnly(sure, run);
+  const hasRun = sure.some((token) => /^[0０]./u.test(digitsOf(token)));
+  if (hasRun) return run.length > 0 ? runsOnly(sure, run) : plain([], 'cell.digits_run_together');
   if (explicit.length >= size) {
     const filled = plain(chooseOptional(explicit, size - sure.length));
     // One long figure before stray pipes is as likely several figures run together.
@@ -80,8 +81,8 @@ function windows(tokens: readonly Token[], size: number): Token[][] | null {
 }
 
 /** More cells than the form has: blanks around the figures go first, then figures that are none of this row's. */
-function surplusLayouts(sure: readonly Token[], size: number): Layouts {
-  const around = windows(sure, size);
+function surplusLayouts(sure: readonly Token[], explicit: readonly Token[], size: number): Layouts {
+  const around = windows(explicit, size);
   if (around) return plain(around);
   const surplus = sure.length - size;
   if (surplus > 3 || binomial(sure.length, surplus) > MOST_RIVALS) return plain([], 'row.values_surplus');

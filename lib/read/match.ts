@@ -63,6 +63,8 @@ const LEAST_LIKENESS = 0.55;
 
 function spellingScore(plain: string, spelling: string): number {
   if (plain === spelling) return 1;
+  // 其他规范性文件 is another row than 规范性文件, however alike.
+  if (plain.startsWith('其他') && !spelling.startsWith('其他')) return 0;
   // A label that ends a longer text (三、本年度办理结果（一）予以公开) counts a little less.
   if (spelling.length >= 4 && plain.length > spelling.length && plain.endsWith(spelling)) return 0.95;
   const most = (2 * Math.min(plain.length, spelling.length)) / (plain.length + spelling.length);

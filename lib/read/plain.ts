@@ -51,6 +51,7 @@ function fold(text: string): string {
     .normalize('NFKC')
     .replace(/[\u2e80-\u2eff]/gu, (radical) => RADICALS[radical] ?? radical)
     .replace(/[\s\u00a0\u200b-\u200f\u2060\ufeff]+/gu, '')
+    .replaceAll('其它', '其他')
     .replace(TRADITIONAL, (character) => SIMPLIFIED.get(character) as string);
 }
 

@@ -128,6 +128,7 @@ function isRow(draft: Draft, vocabulary: Vocabulary): boolean {
   if (draft.values.some((value) => value.kind === 'value')) return true;
   // 总计 names a row and a column: beside other heads it is a head.
   if (draft.values.some((value) => value.kind === 'text' && vocabulary.isHead(value.text))) return false;
+  if (draft.labels.filter((text) => vocabulary.isHead(text)).length >= 2) return false;
   const label = draft.labels.at(-1);
   return label !== undefined && vocabulary.isLabel(label) && draft.values.some((value) => !value.inferred);
 }

@@ -57,6 +57,8 @@ export function readRow(
     found.layouts.map((layout) => layout.map((piece, index) => readPiece(piece, slots[index] as Slot))),
   );
   const row = { narrowed: false, actual, at, issues };
+  if (readings.length === 0 && !found.why)
+    issues.push(issue('row.values_missing', at, actual, `${slots.length} values`, rowFields));
   if (readings.length === 0) return { ...row, rivals: [withoutValues('unreadable', slots, at, actual)] };
   const possible = equation ? readings.filter(equation) : readings;
   // A run of figures that adds up in no way, or in several, tells nothing: all its cells stay open.

@@ -96,7 +96,7 @@ function paragraphRows(blocks: Block[]): PhysicalRow[] {
       gap += 1;
       continue;
     }
-    const row = lineRow(block.text, block.at);
+    const row = lineRow(block.text, block.at, usualGap !== null);
     if (!row) continue;
     if (row.width === 0) stretch += 1;
     else row.columns = `lines ${stretch} ${row.width}`;
@@ -138,13 +138,15 @@ function usualGapOf(blocks: Block[]): number | null {
 }
 
 /** One line of text as a row; null for rules and page numbers. */
-function lineRow(text: string, at: Place): PhysicalRow | null {
+function lineRow(text: string, at: Place, isCellALine: boolean): PhysicalRow | null {
   if (SEPARATOR.test(text)) {
     if (/[-─━=]{3,}/u.test(text) && ONLY_RULES.test(text)) return null;
     return separatedRow(text, at);
   }
   if (isBlank(text)) return loose([token('blank', text, at, { optional: true })]);
   if (isPageNumber(text)) return null;
+  // Where every other cell has a line of its own, `3 0` is one cell with lost type-setting, and its reading says so.
+  if (isCellALine && /^\s*\d(?:\s\d){1,2}\s*$/u.test(text)) return loose([token('value', text.trim(), at)]);
   return spacedRow(text, at);
 }
 
