@@ -46,7 +46,7 @@ ${view.row.length > 0 && rowAsPrinted(view.row, words.row)}${view.equations.map(
 
 /** `① 行政复议：维持 10 ＋ 纠正 1 ＝ 11 ≠ 总计 0，相差 11`. */
 export function equationLine(text: EquationText & { sign: string }): Html {
-  return html`<p class="eq"><span class="fmark">${text.sign}</span><span>${text.subject}${text.parts} <b>${text.partsSum}</b> <b class="ne">≠</b> <b>${text.whole}</b>${text.difference}</span></p>`;
+  return html`<p class="eq"><span class="fmark">${text.sign}</span><span>${text.subject}${text.parts} <b>${text.partsSum}</b> <b class="ne">≠</b> ${text.whole} <b>${text.wholeSum}</b>${text.difference}</span></p>`;
 }
 
 const rowAsPrinted = (row: PopoverView['row'], name: string): Html =>

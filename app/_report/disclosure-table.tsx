@@ -28,6 +28,10 @@ export function DisclosureTable({ context, cells, plan }: Props) {
     <div className="scroll" tabIndex={0} role="region" aria-label={t('table.disclosure')}>
       <table className="form t2">
         <caption className="vh">{t('table.disclosure')}</caption>
+        <colgroup>
+          <col className="c1" />
+          <col span={UNITS} />
+        </colgroup>
         {plan.map((block) => (
           <BlockBody key={block.id} context={context} cells={cells} block={block} />
         ))}

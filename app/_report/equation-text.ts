@@ -7,11 +7,13 @@ import { type ReportRecord, valueOf } from '../../lib/record';
 import type { PageContext } from '../_shell/page-context';
 import type { Mark } from './cell-view';
 
+/** `subject：parts partsSum ≠ whole wholeSum，difference`: both sums stand apart because they are set strong. */
 export type EquationText = {
   subject: string;
   parts: string;
   partsSum: string;
   whole: string;
+  wholeSum: string;
   difference: string;
 };
 
@@ -34,8 +36,9 @@ export function equationText(context: PageContext, record: ReportRecord, mark: M
     partsSum: String(partsSum),
     whole:
       mark.whole.length > 1
-        ? `${terms(context, record, mark.whole, across)} ${t('sign.equals')} ${wholeSum}`
-        : `${shortName(context, mark.whole[0] ?? '', across)} ${wholeSum}`,
+        ? `${terms(context, record, mark.whole, across)} ${t('sign.equals')}`
+        : shortName(context, mark.whole[0] ?? '', across),
+    wholeSum: String(wholeSum),
     difference:
       finding.difference === null
         ? ''
@@ -71,6 +74,7 @@ function terms(
     .join(` ${t('sign.plus')} `);
   const zeros = values.length - listed.length;
   if (zeros === 0) return text;
+  if (listed.length === 0) return t('finding.all_zero', { count: zeros });
   return [text, t('finding.zeros', { count: zeros })].filter(Boolean).join(` ${t('sign.plus')} `);
 }
 

@@ -305,6 +305,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'finding.as_printed': 'kept as printed',
   'finding.difference': ', a difference of {difference}',
   'finding.zeros': '{count, plural, one {# other that is 0} other {# others that are 0}}',
+  'finding.all_zero': '{count} terms, all 0',
   'finding.prose': 'prose',
   'issue.text': '{name} ({actual}) · {place}',
   'narrative.title': 'Counts in prose beside the tables',

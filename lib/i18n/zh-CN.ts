@@ -292,6 +292,7 @@ export const zhCN = {
   'finding.as_printed': '原样保留，未作改动',
   'finding.difference': '，相差 {difference}',
   'finding.zeros': '其余 {count} 项为 0',
+  'finding.all_zero': '{count} 项均为 0',
   'finding.prose': '正文',
   'issue.text': '{name}（{actual}）· {place}',
   'narrative.title': '正文所述与表中数字',
