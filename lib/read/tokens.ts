@@ -87,6 +87,7 @@ function gridRows(grid: Grid, number: number): PhysicalRow[] {
 function paragraphRows(blocks: Block[]): PhysicalRow[] {
   const rows: PhysicalRow[] = [];
   const usualGap = usualGapOf(blocks);
+  const isCellALine = figuresStandAlone(blocks);
   let gap = 0;
   let lastAt: Place | null = null;
   let stretch = 0;
@@ -96,7 +97,7 @@ function paragraphRows(blocks: Block[]): PhysicalRow[] {
       gap += 1;
       continue;
     }
-    const row = lineRow(block.text, block.at, usualGap !== null);
+    const row = lineRow(block.text, block.at, isCellALine);
     if (!row) continue;
     if (row.width === 0) stretch += 1;
     else row.columns = `lines ${stretch} ${row.width}`;
@@ -115,6 +116,19 @@ function paragraphRows(blocks: Block[]): PhysicalRow[] {
     rows.push(row);
   }
   return rows;
+}
+
+/** Whether figures stand alone on their lines, far more often than several on one. */
+function figuresStandAlone(blocks: Block[]): boolean {
+  let alone = 0;
+  let together = 0;
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph' || block.text.length > 60) continue;
+    const pieces = block.text.trim().split(/\s+/u);
+    if (pieces.length === 1 && looksLikeValue(block.text)) alone += 1;
+    else if (pieces.length > 1 && pieces.every(looksLikeValue)) together += 1;
+  }
+  return alone >= 8 && alone > 3 * together;
 }
 
 /** How many empty lines usually stand between two figures of a cell-a-line table; null when there are too few to tell. */
