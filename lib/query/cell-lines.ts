@@ -19,7 +19,7 @@ function namedFields(language: keyof Bilingual): string {
 /** The columns and lines of cells.csv for a slice, in order of report and form. */
 export function cellLines(filters: Filters, language: keyof Bilingual): LinesFile {
   const columns = [
-    { id: 'agency', kind: 'text', sql: 'agencies.name', zh: '机关', en: 'Agency' },
+    { id: 'agency', kind: 'text', sql: 'sources.agency_name', zh: '机关', en: 'Agency' },
     { id: 'year', kind: 'count', sql: 'reports.year', zh: '年份', en: 'Year' },
     { id: 'region_code', kind: 'word', sql: 'sources.region_code', zh: '行政区划代码', en: 'Region code' },
     { id: 'field', kind: 'word', sql: 'cells.field', zh: '字段', en: 'Field' },
@@ -45,7 +45,6 @@ export function cellLines(filters: Filters, language: keyof Bilingual): LinesFil
         FROM (SELECT * FROM cells WHERE report_no >= $first AND report_no < $next) AS cells
         JOIN reports ON reports.report_no = cells.report_no
         JOIN sources ON sources.report_no = cells.report_no
-        JOIN agencies ON agencies.agency_no = reports.agency_no
         JOIN ${namedFields(language)} ON named.field = cells.field::VARCHAR
         WHERE reports.report_no >= $first AND reports.report_no < $next AND ${condition}
         ORDER BY cells.report_no, cells.field`,

@@ -43,7 +43,7 @@ export function conditionsOf(filters: Filters, by: readonly Dimension[] = []): C
     within(oneOf('agencies.agency_id', filters.agency)),
     within(
       words(filters.q)
-        .map((word) => `contains(lower(agencies.name), lower(${bind(word)}))`)
+        .map((word) => `contains(lower(agencies.names), lower(${bind(word)}))`)
         .join(' AND '),
     ),
     filters.findings === 'clean' ? 'reports.findings = 0' : null,

@@ -21,7 +21,7 @@ const column = (id: string, kind: SqlCell['kind'], sql: string, zh: string, en: 
 /** Who, when, where: before the fields. */
 const IDENTITY: readonly Column[] = [
   column('agency_id', 'text', 'agencies.agency_id', '机关编号', 'Agency id'),
-  column('agency', 'text', 'agencies.name', '机关', 'Agency'),
+  column('agency', 'text', 'sources.agency_name', '机关', 'Agency'),
   column('year', 'count', 'reports.year', '年份', 'Year'),
   column('published', 'word', 'reports.published', '发布日期', 'Published'),
   column('region_code', 'word', 'sources.region_code', '行政区划代码', 'Region code'),

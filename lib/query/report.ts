@@ -19,7 +19,10 @@ import { jsonSchema } from './json-column';
 export type ReportNeighbour = { id: string; year: number | null; scope: Scope };
 
 export type ReportAnswer = {
-  /** The record as it was stored. Cells stand in form order. */
+  /**
+   * The record as it was stored, cells in form order. `requests` has the rows of both forms: those that the report's
+   * own form does not print are null.
+   */
   record: ReportRecord;
   agency_id: string;
   /** The same agency's reports in order of year, this one among them. */
@@ -93,7 +96,7 @@ const IDENTITY_SQL = `
     sources.period_end::VARCHAR AS period_end,
     reports.published::VARCHAR AS published,
     sources.year_evidence,
-    {name: agencies.name, as_written: sources.agency_as_written, body: reports.body, scope: reports.scope} AS agency,
+    {name: sources.agency_name, as_written: sources.agency_as_written, body: reports.body, scope: reports.scope} AS agency,
     sources.scope_evidence,
     {code: sources.region_code, level: reports.level, province: sources.province_name,
      prefecture: sources.prefecture_name, county: sources.county_name, township: sources.township_name} AS region,

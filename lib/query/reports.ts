@@ -106,7 +106,7 @@ const REPORT_ROW_SQL = `
   SELECT
     reports.report_id AS id,
     agencies.agency_id,
-    agencies.name AS agency,
+    sources.agency_name AS agency,
     reports.year,
     sources.region_code,
     provinces.name AS province,

@@ -20,7 +20,8 @@ INSERT INTO agencies
 SELECT
   agency_no,
   any_value(agency_id),
-  any_value(agency_name),
+  arg_max(agency_name, coalesce(year, 0)),
+  string_agg(DISTINCT agency_name, ' ' ORDER BY agency_name),
   any_value(region_code),
   any_value(province),
   any_value(prefecture),
@@ -118,7 +119,7 @@ ORDER BY ranked.report_no;
 
 INSERT INTO sources BY NAME
 SELECT
-  report_no, title, path, url, sha256, bytes, format, encoding, also_at, agency_as_written, scope_evidence, region_code,
+  report_no, title, path, url, sha256, bytes, format, encoding, also_at, agency_name, agency_as_written, scope_evidence, region_code,
   province_name, prefecture_name, county_name, township_name, region_evidence, year_evidence,
   period_start::DATE AS period_start, period_end::DATE AS period_end, disclosure_forms
 FROM ranked

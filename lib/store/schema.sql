@@ -25,12 +25,14 @@ CREATE TABLE regions (
   pinyin VARCHAR
 );
 
--- Grain: one row an agency. `agency_id` is region code - name and does not change when other agencies are added;
--- `agency_no` is its position in this build. Level and body are those of its latest report.
+-- Grain: one row an agency. `agency_id` is the id of its reports without the year and does not change when other
+-- agencies are added; `agency_no` is its position in this build. Name, level and body are those of its latest report,
+-- `names` has every name its reports give, for searching.
 CREATE TABLE agencies (
   agency_no INTEGER NOT NULL,
   agency_id VARCHAR NOT NULL,
   name VARCHAR NOT NULL,
+  names VARCHAR NOT NULL,
   region_code VARCHAR,
   province INTEGER,
   prefecture INTEGER,
@@ -294,6 +296,7 @@ CREATE TABLE sources (
   format VARCHAR NOT NULL,
   encoding VARCHAR,
   also_at VARCHAR,
+  agency_name VARCHAR NOT NULL,
   agency_as_written VARCHAR NOT NULL,
   scope_evidence VARCHAR NOT NULL,
   region_code VARCHAR,

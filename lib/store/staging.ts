@@ -173,9 +173,12 @@ export function stageRecord(record: ReportRecord, seq: number): Record<string, S
   };
 }
 
-/** The id of the agency that made a report: region code - name. No comma in it, since URLs list ids with commas. */
-export function agencyId(record: Pick<ReportRecord, 'region' | 'agency'>): string {
-  return `${record.region.code ?? 'unknown'}-${record.agency.name}`.replaceAll(',', '，');
+/**
+ * The id of the agency that made a report: the report's id without its year. No comma in it, since URLs list ids with
+ * commas.
+ */
+function agencyId(record: ReportRecord): string {
+  return record.id.replace(/-[^-]*$/, '').replaceAll(',', '，');
 }
 
 function reportRow(record: ReportRecord, seq: number): StagedValue[] {

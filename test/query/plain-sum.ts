@@ -25,8 +25,7 @@ const prefixOf = (record: ReportRecord): string | null =>
 const depthOf = (prefix: string): number => LENGTHS.indexOf(prefix.length);
 const isOutside = ({ agency }: ReportRecord): boolean =>
   agency.body === 'vertical' || agency.body === 'institution';
-const agencyIdOf = (record: ReportRecord): string =>
-  `${record.region.code ?? 'unknown'}-${record.agency.name}`;
+const agencyIdOf = (record: ReportRecord): string => record.id.replace(/-[^-]*$/, '');
 
 /** Whether a consolidated report may speak for its region. */
 function mayCover(record: ReportRecord): boolean {

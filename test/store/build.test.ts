@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ALL_FIELDS, CELL_STATES, REQUEST_COLUMNS, REQUEST_ROWS } from '../../lib/form';
-import { selectReport } from '../../lib/query';
+import { DEFAULT_FILTERS } from '../../lib/filters/values';
+import { selectAgencies, selectReport } from '../../lib/query';
 import { BODIES, LEVELS, type ReportRecord, SCOPES } from '../../lib/record';
 import { buildDatabase } from '../../lib/store/build';
 import { columnOf, REPORT_FIELDS } from '../../lib/store/columns';
@@ -69,8 +70,38 @@ test('a record comes back from the tables as it went in', async () => {
   }
 });
 
+test('the real records come back from the tables, with the rows of the other form as nulls', async () => {
+  const records: ReportRecord[] = [];
+  for await (const one of readCorpus('data/corpus')) records.push(one);
+  const corpus = await corpusIn(folder.path, records);
+  const nulls = Object.fromEntries(REQUEST_COLUMNS.map((column) => [column.id, null]));
+  expect(records.length).toBeGreaterThan(0);
+  for (const one of records) {
+    const rows = REQUEST_ROWS.map((row) => [row.id, { ...nulls, ...one.requests[row.id] }]);
+    const answer = await selectReport(corpus, one.id);
+    expect(answer?.record).toEqual({ ...one, requests: Object.fromEntries(rows) });
+  }
+});
+
+test('an agency that its reports name differently is one agency, found by every name', async () => {
+  const names = ['甲县人民政府', '甲县'];
+  const records = names.map((name, i) => ({
+    ...record({ name, year: 2023 + i }),
+    id: `610111-甲县-${2023 + i}`,
+  }));
+  const corpus = await corpusIn(folder.path, records);
+  const { rows } = await selectAgencies(corpus, { ...DEFAULT_FILTERS, q: '人民政府' });
+  expect(rows).toMatchObject([{ id: '610111-甲县', name: '甲县', reports: 2, first_year: 2023 }]);
+  const years = (await selectReport(corpus, '610111-甲县-2023'))?.years.map((each) => each.year);
+  expect(years).toEqual([2023, 2024]);
+});
+
 test('blank, dash and absent stay null in every table, and 0 stays 0', async () => {
-  const values = { 'requests.granted.total': null, 'requests.partial.total': 0, 'requests.granted.org_other': null };
+  const values = {
+    'requests.granted.total': null,
+    'requests.partial.total': 0,
+    'requests.granted.org_other': null,
+  };
   const { file } = await corpusIn(folder.path, [record({ values })]);
   expect(
     await rowsOf(
@@ -92,7 +123,10 @@ test('the same records give the same version in whatever order they come, anothe
   const records = ['甲县', '乙县', '丙县'].map((name) =>
     record({ name, values: { 'requests.new_requests.total': 5 } }),
   );
-  const changed = [...records.slice(1), record({ name: '甲县', values: { 'requests.new_requests.total': 6 } })];
+  const changed = [
+    ...records.slice(1),
+    record({ name: '甲县', values: { 'requests.new_requests.total': 6 } }),
+  ];
   const versions: string[] = [];
   for (const each of [records, [...records].reverse(), changed]) {
     const corpus = await corpusIn(folder.path, each);
