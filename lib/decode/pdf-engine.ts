@@ -8,6 +8,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { constants, inflateSync } from 'node:zlib';
 import type { PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DecodeError } from '../errors';
+import type { Operators } from './pdf-page';
 
 /** Pictures of more pixels are not unpacked: only their place matters. */
 const MAX_PICTURE_PIXELS = 4096;
@@ -16,17 +17,14 @@ const MAX_STREAM_BYTES = 64 * 1024 * 1024;
 /** Deflate packs at most this many times. */
 const DEFLATE_RATIO = 1032;
 
-export type OpenPdf = { task: PDFDocumentLoadingTask; close: () => Promise<void> };
+export type OpenPdf = { task: PDFDocumentLoadingTask; ops: Operators; close: () => Promise<void> };
 
 /** Starts loading a PDF; `close` must be called. Throws DecodeError for streams made to fill memory. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   checkStreams(bytes);
   // Without a FontFace pdf.js builds an outline of every glyph to draw it; nothing is drawn here.
   if (!('FontFace' in globalThis)) Object.assign(globalThis, { FontFace: UndrawnFont });
-  const [{ getDocument, PDFWorker }, { WorkerMessageHandler }] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs'),
-    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
-  ]);
+  const { getDocument, OPS, PDFWorker, WorkerMessageHandler } = await (modules ??= loadModules());
   const { port1, port2 } = new MessageChannel();
   WorkerMessageHandler.initializeFromPort(port2);
   const worker = PDFWorker.create({ port: port1 as unknown as Worker, verbosity: 0 });
@@ -35,6 +33,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const task = getDocument({ data: new Uint8Array(bytes), worker, ...options() });
   return {
     task,
+    ops: OPS,
     async close() {
       await task.destroy().catch(() => undefined);
       worker.destroy();
@@ -42,6 +41,28 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
       port2.close();
     },
   };
+}
+
+let modules: ReturnType<typeof loadModules> | undefined;
+
+/**
+ * Both halves of pdf.js. Its polyfills replace functions that Node has by slower ones for the whole process, to mend
+ * faults that do not matter here (a push to an array of fixed length); the native ones are put back.
+ */
+async function loadModules() {
+  const natives: [object, string][] = [
+    [Array.prototype, 'push'],
+    [JSON, 'parse'],
+    [JSON, 'stringify'],
+    [Function.prototype, 'toString'],
+  ];
+  const kept = natives.map(([owner, name]) => Object.getOwnPropertyDescriptor(owner, name) ?? {});
+  const [{ getDocument, OPS, PDFWorker }, { WorkerMessageHandler }] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+  ]);
+  natives.forEach(([owner, name], index) => Object.defineProperty(owner, name, kept[index] ?? {}));
+  return { getDocument, OPS, PDFWorker, WorkerMessageHandler };
 }
 
 function options() {

@@ -2,7 +2,7 @@
  * What one PDF page draws → glyphs, ruling lines and pictures, in points from the page's top left corner. pdf.js
  * runs the content stream into a list of operators; this file keeps the graphics state (PDF 32000-1, 8.4 and 9.3).
  */
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { apply, type Matrix, multiply } from './matrix';
 
 /** One drawn character: `x0` to `x1` along the line, `y` its base line, `length` its advance in whatever direction. */
@@ -22,6 +22,9 @@ export type Turn = 'none' | 'down' | 'up' | 'other';
 export type Rule = { at: number; from: number; to: number };
 export type PagePicture = { x: number; y: number; width: number; height: number };
 export type PageDrawing = { glyphs: Glyph[]; across: Rule[]; down: Rule[]; pictures: PagePicture[] };
+
+/** pdf.js' numbers of operators, given by the caller so that pdf.js is loaded only for a PDF. */
+export type Operators = typeof OPS;
 
 /** The parts of pdf.js' font and glyph objects that say where a glyph stands. */
 export type PdfFont = {
@@ -60,6 +63,7 @@ type State = {
 /** What the operators of a page draw. `base` maps PDF user space to points from the top left corner. */
 export function readOperators(
   list: { fnArray: number[]; argsArray: unknown[] },
+  ops: Operators,
   base: Matrix,
   findFont: (name: string) => PdfFont | null,
 ): PageDrawing {
@@ -79,100 +83,101 @@ export function readOperators(
   for (let i = 0; i < fnArray.length; i++) {
     const args = (argsArray[i] ?? []) as unknown[];
     switch (fnArray[i]) {
-      case OPS.save:
-      case OPS.beginGroup:
+      case ops.save:
+      case ops.beginGroup:
         stack.push({ ...state });
-        if (fnArray[i] === OPS.beginGroup)
+        if (fnArray[i] === ops.beginGroup)
           state.ctm = multiply(state.ctm, matrixOf((args[0] as { matrix?: unknown } | undefined)?.matrix));
         break;
-      case OPS.restore:
-      case OPS.endGroup:
-      case OPS.paintFormXObjectEnd:
+      case ops.restore:
+      case ops.endGroup:
+      case ops.paintFormXObjectEnd:
         state = stack.pop() ?? state;
         break;
-      case OPS.paintFormXObjectBegin:
+      case ops.paintFormXObjectBegin:
         stack.push({ ...state });
         state.ctm = multiply(state.ctm, matrixOf(args[0]));
         break;
-      case OPS.beginAnnotation:
+      case ops.beginAnnotation:
         stack.push({ ...state });
         state = initialState(multiply(multiply(base, matrixOf(args[2])), matrixOf(args[3])));
         break;
-      case OPS.endAnnotation:
+      case ops.endAnnotation:
         state = stack.pop() ?? state;
         break;
-      case OPS.transform:
+      case ops.transform:
         state.ctm = multiply(state.ctm, matrixOf(args));
         // Pictures too large to be useful are dropped by pdf.js, which leaves their empty frame.
-        if (fnArray[i + 1] === OPS.restore) addPicture(drawing, state.ctm);
+        if (fnArray[i + 1] === ops.restore) addPicture(drawing, state.ctm);
         break;
-      case OPS.setLineWidth:
+      case ops.setLineWidth:
         state.lineWidth = Number(args[0]);
         break;
-      case OPS.setFillRGBColor:
+      case ops.setFillRGBColor:
         state.isFillWhite = WHITE.test(String(args[0]));
         break;
-      case OPS.setStrokeRGBColor:
+      case ops.setStrokeRGBColor:
         state.isStrokeWhite = WHITE.test(String(args[0]));
         break;
-      case OPS.constructPath:
+      case ops.constructPath:
         addPath(
           drawing,
+          ops,
           state,
           Number(args[0]),
           (args[1] as (Float32Array | null)[] | undefined)?.[0] ?? null,
         );
         break;
-      case OPS.paintImageXObject:
-      case OPS.paintImageMaskXObject:
-      case OPS.paintInlineImageXObject:
-      case OPS.paintSolidColorImageMask:
+      case ops.paintImageXObject:
+      case ops.paintImageMaskXObject:
+      case ops.paintInlineImageXObject:
+      case ops.paintSolidColorImageMask:
         addPicture(drawing, state.ctm);
         break;
-      case OPS.setCharSpacing:
+      case ops.setCharSpacing:
         state.charSpacing = Number(args[0]);
         break;
-      case OPS.setWordSpacing:
+      case ops.setWordSpacing:
         state.wordSpacing = Number(args[0]);
         break;
-      case OPS.setHScale:
+      case ops.setHScale:
         state.scale = Number(args[0]) / 100;
         break;
-      case OPS.setLeading:
+      case ops.setLeading:
         state.leading = -Number(args[0]);
         break;
-      case OPS.setTextRise:
+      case ops.setTextRise:
         state.rise = Number(args[0]);
         break;
-      case OPS.setFont:
+      case ops.setFont:
         setFont(state, args, findFont);
         break;
-      case OPS.setGState:
+      case ops.setGState:
         for (const [key, value] of (args[0] ?? []) as [string, unknown][])
           if (key === 'Font') setFont(state, value as unknown[], findFont);
           else if (key === 'LW') state.lineWidth = Number(value);
         break;
-      case OPS.beginText:
+      case ops.beginText:
         textMatrix = [1, 0, 0, 1, 0, 0];
         x = lineX = 0;
         y = lineY = 0;
         break;
-      case OPS.setTextMatrix:
+      case ops.setTextMatrix:
         textMatrix = matrixOf(args[0]);
         x = lineX = 0;
         y = lineY = 0;
         break;
-      case OPS.moveText:
+      case ops.moveText:
         moveLine(Number(args[0]), Number(args[1]));
         break;
-      case OPS.setLeadingMoveText:
+      case ops.setLeadingMoveText:
         state.leading = Number(args[1]);
         moveLine(Number(args[0]), Number(args[1]));
         break;
-      case OPS.nextLine:
+      case ops.nextLine:
         moveLine(0, state.leading);
         break;
-      case OPS.showText: {
+      case ops.showText: {
         const end = addGlyphs(drawing, state, textMatrix, x, y, (args[0] ?? []) as (PdfGlyph | number)[]);
         x = end.x;
         y = end.y;
@@ -282,18 +287,18 @@ function addPicture(drawing: PageDrawing, ctm: Matrix): void {
 /** Codes of pdf.js' path buffer and how many numbers follow each: move, line, cubic, quadratic, close. */
 const PATH_NUMBERS = [2, 2, 6, 4, 0];
 
-function addPath(drawing: PageDrawing, state: State, paint: number, path: Float32Array | null): void {
+function addPath(
+  drawing: PageDrawing,
+  ops: Operators,
+  state: State,
+  paint: number,
+  path: Float32Array | null,
+): void {
   if (!path || drawing.across.length + drawing.down.length > MAX_RULES) return;
-  const isStroked = [
-    OPS.stroke,
-    OPS.closeStroke,
-    OPS.fillStroke,
-    OPS.eoFillStroke,
-    OPS.closeFillStroke,
-  ].includes(paint as typeof OPS.stroke);
-  const isFilled = [OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke].includes(
-    paint as typeof OPS.fill,
-  );
+  const both: number[] = [ops.fillStroke, ops.eoFillStroke, ops.closeFillStroke, ops.closeEOFillStroke];
+  const isStroked = paint === ops.stroke || paint === ops.closeStroke || both.includes(paint);
+  const isFilled = paint === ops.fill || paint === ops.eoFill || both.includes(paint);
+  if (!isStroked && !isFilled) return;
   const parts = subpaths(path);
   if (isFilled && !state.isFillWhite) addFilled(drawing, state.ctm, parts);
   const width =

@@ -10,7 +10,7 @@ import { FREQUENT } from './han-frequency';
 import type { Matrix } from './matrix';
 import { openPdf } from './pdf-engine';
 import { layOutPage } from './pdf-layout';
-import { type Glyph, type PageDrawing, type PdfFont, readOperators } from './pdf-page';
+import { type Glyph, type Operators, type PageDrawing, type PdfFont, readOperators } from './pdf-page';
 import { dropOverprints, isInk } from './pdf-text';
 import { findPictureTables, type PictureMark } from './picture';
 import { unifyRadicals } from './radicals';
@@ -27,11 +27,11 @@ const MAX_PAGE_MS = 8_000;
  * `decode.glyphs_unmapped`, `decode.truncated`. Throws DecodeError for files that are locked or cannot be opened.
  */
 export async function decodePdf(bytes: Uint8Array): Promise<Document> {
-  const { task, close } = await openPdf(bytes);
+  const { task, ops, close } = await openPdf(bytes);
   const deadline = performance.now() + MAX_MS;
   try {
     const pdf = await within(task.promise, deadline);
-    const document = await readPages(pdf, deadline);
+    const document = await readPages(pdf, ops, deadline);
     const info = await within(pdf.getMetadata(), deadline).catch(() => null);
     const { Title: title } = (info?.info ?? {}) as { Title?: unknown };
     return { ...document, title: typeof title === 'string' && title.trim() !== '' ? title.trim() : null };
@@ -42,7 +42,7 @@ export async function decodePdf(bytes: Uint8Array): Promise<Document> {
   }
 }
 
-async function readPages(pdf: PDFDocumentProxy, deadline: number): Promise<Document> {
+async function readPages(pdf: PDFDocumentProxy, ops: Operators, deadline: number): Promise<Document> {
   const blocks: Block[] = [];
   const issues: Issue[] = [];
   const pictures: PictureMark[] = [];
@@ -51,7 +51,7 @@ async function readPages(pdf: PDFDocumentProxy, deadline: number): Promise<Docum
   const last = Math.min(pdf.numPages, MAX_PAGES);
   for (let number = 1; number <= last; number++) {
     const pageDeadline = Math.min(deadline, performance.now() + MAX_PAGE_MS);
-    const drawing = await drawPage(pdf, number, pageDeadline).catch((error: unknown) => error as Error);
+    const drawing = await drawPage(pdf, ops, number, pageDeadline).catch((error: unknown) => error as Error);
     if (drawing instanceof Error) {
       const isLate = performance.now() > pageDeadline;
       issues.push(
@@ -99,11 +99,16 @@ function blankPageIssues(blank: number[], pictures: PictureMark[], isAll: boolea
     .map((page) => issue('decode.no_text_layer', { page }, actual, 'a page with text'));
 }
 
-async function drawPage(pdf: PDFDocumentProxy, number: number, deadline: number): Promise<PageDrawing> {
+async function drawPage(
+  pdf: PDFDocumentProxy,
+  ops: Operators,
+  number: number,
+  deadline: number,
+): Promise<PageDrawing> {
   const page: PDFPageProxy = await within(pdf.getPage(number), deadline);
   const list = await within(page.getOperatorList(), deadline);
   const viewport = page.getViewport({ scale: 1 });
-  const drawing = readOperators(list, viewport.transform as Matrix, (name) => {
+  const drawing = readOperators(list, ops, viewport.transform as Matrix, (name) => {
     try {
       return page.commonObjs.get(name) as PdfFont;
     } catch {
