@@ -18,7 +18,7 @@ export function FilterBar({ context, options, all = false }: Props) {
   const { t, filters, path } = context;
   const set = setFilters(context, options).length;
   const carried = all
-    ? ['lang', 'corpus', 'agency', 'sort', 'order']
+    ? ['lang', 'corpus', 'agency', 'applicant', 'sort', 'order']
     : ['lang', 'corpus', 'agency', 'form', 'findings'];
   return (
     <div className="filters">
@@ -44,7 +44,9 @@ export function FilterBar({ context, options, all = false }: Props) {
               label={t('filter.body')}
               choices={valueChoices(context, 'body', options.bodies)}
             />
-            <Field name="applicant" label={t('filter.applicant')} choices={applicantChoices(context)} />
+            {!all && (
+              <Field name="applicant" label={t('filter.applicant')} choices={applicantChoices(context)} />
+            )}
             <Field
               name="basis"
               label={t('filter.basis')}

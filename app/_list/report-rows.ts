@@ -29,7 +29,8 @@ export function reportColumns({ t, here }: PageContext, current: Order): ColumnV
   return COLUMNS.map(({ sort, numeric, first }) => {
     const sorted = sort === current.sort ? current.order : null;
     const next = sorted === null ? first : sorted === 'asc' ? 'desc' : 'asc';
-    return { id: sort, label: t(`column.${sort}`), numeric, sorted, href: here({ sort, order: next }) };
+    const label = t(`column.${sort}`);
+    return { id: sort, label, numeric, wide: sort === 'region', sorted, href: here({ sort, order: next }) };
   });
 }
 

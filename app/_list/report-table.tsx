@@ -19,6 +19,8 @@ export type ColumnView = {
   id: string;
   label: string;
   numeric: boolean;
+  /** Long words that may break over lines. */
+  wide: boolean;
   /** Where the head leads: the list sorted by this column. */
   href: string;
   sorted: 'asc' | 'desc' | null;
@@ -109,7 +111,7 @@ function Body({
 }) {
   const content = view && <CellContent view={view} />;
   if (first) return <th scope="row">{content}</th>;
-  return <td className={column?.numeric ? 'num' : undefined}>{content}</td>;
+  return <td className={column?.numeric ? 'num' : column?.wide ? 'wide' : undefined}>{content}</td>;
 }
 
 function CellContent({ view }: { view: CellView }) {

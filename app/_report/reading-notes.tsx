@@ -19,7 +19,7 @@ export function ReadingNotes({ context, record }: { context: PageContext; record
       <ul className="notes">
         {general.map((finding) => (
           <li key={finding.rule + String(finding.left)}>
-            <span className="fmark">≠</span>
+            <span className="fmark">≠ </span>
             <span>
               {RULE_LABELS[finding.rule][label]}
               {t('list.colon')}

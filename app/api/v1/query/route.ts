@@ -1,4 +1,5 @@
 import { answerColumns, corpusOf, flatRow, selectMetrics } from '../../../../lib/query';
+import { tagged } from '../../_http/etag';
 import { answering, jsonResponse, paramsOf } from '../../_http/json';
 import { readParameters } from '../../_http/parameters';
 
@@ -8,12 +9,14 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request): Promise<Response> {
   return answering(async () => {
     const { filters, metrics, by, lang } = readParameters(paramsOf(request), ['metrics', 'by', 'lang']);
-    const answer = await selectMetrics(corpusOf(filters.corpus), { metrics, by, filters });
-    const columns = answerColumns(answer, lang);
-    const rows = answer.rows.map((row) => {
-      const values = flatRow(row, answer);
-      return Object.fromEntries(columns.map((column, i) => [column.id, values[i] ?? null]));
+    return tagged(request, filters.corpus, async () => {
+      const answer = await selectMetrics(corpusOf(filters.corpus), { metrics, by, filters });
+      const columns = answerColumns(answer, lang);
+      const rows = answer.rows.map((row) => {
+        const values = flatRow(row, answer);
+        return Object.fromEntries(columns.map((column, i) => [column.id, values[i] ?? null]));
+      });
+      return jsonResponse({ columns, rows, meta: { ...answer.meta, next: null } });
     });
-    return jsonResponse({ columns, rows, meta: { ...answer.meta, next: null } });
   });
 }

@@ -1,5 +1,6 @@
 import { reportLines } from '../../../../lib/query/report-lines';
 import { linesResponse } from '../../_http/download';
+import { tagged } from '../../_http/etag';
 import { answering, paramsOf } from '../../_http/json';
 import { readParameters } from '../../_http/parameters';
 
@@ -9,6 +10,8 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request): Promise<Response> {
   return answering(async () => {
     const { filters, lang, bom } = readParameters(paramsOf(request), ['lang', 'bom']);
-    return linesResponse(request, 'ogi-reports', filters, reportLines(filters, lang), bom);
+    return tagged(request, filters.corpus, async () => {
+      return linesResponse(request, 'ogi-reports', filters, reportLines(filters, lang), bom);
+    });
   });
 }

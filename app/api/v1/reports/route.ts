@@ -1,4 +1,5 @@
 import { corpusOf, selectReports } from '../../../../lib/query';
+import { tagged } from '../../_http/etag';
 import { answering, jsonResponse, nextPage, paramsOf } from '../../_http/json';
 import { readParameters } from '../../_http/parameters';
 
@@ -13,8 +14,10 @@ export async function GET(request: Request): Promise<Response> {
       'sort',
       'order',
     ]);
-    const question = { page, pageSize: page_size, sort, order };
-    const { rows, meta } = await selectReports(corpusOf(filters.corpus), filters, question);
-    return jsonResponse({ rows, meta: { ...meta, next: nextPage(request, meta) } });
+    return tagged(request, filters.corpus, async () => {
+      const question = { page, pageSize: page_size, sort, order };
+      const { rows, meta } = await selectReports(corpusOf(filters.corpus), filters, question);
+      return jsonResponse({ rows, meta: { ...meta, next: nextPage(request, meta) } });
+    });
   });
 }

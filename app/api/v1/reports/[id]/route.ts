@@ -1,4 +1,5 @@
 import { corpusOf, selectReport } from '../../../../../lib/query';
+import { tagged } from '../../../_http/etag';
 import { answering, jsonResponse, paramsOf } from '../../../_http/json';
 import { readParameters } from '../../../_http/parameters';
 import { notFound } from '../../../_http/problem';
@@ -9,11 +10,13 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request, context: { params: Promise<{ id: string }> }): Promise<Response> {
   return answering(async () => {
     const { filters } = readParameters(paramsOf(request), []);
-    const id = decoded((await context.params).id);
-    const answer = await selectReport(corpusOf(filters.corpus), id);
-    if (!answer) return notFound('report', id);
-    const { record, corpus_version, synthetic, ...rest } = answer;
-    return jsonResponse({ record, ...rest, meta: { corpus: filters.corpus, corpus_version, synthetic } });
+    return tagged(request, filters.corpus, async () => {
+      const id = decoded((await context.params).id);
+      const answer = await selectReport(corpusOf(filters.corpus), id);
+      if (!answer) return notFound('report', id);
+      const { record, corpus_version, synthetic, ...rest } = answer;
+      return jsonResponse({ record, ...rest, meta: { corpus: filters.corpus, corpus_version, synthetic } });
+    });
   });
 }
 

@@ -1,0 +1,49 @@
+/**
+ * Answers that did not change: an answer depends on its address, on the corpus and on the code that makes it, so their
+ * versions are its tag. A client that has it already gets 304 before anything is asked of the store.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CorpusName } from '../../../lib/filters';
+import { corpusOf } from '../../../lib/query';
+import { withDatabase } from '../../../lib/store/connect';
+
+const startedAt = String(Date.now());
+
+/** Name of the build that serves; of an unbuilt server, the time it started. */
+function codeVersion(): string {
+  try {
+    return readFileSync(join(/* turbopackIgnore: true */ process.cwd(), '.next', 'BUILD_ID'), 'utf8').trim();
+  } catch {
+    return startedAt;
+  }
+}
+const CODE_VERSION = codeVersion();
+
+/**
+ * The answer with its tag, or 304 when the request names that tag. Clients must ask again each time (`no-cache`),
+ * since a corpus can be replaced at any moment.
+ */
+export async function tagged(
+  request: Request,
+  corpus: CorpusName,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const version = await withDatabase(corpusOf(corpus), async ({ manifest }) => manifest.corpus_version);
+  const { pathname, search } = new URL(request.url);
+  const hash = createHash('sha256').update([pathname, search, version, CODE_VERSION].join('\n'));
+  const headers = { ETag: `W/"${hash.digest('hex').slice(0, 24)}"`, 'Cache-Control': 'no-cache' };
+  if (matches(request.headers.get('if-none-match'), headers.ETag))
+    return new Response(null, { status: 304, headers });
+  const response = await answer();
+  if (response.ok) for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+/** Weak comparison of RFC 9110 §13.1.2. `*` is no tag that we gave, so it is answered in full. */
+function matches(condition: string | null, tag: string): boolean {
+  if (condition === null) return false;
+  const bare = (text: string): string => text.trim().replace(/^W\//, '');
+  return condition.split(',').some((each) => bare(each) === bare(tag));
+}

@@ -1,0 +1,174 @@
+/** OpenAPI 3.1 of the API, made of the schemas that read requests and describe answers. */
+import { z } from 'zod';
+import packageJson from '../../../package.json';
+import { FILTER_PARAMETERS } from '../../../lib/filters';
+import { PARAMETERS, type ParameterName } from './parameters';
+import { ANSWERS } from './schemas';
+
+type Json = Record<string, unknown>;
+
+const LISTS: readonly ParameterName[] = ['metrics', 'by'];
+
+/** JSON Schema of what a client writes, without the words that only a whole document needs. */
+function inputSchema(schema: z.ZodType): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return rest;
+}
+
+const list = (items: Json): Json => ({ schema: { type: 'array', items }, style: 'form', explode: false });
+
+function parameter(
+  name: string,
+  schema: Json,
+  description: string,
+  isList: boolean,
+  isRequired: boolean,
+): Json {
+  const shape = isList ? list(schema) : { schema };
+  return { name, in: 'query', description, ...(isRequired ? { required: true } : {}), ...shape };
+}
+
+const filterParameters: Json[] = Object.entries(FILTER_PARAMETERS).map(([name, each]) =>
+  parameter(name, inputSchema(each.schema), each.description, each.list, false),
+);
+
+const otherParameters = (names: readonly ParameterName[]): Json[] =>
+  names.map((name) => {
+    const { schema, description } = PARAMETERS[name];
+    const isList = LISTS.includes(name);
+    const shape = isList ? { type: 'string' } : inputSchema(schema);
+    return parameter(name, shape, description, isList, name === 'metrics');
+  });
+
+const reference = (name: keyof typeof ANSWERS): Json => ({ $ref: `#/components/schemas/${name}` });
+
+const problem = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: reference('Problem') } },
+});
+
+const ROW_COUNT = {
+  'X-Row-Count': { description: 'Rows after the header', schema: { type: 'integer' } },
+  'Content-Disposition': { description: 'A file name that names the slice', schema: { type: 'string' } },
+};
+
+type Operation = {
+  id: string;
+  summary: string;
+  parameters: Json[];
+  answer: keyof typeof ANSWERS | 'csv';
+  further?: Json;
+};
+
+function operation({ id, summary, parameters, answer, further = {} }: Operation): Json {
+  const isCsv = answer === 'csv';
+  const content = isCsv
+    ? { 'text/csv': { schema: { type: 'string' } } }
+    : { 'application/json': { schema: reference(answer) } };
+  const responses = {
+    200: { description: summary, ...(isCsv ? { headers: ROW_COUNT } : {}), content },
+    304: { description: 'The tag named by If-None-Match is still right' },
+    400: problem('A parameter was not understood'),
+    503: problem('The corpus is not ready or too many downloads run'),
+    ...further,
+  };
+  return { get: { operationId: id, summary, parameters, responses } };
+}
+
+const withFilters = (...names: ParameterName[]): Json[] => [...filterParameters, ...otherParameters(names)];
+
+const idParameter: Json = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+const corpusParameter = filterParameters.filter((each) => each.name === 'corpus');
+
+/** The whole document. */
+export function openApiDocument(): Json {
+  const schemas = Object.fromEntries(
+    Object.entries(ANSWERS).map(([name, schema]) => {
+      const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' });
+      return [name, rest];
+    }),
+  );
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: packageJson.name,
+      summary: packageJson.description,
+      version: packageJson.version,
+      license: { name: packageJson.license, identifier: packageJson.license },
+    },
+    servers: [{ url: '/' }],
+    paths: {
+      '/api/v1/metrics': operation({
+        id: 'metrics',
+        summary: 'Every metric and dimension',
+        parameters: [],
+        answer: 'Metrics',
+      }),
+      '/api/v1/query': operation({
+        id: 'query',
+        summary: 'Metrics grouped by dimensions',
+        parameters: withFilters('metrics', 'by', 'lang'),
+        answer: 'Query',
+      }),
+      '/api/v1/query.csv': operation({
+        id: 'queryCsv',
+        summary: 'Metrics grouped by dimensions, as a file',
+        parameters: withFilters('metrics', 'by', 'lang', 'bom'),
+        answer: 'csv',
+      }),
+      '/api/v1/reports': operation({
+        id: 'reports',
+        summary: 'A page of the reports',
+        parameters: withFilters('sort', 'order', 'page', 'page_size'),
+        answer: 'Reports',
+      }),
+      '/api/v1/reports.csv': operation({
+        id: 'reportsCsv',
+        summary: 'One row a report with every field, as a file',
+        parameters: withFilters('lang', 'bom'),
+        answer: 'csv',
+      }),
+      '/api/v1/reports/{id}': operation({
+        id: 'report',
+        summary: 'One report: its normalised record',
+        parameters: [idParameter, ...corpusParameter],
+        answer: 'Report',
+        further: { 404: problem('No report has this id') },
+      }),
+      '/api/v1/cells': operation({
+        id: 'cells',
+        summary: 'A page of the printed cells',
+        parameters: withFilters('page', 'page_size'),
+        answer: 'Cells',
+      }),
+      '/api/v1/cells.csv': operation({
+        id: 'cellsCsv',
+        summary: 'One row a printed cell, as a file',
+        parameters: withFilters('lang', 'bom'),
+        answer: 'csv',
+      }),
+      '/api/v1/agencies': operation({
+        id: 'agencies',
+        summary: 'A page of the agencies',
+        parameters: withFilters('page', 'page_size'),
+        answer: 'Agencies',
+      }),
+      '/healthz': {
+        get: {
+          operationId: 'health',
+          summary: 'What is served',
+          responses: Object.fromEntries(
+            ['200', '503'].map((status) => [
+              status,
+              {
+                description: 'State of each corpus',
+                content: { 'application/json': { schema: reference('Health') } },
+              },
+            ]),
+          ),
+        },
+      },
+    },
+    components: { schemas },
+  };
+}
