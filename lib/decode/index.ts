@@ -5,14 +5,14 @@
 import type { Block, Document } from '../document';
 import { DecodeError } from '../errors';
 import { declaredCharset } from './charset';
-import { decodeCsv } from './csv';
-import { decodeDoc } from './doc';
-import { decodeDocx } from './docx';
+import { decodeCsv } from './sheet/csv';
+import { decodeDoc } from './word/doc';
+import { decodeDocx } from './word/docx';
 import { detectFormat, refusedContent } from './format';
 import { decodeHtml } from './html';
 import { decodePdf } from './pdf';
 import { decodePlainText } from './text';
-import { decodeXlsx } from './xlsx';
+import { decodeXlsx } from './sheet/xlsx';
 
 export { archiveMembers } from './archive';
 export { detectFormat } from './format';

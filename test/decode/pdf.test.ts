@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { degrees, PDFDocument, PDFNumber } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
-import { unifyRadicals } from '../../lib/decode/radicals';
+import { unifyRadicals } from '../../lib/decode/pdf/radicals';
 import { DecodeError } from '../../lib/errors';
 import { cellsOf, gridsOf, isWithoutOverlap, linesOf, type SampleTable, sampleTables } from './sample-table';
 import { lockedPdf, operate, pdfOf, type Ruling } from './write-pdf';

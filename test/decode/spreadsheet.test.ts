@@ -2,7 +2,7 @@ import { Workbook } from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
-import { showValue } from '../../lib/decode/cell-format';
+import { showValue } from '../../lib/decode/sheet/cell-format';
 import { cellsOf, gridsOf, type SampleTable, sampleTables } from './sample-table';
 
 async function xlsxOf({ cells }: SampleTable): Promise<Uint8Array> {

@@ -1,9 +1,9 @@
 /** Comma- or tab-separated tables → one grid. */
 import { parse } from 'csv-parse/sync';
-import type { Document, GridCell } from '../document';
-import { DecodeError } from '../errors';
-import { decodeText } from './charset';
-import { textLines } from './text';
+import type { Document, GridCell } from '../../document';
+import { DecodeError } from '../../errors';
+import { decodeText } from '../charset';
+import { textLines } from '../text';
 
 const DELIMITERS = [',', '\t', ';', '|', '，'];
 const MAX_CELLS = 500_000;

@@ -3,7 +3,7 @@
  * properties) and 2.6 (single property modifiers). The OLE container is opened by cfb.
  */
 import { find, read } from 'cfb';
-import { DecodeError } from '../errors';
+import { DecodeError } from '../../errors';
 
 /** The whole text, one UTF-16 unit a character position, and properties by character position. */
 export type WordText = {

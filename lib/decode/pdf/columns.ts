@@ -3,7 +3,7 @@
  * neighbouring lines lie over one another; each line's pieces are parted by tabs, one place a column, so that a blank
  * column stays a blank between two tabs.
  */
-import { linePieces, type Piece, type TextLine } from './pdf-text';
+import { linePieces, type Piece, type TextLine } from './text';
 
 type Row = { line: TextLine; pieces: Piece[] };
 /** A row of figures: label lines above it, its own label and those below, one text a column. */

@@ -1,11 +1,11 @@
 /** Word 97–2003 documents (DOC) → Document, with table geometry from the rows' column lines. */
-import type { Document } from '../document';
+import type { Document } from '../../document';
 import type { WordCell, WordContent, WordParagraph, WordRow, WordTable } from './docx-tree';
-import { markedText } from './html-flow';
-import { findPictureTables } from './picture';
-import { readWordBinary, type RowDefinition, type WordText } from './word-binary';
-import { layOutWord } from './word-layout';
-import { readNumbering } from './word-numbering';
+import { markedText } from '../cell-text';
+import { findPictureTables } from '../picture';
+import { readWordBinary, type RowDefinition, type WordText } from './binary';
+import { layOutWord } from './layout';
+import { readNumbering } from './numbering';
 
 const CELL_MARK = '\u0007';
 const PARAGRAPH_ENDS = /[\r\f\u000e\u0007]/;

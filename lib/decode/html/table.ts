@@ -2,19 +2,24 @@
  * A table element → a grid, or, where the table only lays out the page, its contents in order. Government pages
  * wrap whole reports in tables, so a table is told from a layout by what its cells hold.
  */
-import type { Place } from '../place';
-import type { SourceRow } from './grid';
-import { placeCells } from './grid';
-import { checkTime, type Flow, cellText, endLine, isUnseen, placeAt, walkNodes } from './html-flow';
-import { attribute, elementOffset, type HtmlElement, type HtmlNode, isElement } from './html-tree';
+import type { Place } from '../../place';
+import type { SourceRow } from '../grid';
+import { placeCells } from '../grid';
+import { cellText } from './cell';
+import { isUnseen } from './elements';
+import { checkTime, endLine, type Flow, placeAt } from './flow';
+import { attribute, elementOffset, type HtmlElement, type HtmlNode, isElement } from './tree';
 
 type Row = { cells: HtmlElement[]; group: number };
+
+/** Walks what is no table, given by the caller, which in turn calls this file. */
+type Walk = (nodes: readonly HtmlNode[], flow: Flow) => void;
 
 /** A cell with more characters than this is a passage of the report, not a cell of a table. */
 const PASSAGE = 600;
 
 /** Adds the table's blocks to the flow: a grid, or paragraphs and inner grids where it is a layout. */
-export function readTable(table: HtmlElement, flow: Flow): void {
+export function readTable(table: HtmlElement, flow: Flow, walk: Walk): void {
   checkTime(flow);
   const rows = ownRows(table);
   const cells = rows.flatMap((row) => row.cells);
@@ -24,7 +29,7 @@ export function readTable(table: HtmlElement, flow: Flow): void {
   const passages = cells.filter((cell) => (texts.get(cell)?.length ?? 0) > PASSAGE);
   const last = cells[cells.length - 1];
   for (const child of table.childNodes)
-    if (isElement(child) && child.tagName === 'caption' && !isUnseen(child)) walkNodes([child], flow);
+    if (isElement(child) && child.tagName === 'caption' && !isUnseen(child)) walk([child], flow);
   // A table left open swallows the rest of the page in its last cell, beside the other cells of a row.
   const bulky = new Set([...nests, ...passages]);
   const lastRow = rows.at(-1)?.cells.length ?? 0;
@@ -34,7 +39,7 @@ export function readTable(table: HtmlElement, flow: Flow): void {
   // A long note among many cells does not make a layout; a passage in every fifth cell does.
   const isLayout = nests.length > 0 || passages.length * 5 > cells.length;
   if (isColumn || (isLayout && !isOpen)) {
-    layOut(rows, texts, flow);
+    layOut(rows, texts, flow, walk);
     return;
   }
   const number = ++flow.tables;
@@ -43,7 +48,7 @@ export function readTable(table: HtmlElement, flow: Flow): void {
   const swallower = isOpen ? source.at(-1)?.cells.at(-1) : undefined;
   if (swallower) swallower.text = swallower.text.split('\n')[0] ?? '';
   if (cells.length > 0) flow.blocks.push(placeCells(source, at));
-  if (swallower && last) walkRest(last, flow);
+  if (swallower && last) walkRest(last, flow, walk);
 }
 
 function sourceRow(
@@ -75,21 +80,21 @@ function cellPlace(flow: Flow, offset: number | null, table: number, row: number
 }
 
 /** Contents of a layout in order; each cell ends a line, and an empty cell among several is a blank line. */
-function layOut(rows: Row[], texts: Map<HtmlElement, string>, flow: Flow): void {
+function layOut(rows: Row[], texts: Map<HtmlElement, string>, flow: Flow, walk: Walk): void {
   for (const row of rows)
     for (const cell of row.cells) {
       const isBlank = texts.get(cell) === '' && row.cells.length > 1;
       if (isBlank) endLine(flow, true, cell);
-      walkNodes(cell.childNodes, flow);
+      walk(cell.childNodes, flow);
       endLine(flow, false);
     }
 }
 
 /** What a cell holds after its first line. */
-function walkRest(cell: HtmlElement, flow: Flow): void {
+function walkRest(cell: HtmlElement, flow: Flow, walk: Walk): void {
   const from = flow.blocks.length;
   const first = cellText(cell).split('\n')[0] ?? '';
-  walkNodes(cell.childNodes, flow);
+  walk(cell.childNodes, flow);
   endLine(flow, false);
   const opening = flow.blocks[from];
   if (opening?.kind === 'paragraph' && opening.text === first) flow.blocks.splice(from, 1);

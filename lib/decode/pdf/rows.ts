@@ -2,9 +2,9 @@
  * Rows of a ruled table between which no line is drawn: figures stand one over another in several columns at the same
  * heights. Left together, each cell would hold several numbers.
  */
-import type { Glyph } from './pdf-page';
-import type { Area, Lattice } from './pdf-table';
-import { clusterLines, glyphText, type TextLine } from './pdf-text';
+import type { Glyph } from './page';
+import type { Area, Lattice } from './lattice';
+import { clusterLines, glyphText, type TextLine } from './text';
 
 /** In so many columns figures must be stacked alike. */
 const STACKED_COLUMNS = 3;

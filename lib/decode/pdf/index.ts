@@ -3,16 +3,16 @@
  * text and are an issue; locked, broken or endless files are a DecodeError, or cut with an issue.
  */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Block, Document } from '../document';
-import { DecodeError } from '../errors';
-import { issue, type Issue } from '../issue';
-import { FREQUENT } from './han-frequency';
+import type { Block, Document } from '../../document';
+import { DecodeError } from '../../errors';
+import { issue, type Issue } from '../../issue';
+import { FREQUENT } from '../han-frequency';
 import type { Matrix } from './matrix';
-import { openPdf } from './pdf-engine';
-import { layOutPage } from './pdf-layout';
-import { type Glyph, type Operators, type PageDrawing, type PdfFont, readOperators } from './pdf-page';
-import { dropOverprints, isInk } from './pdf-text';
-import { findPictureTables, type PictureMark } from './picture';
+import { openPdf } from './engine';
+import { layOutPage } from './layout';
+import { type Glyph, type Operators, type PageDrawing, type PdfFont, readOperators } from './page';
+import { dropOverprints, isInk } from './text';
+import { findPictureTables, type PictureMark } from '../picture';
 import { unifyRadicals } from './radicals';
 
 /** A report has some ten pages; with annexes some hundred. */

@@ -3,8 +3,8 @@
  * document type are not resolved (there is no XXE), depth costs nothing but the nesting of tables.
  */
 import { Parser } from 'htmlparser2';
-import { DecodeError } from '../errors';
-import { markedText } from './html-flow';
+import { DecodeError } from '../../errors';
+import { markedText } from '../cell-text';
 
 /** A paragraph's lines; `list` is its place in an automatic numbering, where the paragraph itself states one. */
 export type WordParagraph = {

@@ -1,11 +1,11 @@
 /** Word documents (DOCX) → Document: paragraphs and tables of the body with true geometry. */
-import type { Document } from '../document';
-import { DecodeError } from '../errors';
-import { readMembers } from './archive';
+import type { Document } from '../../document';
+import { DecodeError } from '../../errors';
+import { readMembers } from '../archive';
 import { readWordXml } from './docx-tree';
-import { layOutWord } from './word-layout';
-import { findPictureTables } from './picture';
-import { readNumbering } from './word-numbering';
+import { layOutWord } from './layout';
+import { findPictureTables } from '../picture';
+import { readNumbering } from './numbering';
 
 const PARTS = /^(word\/document2?\.xml|word\/numbering\.xml|word\/styles\.xml|docProps\/core\.xml)$/;
 

@@ -1,5 +1,5 @@
 /** Offsets of a text ↔ lines and columns. */
-import type { Place } from '../place';
+import type { Place } from '../../place';
 
 export type LineIndex = { placeAt: (offset: number) => Required<Pick<Place, 'line' | 'column' | 'offset'>> };
 

@@ -1,12 +1,12 @@
 /** One page's glyphs and lines → its blocks, top to bottom: grids inside ruling lines, lines of text outside. */
-import type { Block, Grid, GridCell, Paragraph } from '../document';
-import type { Place } from '../place';
-import { compactColumns, compactRows } from './grid';
-import { alignColumns, figureCount } from './pdf-columns';
-import type { Glyph, PageDrawing } from './pdf-page';
-import { splitRows } from './pdf-rows';
-import { findLattices, type Lattice } from './pdf-table';
-import { cellLines, clusterLines, isDigit, isInk } from './pdf-text';
+import type { Block, Grid, GridCell, Paragraph } from '../../document';
+import type { Place } from '../../place';
+import { compactColumns, compactRows } from '../grid';
+import { alignColumns, figureCount } from './columns';
+import type { Glyph, PageDrawing } from './page';
+import { splitRows } from './rows';
+import { findLattices, type Lattice } from './lattice';
+import { cellLines, clusterLines, isDigit, isInk } from './text';
 
 /** Blocks of a page. `page` counts from 1; `tables` is the number of tables on the pages before. */
 export function layOutPage(drawing: PageDrawing, page: number, tables: number): Block[] {

@@ -1,9 +1,9 @@
 /** Excel workbooks (XLSX) → one grid a visible sheet, numbers as the sheet shows them. */
 import type { Cell, Worksheet } from 'exceljs';
-import type { Block, Document, GridCell } from '../document';
-import { DecodeError } from '../errors';
-import { issue, type Issue } from '../issue';
-import { checkArchive } from './archive';
+import type { Block, Document, GridCell } from '../../document';
+import { DecodeError } from '../../errors';
+import { issue, type Issue } from '../../issue';
+import { checkArchive } from '../archive';
 import { showValue } from './cell-format';
 
 const MAX_CELLS = 200_000;

@@ -3,7 +3,7 @@
  * itself but takes three times as long; its tree adapter, told the tokenizer's position, is enough.
  */
 import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter, Parser } from 'parse5';
-import { DecodeError } from '../errors';
+import { DecodeError } from '../../errors';
 
 export type HtmlDocument = Tree.Document;
 /** `end` is the offset just after the start tag; undefined for elements the parser implied. */

@@ -1,10 +1,11 @@
 /** HTML pages, and HTML that Word exported, → Document: text as lines, tables as grids, what the page states as meta. */
-import type { Document } from '../document';
-import { decodeText } from './charset';
-import { type Flow, endLine, walkNodes } from './html-flow';
-import { attribute, type HtmlElement, type HtmlNode, isElement, isText, parseHtml } from './html-tree';
+import type { Document } from '../../document';
+import { decodeText } from '../charset';
+import { endLine, type Flow } from './flow';
+import { attribute, type HtmlElement, type HtmlNode, isElement, isText, parseHtml } from './tree';
+import { walkNodes } from './walk';
 import { indexLines } from './line-index';
-import { findPictureTables } from './picture';
+import { findPictureTables } from '../picture';
 
 const MAX_MS = 20_000;
 /** Bounds on what a page may state about itself. */

@@ -1,6 +1,6 @@
 /** Glyphs of a page → lines of text. Nothing is known here of tables; a caller gives the glyphs that belong together. */
-import type { Glyph } from './pdf-page';
-import { markedText } from './html-flow';
+import type { Glyph } from './page';
+import { markedText } from '../cell-text';
 
 /** Glyphs on one base line, left to right, with the line's box in points from the top left corner. */
 export type TextLine = { glyphs: Glyph[]; x0: number; x1: number; y: number; size: number };

@@ -1,10 +1,10 @@
 /** Paragraphs and tables of a Word document → blocks with places. Shared by DOCX and DOC. */
-import type { Block, Grid, GridCell } from '../document';
+import type { Block, Grid, GridCell } from '../../document';
 import type { WordCell, WordContent, WordRow, WordTable } from './docx-tree';
-import { compactColumns } from './grid';
-import { joinLines } from './html-flow';
-import type { PictureMark } from './picture';
-import { type Numbering, paragraphLabel } from './word-numbering';
+import { compactColumns } from '../grid';
+import { joinLines } from '../cell-text';
+import type { PictureMark } from '../picture';
+import { type Numbering, paragraphLabel } from './numbering';
 
 type Laid = { blocks: Block[]; pictures: PictureMark[]; tables: number; numbering: Numbering };
 
