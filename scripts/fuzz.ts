@@ -62,7 +62,7 @@ function readOptions(): Options {
       full: values.full ?? false,
     };
   } catch (error) {
-    refuse(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+    return refuse(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
   }
 }
 

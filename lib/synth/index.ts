@@ -7,7 +7,7 @@ import { readCountry } from './places';
 import { planCorpus } from './plan';
 import { walk } from './walk';
 
-export { type SynthTruth, synthesizeTruth } from './truth';
+export { synthesizeTruth } from './truth';
 
 export type SynthOptions = { reports: number; seed: number };
 

@@ -14,6 +14,7 @@ export type Node = { place: Place; above: Place[]; bodies: readonly BodyShape[];
 
 export type Plan = {
   seed: number;
+  reports: number;
   nationalBodies: number;
   provinces: Node[];
   /** Reports of single agencies that the plan holds, and how many of them are left out to meet the exact number. */
@@ -104,7 +105,12 @@ export function planCorpus(country: Place[], reports: number, seed: number): Pla
     const plan = planAgencies(country, wanted, seed);
     const count = countReports(plan);
     if (count.all >= reports)
-      return { ...plan, leafReports: count.leaves, leftOut: Math.min(count.leaves, count.all - reports) };
+      return {
+        ...plan,
+        reports,
+        leafReports: count.leaves,
+        leftOut: Math.min(count.leaves, count.all - reports),
+      };
     if (plan.isFull)
       throw new RangeError(
         `found ${reports} reports asked for, expected at most ${count.all}: the gazetteer has no more agencies`,

@@ -79,9 +79,9 @@ const withCommas = (text: string): string => text.replace(/\B(?=(\d{3})+$)/g, ',
 export function printSheet(random: Random, figures: Figures, year: number, agency: Agency): Sheet {
   const forms = chooseForms(random, year, agency);
   const printed = printedFields(forms.requests, forms.blocks);
-  const values: (number | null)[] = new Array(ALL_FIELDS.length).fill(null);
+  const values: (number | null)[] = ALL_FIELDS.map(() => null);
   for (const i of printed) values[i] = i === FEES ? (figures[i] ?? 0) / 100 : (figures[i] ?? 0);
-  const states: CellState[] = new Array(ALL_FIELDS.length).fill('number');
+  const states: CellState[] = ALL_FIELDS.map(() => 'number');
   const sheet: Sheet = {
     requestForm: forms.requests,
     blockForms: forms.blocks,

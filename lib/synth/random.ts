@@ -93,7 +93,7 @@ export function binomial(random: Random, trials: number, probability: number): n
 
 /** `total` things shared out by weight; the parts add up to `total`. */
 export function shareOut(random: Random, total: number, weights: readonly number[]): number[] {
-  const parts = new Array<number>(weights.length).fill(0);
+  const parts = weights.map(() => 0);
   let left = total;
   let weightLeft = weights.reduce((sum, weight) => sum + weight, 0);
   for (let i = 0; i < weights.length && left > 0; i++) {

@@ -44,7 +44,7 @@ function layoutOf(printed: readonly number[]): Layout {
     places.push(Object.freeze({ table: TABLES[field.table], row, cell }));
     last = field;
   }
-  const layout = { places, common: printed.map(() => new Array<Cell | undefined>(COMMON)) };
+  const layout = { places, common: printed.map((): (Cell | undefined)[] => Array.from({ length: COMMON })) };
   layouts.set(printed, layout);
   return layout;
 }

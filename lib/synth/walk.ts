@@ -38,8 +38,16 @@ function scopeOf(random: Random, agency: Agency): Scope {
   return draw < 0.95 ? 'own' : 'unknown';
 }
 
-/** Every step of the plan in a fixed order: agencies, their reports by year, and the places around them. */
+/**
+ * Every step of the plan in a fixed order: agencies, their reports by year, and the places around them. A corpus too small
+ * to leave out enough reports of single agencies ends before its last governments.
+ */
 export function* walk(plan: Plan): Generator<Step> {
+  let left = plan.reports;
+  for (const step of walkAll(plan)) if (step.kind !== 'report' || left-- > 0) yield step;
+}
+
+function* walkAll(plan: Plan): Generator<Step> {
   const buffers = zeroFigures();
   const state = { leaf: 0 };
   for (const agency of nationalAgencies(plan)) yield* walkLeaf(plan, state, agency, null, buffers, null);

@@ -19,7 +19,8 @@ describe('a rendered document', () => {
     const [once, again] = [await render(shape, ['page-break'], 1), await render(shape, ['page-break'], 1)];
     expect(again.truth).toEqual(once.truth);
     expect(again.damage).toEqual(once.damage);
-    if (!DATED.includes(shape)) expect(Buffer.from(again.bytes).equals(Buffer.from(once.bytes))).toBe(true);
+    const isSame = Buffer.from(again.bytes).equals(Buffer.from(once.bytes));
+    expect(isSame || DATED.includes(shape)).toBe(true);
   });
 
   test.each(SHAPES)('as %s decodes to the labels and the figures that it prints', async (shape) => {

@@ -89,7 +89,7 @@ function gridRow(table: PageTable, body: BodyRow[], row: BodyRow, at: number): G
     const depth = above + i;
     const isLast = depth === row.labels.length - 1;
     let rowspan = 1;
-    while (!isLast && sharedLabels(body[at + rowspan - 1], body[at + rowspan]) > depth) rowspan++;
+    if (!isLast) while (sharedLabels(body[at + rowspan - 1], body[at + rowspan]) > depth) rowspan++;
     return labelCell(text, rowspan, isLast ? Math.max(1, table.labelWidth - depth) : 1);
   });
   return [
@@ -111,7 +111,7 @@ export function expandGrid(grid: GridCell[][]): (GridCell | null)[][] {
       const c = line.length;
       for (let i = 0; i < cell.rowspan; i++)
         for (let j = 0; j < cell.colspan; j++) taken.add(`${r + i} ${c + j}`);
-      line.push(cell, ...new Array<null>(cell.colspan - 1).fill(null));
+      line.push(cell, ...Array.from({ length: cell.colspan - 1 }, () => null));
     }
     skip();
     return line;

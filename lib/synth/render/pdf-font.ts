@@ -63,4 +63,4 @@ export function hexOf(text: string): string {
 
 /** Width of a text in points: Chinese characters are square, ASCII half as wide. */
 export const textWidth = (text: string, size: number): number =>
-  [...text].reduce((sum, char) => sum + (char.charCodeAt(0) < 128 ? size / 2 : size), 0);
+  text.split('').reduce((sum, char) => sum + (char.charCodeAt(0) < 128 ? size / 2 : size), 0);

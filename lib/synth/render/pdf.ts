@@ -12,7 +12,7 @@ import type { Context, ShapeWriter } from './shape';
 const WIDTHS = {
   requests: [26, 58, 118, 39, 39, 39, 39, 39, 39, 39],
   disclosure: [160, 105, 105, 105],
-  proceedings: new Array<number>(15).fill(31.6),
+  proceedings: Array.from({ length: 15 }, () => 31.6),
   other: [110, 130, 110, 125],
 } as const;
 

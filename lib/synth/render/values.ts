@@ -15,11 +15,10 @@ export const VALUE_HABITS = [
   'signed-words',
   'units',
 ] as const;
-export type ValueHabit = (typeof VALUE_HABITS)[number];
 
 export type Written = { text: string; value: number | null; state: CellState };
 
-const FULL_WIDTH = [...'０１２３４５６７８９'];
+const FULL_WIDTH = '０１２３４５６７８９'.split('');
 const toFullWidth = (text: string): string =>
   text.replace(/\d/g, (digit) => FULL_WIDTH[Number(digit)] ?? digit);
 const withCommas = (text: string): string => text.replace(/\B(?=(\d{3})+$)/g, ',');
@@ -41,7 +40,7 @@ export function writeValue(
   if (kind === 'amount_10k_yuan') return writeFees(random, value, habits);
   const digits = String(value);
   if (habits.has('spaced-digits') && value > 9 && chance(random, 0.3))
-    return number([...digits].join(' '), value);
+    return number(digits.split('').join(' '), value);
   if (habits.has('notes') && chance(random, 0.06))
     return number(`${digits}（其中修订${integer(random, 1, value)}件）`, value);
   const grouped = habits.has('commas') ? withCommas(digits) : digits;
