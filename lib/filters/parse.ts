@@ -23,7 +23,8 @@ const text = z
 const year = z
   .string()
   .regex(/^(19|20)\d\d$/)
-  .transform(Number);
+  .transform(Number)
+  .pipe(z.int().min(1900).max(2099));
 
 /** One parameter: whether it takes several values, the schema of one value, what a person may write. */
 type Parameter = { list: boolean; schema: z.ZodType; expected: string; description: string };

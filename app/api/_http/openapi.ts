@@ -9,9 +9,11 @@ type Json = Record<string, unknown>;
 
 const LISTS: readonly ParameterName[] = ['metrics', 'by'];
 
-/** JSON Schema of what a client writes, without the words that only a whole document needs. */
+/** JSON Schema of one value as a client writes it; a whole number is described as that, not as its digits. */
 function inputSchema(schema: z.ZodType): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const read = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' });
+  const written = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const { $schema: _, ...rest } = read.type === 'integer' ? read : written;
   return rest;
 }
 

@@ -10,7 +10,7 @@ const positive = (largest: number) =>
     .string()
     .regex(/^[1-9]\d{0,8}$/)
     .transform(Number)
-    .pipe(z.int().max(largest));
+    .pipe(z.int().min(1).max(largest));
 
 export const PARAMETERS = {
   page: {
