@@ -10,5 +10,5 @@ export function joinLines(lines: readonly string[]): string {
  * Raised or struck-out text in brackets. Joined to the number before it, a footnote mark would make another number.
  */
 export function markedText(text: string): string {
-  return text.trim() === '' ? text : /^[\[〔(（]/.test(text) ? ` ${text}` : ` [${text}]`;
+  return text.trim() === '' ? text : /^[[〔(（]/.test(text) ? ` ${text}` : ` [${text}]`;
 }

@@ -43,7 +43,7 @@ export function placeCells(rows: SourceRow[], at: Place): Grid {
 
 /** Index after the last row of the group each row belongs to. */
 function rowGroupEnds(rows: SourceRow[]): number[] {
-  const ends: number[] = new Array(rows.length);
+  const ends: number[] = [];
   for (let i = rows.length - 1; i >= 0; i--)
     ends[i] = i + 1 < rows.length && rows[i]?.group === rows[i + 1]?.group ? (ends[i + 1] ?? i + 1) : i + 1;
   return ends;

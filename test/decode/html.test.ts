@@ -3,7 +3,15 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
 import { DecodeError } from '../../lib/errors';
-import { cellsOf, gridsOf, isWithoutOverlap, linesOf, type SampleTable, sampleTables } from './sample-table';
+import {
+  cellsOf,
+  digitsOf,
+  gridsOf,
+  isWithoutOverlap,
+  linesOf,
+  type SampleTable,
+  sampleTables,
+} from './sample-table';
 import { escape } from './write-word';
 
 const decodeHtml = (html: string) => decode(Buffer.from(html), 'a.html');
@@ -139,6 +147,28 @@ describe('HTML tables', () => {
 });
 
 describe('HTML pages', () => {
+  it('lose no digit, whatever paragraphs, tables and layouts they are made of', async () => {
+    const plain = fc
+      .constantFrom('p', 'div', 'h2', 'li', 'span', 'center')
+      .chain((tag) => fc.nat(9999).map((n) => ({ html: `<${tag}>第${n}号</${tag}>`, digits: `${n}` })));
+    const table = fc
+      .tuple(sampleTables, fc.constantFrom(...DRESSES), fc.boolean())
+      .map(([t, dress, closes]) => ({
+        html: `${htmlOf(t, dress, closes)}\n`,
+        digits: t.cells.map((cell) => cell.text.normalize('NFKC').replace(/\D/g, '')).join(''),
+      }));
+    const parts = fc.array(fc.oneof(plain, table), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(parts, fc.boolean(), async (list, isFramed) => {
+        const body = list.map((part) => part.html).join('');
+        const frame = `<table><tr><td>导航</td><td>${body}<p>页尾</p></td></tr></table>`;
+        const document = await decodeHtml(`<body><p>页首</p>${isFramed ? frame : body}`);
+        const shown = digitsOf(document);
+        expect(shown).toBe(list.map((part) => part.digits).join(''));
+      }),
+    );
+  });
+
   it('laid out by tables give their contents in order', async () => {
     const document = await decodeHtml(
       `<table><tr><td>首页</td><td>导航</td></tr><tr><td colspan=2><h1>年报</h1><p>正文</p>

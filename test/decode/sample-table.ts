@@ -88,7 +88,7 @@ export function linesOf(document: Document): string[] {
   return document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
 }
 
-/** All digits of a document's blocks, in order. */
+/** All digits of a document's blocks, in order, full-width ones as ASCII. */
 export function digitsOf(document: Document): string {
   const texts = document.blocks.map((block) =>
     block.kind === 'paragraph'
@@ -98,7 +98,7 @@ export function digitsOf(document: Document): string {
           .map((cell) => cell.text)
           .join(' '),
   );
-  return texts.join('\n').replace(/\D/g, '');
+  return texts.join('\n').normalize('NFKC').replace(/\D/g, '');
 }
 
 /** Whether each place of a grid belongs to exactly one cell, or to none where rows are ragged. */

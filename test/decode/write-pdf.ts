@@ -34,7 +34,10 @@ export async function pdfOf(
     const page = pdf.addPage([595, HEIGHT]);
     page.node.setFontDictionary(PDFName.of('F1'), font);
     prepare?.(page);
-    for (const part of parts) 'table' in part ? drawTable(page, part) : drawText(page, part);
+    for (const part of parts) {
+      if ('table' in part) drawTable(page, part);
+      else drawText(page, part);
+    }
   }
   return pdf.save();
 }

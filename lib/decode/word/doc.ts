@@ -8,7 +8,10 @@ import { layOutWord } from './layout';
 import { readNumbering } from './numbering';
 
 const CELL_MARK = '\u0007';
-const PARAGRAPH_ENDS = /[\r\f\u000e\u0007]/;
+/** Ends of paragraphs, pages, columns and cells. */
+const PARAGRAPH_ENDS = new Set(['\r', '\f', '\u000e', CELL_MARK]);
+/** Put before a character that is raised or struck out; no text holds it. */
+const MARKER = '\uffff';
 
 /**
  * The document's body and its text boxes. Places: block, for cells also table, row and cell, all from 1. Hidden and
@@ -79,13 +82,13 @@ function* paragraphsOf(word: WordText, from: number, to: number) {
     if (character === '\u0013') fields.push(true);
     else if (character === '\u0014') fields[fields.length - 1] = false;
     else if (character === '\u0015') fields.pop();
-    else if (PARAGRAPH_ENDS.test(character)) {
+    else if (PARAGRAPH_ENDS.has(character)) {
       yield { paragraph: wordParagraph(text, pictures), end: at, mark: character };
       text = '';
       pictures = 0;
     } else if (fields.includes(true) || word.isHidden(at)) continue;
     else if (character === '\u0001' || character === '\u0008') pictures++;
-    else text += word.isMarked(at) ? `\u0003${printed(character)}` : printed(character);
+    else text += word.isMarked(at) ? MARKER + printed(character) : printed(character);
   }
   if (text !== '') yield { paragraph: wordParagraph(text, pictures), end: to - 1, mark: '\r' };
 }
@@ -96,9 +99,9 @@ function printed(character: string): string {
   return character < ' ' && character !== '\t' ? '' : character;
 }
 
-/** Marked characters carry a \u0003 before them; each stretch of them is put in brackets. */
+/** Each stretch of marked characters is put in brackets. */
 function wordParagraph(text: string, pictures: number): WordParagraph {
-  const shown = text.replace(/(?:\u0003.)+/g, (stretch) => markedText(stretch.replaceAll('\u0003', '')));
+  const shown = text.replace(/(?:\uffff.)+/g, (stretch) => markedText(stretch.replaceAll(MARKER, '')));
   return { kind: 'paragraph', lines: shown.split('\n'), pictures, list: null, style: '' };
 }
 
