@@ -3,6 +3,7 @@
  * copies, audit the years, write the list of rejects. What did not change is not touched; a run that is stopped at any
  * point leaves a corpus that can be used and that the next run completes.
  */
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { type CurationLine, curateRecord, curationHash, readCuration } from '../curation';
 import type { ReportRecord } from '../record';
@@ -125,18 +126,15 @@ function planRun(run: Run, { observed, problems }: Survey): Plan {
   const { ledger } = corpus;
   for (const path of ledger.problems.keys()) if (walked(path)) ledger.problems.delete(path);
   for (const each of problems) ledger.problems.set(each.path, each);
-  const seen = new Set([...observed.values()].flat().map(({ path }) => path));
-  const isWhole = problems.length === 0 && !request.signal?.aborted;
-  const plan = makePlan(ledger, observed, {
-    reader,
-    curation,
-    secondsLimit: request.secondsLimit,
-    isGone: (path) => isWhole && walked(path) && !seen.has(path),
-  });
+  const { secondsLimit } = request;
+  const plan = makePlan(ledger, observed, { reader, curation, secondsLimit, isGone });
   for (const sha256 of plan.toRead.keys()) run.pending.add(sha256);
   for (const { sha256 } of plan.superseded) run.pending.add(sha256);
   return plan;
 }
+
+/** A file that is no longer where it was; what came from an address stays known by it. */
+const isGone = ({ path, url }: Copy): boolean => url === null && !existsSync(path.split('!')[0] ?? '');
 
 /** Takes sources that moved or vanished out of the index, after marking what the years must be looked at again for. */
 async function forgetMoved({ corpus: { ledger }, settler, summary }: Run, plan: Plan): Promise<void> {

@@ -14,8 +14,8 @@ export type PlanOptions = {
   reader: string;
   curation: readonly CurationLine[];
   secondsLimit: number;
-  /** Whether a path that was not seen is known to be gone. */
-  isGone: (path: string) => boolean;
+  /** Whether a copy that was not seen in this run is known to be gone. */
+  isGone: (copy: Copy) => boolean;
 };
 
 export type Plan = {
@@ -71,12 +71,12 @@ function copiesNow(
   entry: Entry,
   seen: Copy[],
   taken: Map<string, string>,
-  isGone: (path: string) => boolean,
+  isGone: (copy: Copy) => boolean,
 ): Copy[] {
   const isSeen = new Set(seen.map(({ path }) => path));
   const known = entry.copies.filter(({ path }) => !isSeen.has(path) && !taken.has(path));
-  const there = [...seen, ...known.filter(({ path }) => !isGone(path))];
-  return sortCopies(there.length > 0 ? there : known);
+  const there = seen.length > 0 ? [...seen, ...known.filter((copy) => !isGone(copy))] : known;
+  return sortCopies(there);
 }
 
 /** Copies whose address is known come first: an address is evidence of who reports. */

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ALL_FIELDS, DISCLOSURE_BLOCKS } from '../form';
-import { type ReportRecord, recordSchema } from '../record';
+import { type ReportRecord, recordSchema, SCHEMA_VERSION } from '../record';
 import { writeError } from './corpus-error';
 
 const TEMPORARY = /\.tmp-\d+$/;
@@ -41,33 +41,40 @@ const TOP_KEYS = Object.keys(recordSchema.shape);
 const FIELD_IDS = ALL_FIELDS.map((field) => field.id);
 const BLOCK_IDS = DISCLOSURE_BLOCKS.map((block) => block.id);
 
+/** Table → row → columns, in the order of the form. */
+const TABLE_ORDER = new Map<string, Map<string, string[]>>();
+for (const { table, row, column } of ALL_FIELDS) {
+  const rows = TABLE_ORDER.get(table) ?? new Map<string, string[]>();
+  TABLE_ORDER.set(table, rows.set(row, [...(rows.get(row) ?? []), column]));
+}
+
 /** The same object with its keys in a given order; keys that the order does not know come last, sorted. */
-function inOrder<T extends object>(object: T, order: readonly string[]): T {
-  const known = order.filter((key) => key in object);
-  const isKnown = new Set(known);
-  const others = Object.keys(object).filter((key) => !isKnown.has(key));
-  const keys = [...known, ...others.sort()];
-  return Object.fromEntries(keys.map((key) => [key, object[key as keyof T]])) as T;
+function inOrder<T extends object>(object: T, order: Iterable<string>): T {
+  const from = object as Record<string, unknown>;
+  const to: Record<string, unknown> = {};
+  let placed = 0;
+  for (const key of order)
+    if (key in from) {
+      to[key] = from[key];
+      placed += 1;
+    }
+  const keys = Object.keys(from);
+  if (placed < keys.length)
+    for (const key of keys.filter((each) => !(each in to)).sort()) to[key] = from[key];
+  return to as T;
 }
 
 function tableInOrder(table: ReportRecord['requests'], name: string): ReportRecord['requests'] {
-  const fields = ALL_FIELDS.filter((field) => field.table === name);
-  const rows = inOrder(
-    table,
-    fields.map((field) => field.row),
-  );
-  return Object.fromEntries(
-    Object.entries(rows).map(([row, columns]) => [
-      row,
-      inOrder(
-        columns,
-        fields.filter((field) => field.row === row).map((field) => field.column),
-      ),
-    ]),
-  );
+  const order = TABLE_ORDER.get(name) ?? new Map<string, string[]>();
+  const rows = inOrder(table, order.keys());
+  for (const [row, columns] of Object.entries(rows)) rows[row] = inOrder(columns, order.get(row) ?? []);
+  return rows;
 }
 
-/** The record of an id, or null where there is none or it is not a record (the note says which). */
+/**
+ * The record of a file of a corpus, or null where there is none or it is damaged (which is noted). What ingest wrote is
+ * trusted to be whole: it is checked for what a damaged file lacks, not field by field.
+ */
 export async function readRecord(
   corpus: string,
   file: string,
@@ -81,7 +88,9 @@ export async function readRecord(
     throw writeError(join(corpus, file), error);
   }
   try {
-    return recordSchema.parse(JSON.parse(text));
+    const record = JSON.parse(text) as ReportRecord;
+    if (record.schema_version === SCHEMA_VERSION && Array.isArray(record.findings)) return record;
+    throw new TypeError('no record of this version');
   } catch {
     onNote(
       `${join(corpus, file)}: found a damaged record, expected a record as ingest writes it; it is written anew`,
