@@ -59,19 +59,29 @@ function usualCells(rows: readonly Segment[], first: number): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
+/** A row's cells, and whether they stand in the columns of the table's figures: null where these are not known. */
+export type PlacedTokens = { tokens: Token[]; fits: boolean | null };
+
 /**
- * A row's cells in the figures' columns, or null where the row does not fit them: a cell more or less than other rows have
- * (it may have pushed the rest aside), a cell over two columns, a figure outside.
+ * A row's cells in the figures' columns. A row with a cell more or less than the others does not fit: what was lost or added
+ * may have stood anywhere and pushed the rest aside. Nor does one with a figure outside or a cell over two columns.
  */
-export function tokensInColumns(values: readonly Token[], { columns, cells }: Columns): Token[] | null {
-  if (cellsFrom(values, columns[0] as number) !== cells) return null;
+export function placeInColumns(values: readonly Token[], known: Columns | undefined): PlacedTokens {
+  if (!known) return { tokens: [...values], fits: null };
+  const { columns, cells } = known;
+  const first = columns[0] as number;
+  const own = values.filter((value) => value.column === null || value.column + value.span > first);
   const found = columns.map((column) =>
     values.find(
       (value) => value.column !== null && value.column <= column && column < value.column + value.span,
     ),
   );
-  if (found.some((cell) => cell === undefined) || new Set(found).size !== found.length) return null;
   const placed = new Set(found);
-  if (values.some((value) => value.kind !== 'blank' && !placed.has(value))) return null;
-  return (found as Token[]).map((cell) => ({ ...cell, optional: false }));
+  const fits =
+    cellsFrom(values, first) === cells &&
+    !placed.has(undefined) &&
+    placed.size === columns.length &&
+    values.every((value) => value.kind === 'blank' || placed.has(value));
+  const tokens = (fits ? (found as Token[]) : own).map((cell) => ({ ...cell, optional: false }));
+  return { tokens, fits };
 }

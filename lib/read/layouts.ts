@@ -27,10 +27,11 @@ export type Layouts = {
 const whole = (token: Token): Piece => ({ token, text: token.text });
 
 /** The ways to lay a row's tokens out over `size` cells. */
-export function layoutsOf(tokens: readonly Token[], size: number): Layouts {
+export function layoutsOf(tokens: readonly Token[], size: number, isMisfit: boolean): Layouts {
   const sure = tokens.filter((token) => !token.optional);
   const explicit = tokens.filter((token) => !token.inferred);
-  if (sure.length > size) return surplusLayouts(sure, explicit, size);
+  if (isMisfit && sure.length > size) return surplusLayouts(sure, null, size);
+  if (sure.length > size) return surplusLayouts(sure, windows(explicit, size), size);
   if (sure.length === size) return plain(windows(explicit, size) ?? [sure]);
   const run = runLayouts(sure, size);
   // A figure does not begin with 0: such a token is several, and blanks must not fill the place of its parts.
@@ -80,9 +81,8 @@ function windows(tokens: readonly Token[], size: number): Token[][] | null {
   return Array.from({ length: to - from + 1 }, (_, index) => tokens.slice(from + index, from + index + size));
 }
 
-/** More cells than the form has: blanks around the figures go first, then figures that are none of this row's. */
-function surplusLayouts(sure: readonly Token[], explicit: readonly Token[], size: number): Layouts {
-  const around = windows(explicit, size);
+/** More cells than the form has: blanks around the figures go first, then any that may be none of this row's. */
+function surplusLayouts(sure: readonly Token[], around: Token[][] | null, size: number): Layouts {
   if (around) return plain(around);
   const surplus = sure.length - size;
   if (surplus > 3 || binomial(sure.length, surplus) > MOST_RIVALS) return plain([], 'row.values_surplus');

@@ -9,10 +9,10 @@ import {
 } from '../form';
 import { REQUEST_ROW_LABELS } from '../form/labels';
 import type { Assignment } from './align';
-import { type ValueColumns, tokensInColumns } from './columns';
+import { type ValueColumns, placeInColumns } from './columns';
 import { formLabels, labelSet } from './match';
 import type { Segment } from './segments';
-import { type Reading, type RowReading, type Slot, canAddUp } from './settle';
+import { type Equation, type Reading, type RowReading, type Slot, canAddUp, readRow } from './settle';
 
 /** The labels of table 3 in form order, of both versions. */
 export const REQUEST_LABELS = labelSet(formLabels(REQUEST_ROW_LABELS));
@@ -36,10 +36,16 @@ export const slotsOf = (row: string): Slot[] => SLOTS.get(row) as Slot[];
 export const rowAddsUp = (reading: Reading): boolean =>
   canAddUp(reading.slice(0, REQUEST_WIDTH - 1), reading[REQUEST_WIDTH - 1] as Reading[number]);
 
-/** A row's cells: those in the columns of the table's figures where these are known, else all that follow the label. */
-export function rowTokens(segment: Segment, columns: ValueColumns): Segment['values'] {
+/** The reading of a row's cells, by the columns of the table's figures where these are known. */
+export function readRequestRow(
+  segment: Segment,
+  row: string,
+  columns: ValueColumns,
+  equation: Equation | null = rowAddsUp,
+): RowReading {
   const known = segment.columns === null ? undefined : columns.get(segment.columns);
-  return (known && tokensInColumns(segment.values, known)) ?? segment.values;
+  const { tokens, fits } = placeInColumns(segment.values, known);
+  return readRow(tokens, slotsOf(row), equation, fits === false);
 }
 
 /** An unlabelled segment is a row only if the rows around it leave no choice. */

@@ -17,7 +17,7 @@ import { type ValueColumns, valueColumns } from './columns';
 import { formLabels, headsFound, labelSet } from './match';
 import { foldText } from './plain';
 import type { Segment } from './segments';
-import { type RowReading, agreeOn, readRow } from './settle';
+import { type RowReading, agreeOn } from './settle';
 import { type RequestsTable, leaveRow, mergeCells, putRow } from './table';
 import { tableCopies } from './request-copies';
 import {
@@ -25,8 +25,7 @@ import {
   REQUEST_WIDTH,
   isCertain,
   narrowByColumns,
-  rowAddsUp,
-  rowTokens,
+  readRequestRow,
   slotsOf,
 } from './request-rows';
 
@@ -98,8 +97,7 @@ function readCopy(
   );
 
   const readings = new Map<string, RowReading>();
-  for (const each of sure)
-    readings.set(each.row, readRow(rowTokens(each.segment, columns), slotsOf(each.row), rowAddsUp));
+  for (const each of sure) readings.set(each.row, readRequestRow(each.segment, each.row, columns));
   narrowByColumns(readings, table.form);
   for (const row of rows) {
     const slots = slotsOf(row);
@@ -127,7 +125,7 @@ function readCopy(
   for (const each of alignment.repeated.filter(
     (entry) => entry.index <= last && entry.segment.values.some((value) => value.kind === 'value'),
   ))
-    readAgain(table, each);
+    readAgain(table, each, columns);
   const others = [...alignment.left, ...placed.filter((each) => !sure.includes(each))];
   for (const { segment, index } of others) if (index < last) keepExtra(table, segment, index, sure, columns);
   checkHeads(table, segments);
@@ -186,10 +184,10 @@ function noteDoubts(
   }
 }
 
-function readAgain(table: RequestsTable, each: Assignment): void {
+function readAgain(table: RequestsTable, each: Assignment, columns: ValueColumns): void {
   const slots = slotsOf(each.row);
   if (!table.cells.has(slots[0]?.field.id ?? '')) return;
-  const again = agreeOn(readRow(each.segment.values, slots, rowAddsUp), slots).cells;
+  const again = agreeOn(readRequestRow(each.segment, each.row, columns), slots).cells;
   const open = mergeCells(
     table,
     again.map((cell, index) => [slots[index]?.field.id ?? '', cell]),
@@ -229,7 +227,7 @@ function keepExtra(
     return;
   }
   const slots = slotsOf('granted');
-  const { cells } = agreeOn(readRow(rowTokens(segment, columns), slots, null), slots);
+  const { cells } = agreeOn(readRequestRow(segment, 'granted', columns, null), slots);
   table.extraRows.push({
     block: 'requests',
     label: label.trim(),

@@ -18,7 +18,6 @@ export type Segment = {
   solid: boolean;
   /** See `PhysicalRow`. */
   columns: string | null;
-  width: number;
   at: Place;
 };
 
@@ -56,7 +55,6 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
         values,
         solid: true,
         columns: row.columns,
-        width: row.width,
         at: (values[0] ?? (tokens[0] as Token)).at,
       };
       if (isRow({ ...draft, labels }, vocabulary)) {
@@ -78,7 +76,6 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
           values: [],
           solid: false,
           columns: null,
-          width: 0,
           at: token.at,
         };
         heads = [];
@@ -115,12 +112,10 @@ function joinWrapped(drafts: Draft[], draft: Draft, vocabulary: Vocabulary): voi
   };
 }
 
-/** Two pieces are one label when together they are a better label than either alone. */
+/** Two pieces are one label when together they are as good a label as the first, and the second alone is none. */
 function saysMoreTogether(first: string, second: string, vocabulary: Vocabulary): boolean {
   const together = vocabulary.labelScore(first + second);
-  return (
-    together >= 0.9 && together > vocabulary.labelScore(first) && together > vocabulary.labelScore(second)
-  );
+  return together >= 0.9 && together >= vocabulary.labelScore(first) && vocabulary.labelScore(second) < 0.9;
 }
 
 /** Figures make a row; blanks alone do only under a label of the form, else they belong to the heads of a table. */
@@ -128,7 +123,7 @@ function isRow(draft: Draft, vocabulary: Vocabulary): boolean {
   if (draft.values.some((value) => value.kind === 'value')) return true;
   // 总计 names a row and a column: beside other heads it is a head.
   if (draft.values.some((value) => value.kind === 'text' && vocabulary.isHead(value.text))) return false;
-  if (draft.labels.filter((text) => vocabulary.isHead(text)).length >= 2) return false;
+  if (draft.solid && draft.labels.filter((text) => vocabulary.isHead(text)).length >= 2) return false;
   const label = draft.labels.at(-1);
   return label !== undefined && vocabulary.isLabel(label) && draft.values.some((value) => !value.inferred);
 }

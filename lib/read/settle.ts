@@ -36,12 +36,14 @@ export type Equation = (reading: Reading) => boolean;
 
 /**
  * Every reading of a row's tokens as the given slots, narrowed by the row's own equation; null where the row has none,
- * and then figures run together are never taken apart (but for zeros).
+ * and then figures run together are never taken apart (but for zeros). A misfit row has another number of cells than its
+ * table's rows have, so that any of its cells may be the one too many.
  */
 export function readRow(
   tokens: readonly Token[],
   slots: readonly Slot[],
   equation: Equation | null,
+  isMisfit = false,
 ): RowReading {
   const at = (tokens[0] as Token).at;
   const actual =
@@ -51,7 +53,7 @@ export function readRow(
     );
   const rowFields = slots.map((slot) => slot.field.id);
   const issues: Issue[] = [];
-  const found = layoutsOf(tokens, slots.length);
+  const found = layoutsOf(tokens, slots.length, isMisfit);
   if (found.why) issues.push(issue(found.why, at, actual, `${slots.length} values`, rowFields));
   const readings = distinct(
     found.layouts.map((layout) => layout.map((piece, index) => readPiece(piece, slots[index] as Slot))),

@@ -100,7 +100,7 @@ function paragraphRows(blocks: Block[]): PhysicalRow[] {
     const row = lineRow(block.text, block.at, isCellALine);
     if (!row) continue;
     if (row.width === 0) stretch += 1;
-    else row.columns = `lines ${stretch} ${row.width}`;
+    else row.columns = `lines ${stretch}`;
     const extra = usualGap === null ? 0 : (gap - usualGap) / (usualGap + 1);
     if (lastAt && Number.isInteger(extra) && extra > 0 && extra <= 7)
       for (let i = 0; i < extra; i++)
@@ -196,7 +196,7 @@ function separatedRow(text: string, at: Place): PhysicalRow {
   });
   const full = tokens.filter((each) => !each.optional);
   // One filled piece closed by pipes is a cell a line, not a row of its own.
-  if (full.length <= 1) return loose(looseOf(tokens));
+  if (full.length <= 1) return loose(looseOf(tokens, text));
   return { ...loose(tokens), solid: true, width: tokens.length };
 }
 
@@ -208,8 +208,13 @@ const loose = (tokens: Token[]): PhysicalRow => ({
   width: 0,
 });
 
-const looseOf = (tokens: Token[]): Token[] =>
-  tokens.map((each) => (each.kind === 'blank' ? { ...each, optional: true } : each));
+/** Pieces of a line that holds one cell: its blanks may be cells, but a line of several pipes alone is hardly one. */
+const looseOf = (tokens: Token[], text: string): Token[] => {
+  const isStray = tokens.every((each) => each.kind === 'blank') && text.trim().length > 1;
+  return tokens.map((each) =>
+    each.kind === 'blank' ? { ...each, optional: true, inferred: isStray } : each,
+  );
+};
 
 /** A line without separators: figures only, a label followed by figures, or one piece. */
 function spacedRow(text: string, at: Place): PhysicalRow {
