@@ -1,4 +1,6 @@
 'use client';
+import Link from 'next/link';
+
 /** A page that failed. The text stands in both languages: the dictionary is not sent to the browser. */
 
 /** Says so, and offers to try again. */
@@ -17,7 +19,7 @@ export default function PageError({ reset }: { error: Error; reset: () => void }
           </button>
         </li>
         <li>
-          <a href="/">总览 · Overview</a>
+          <Link href="/">总览 · Overview</Link>
         </li>
       </ul>
     </main>

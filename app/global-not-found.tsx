@@ -9,7 +9,10 @@ export const metadata: Metadata = { robots: { index: false } };
 /** The answer to an address that is no page: status 404 with its text in the HTML. */
 export default async function GlobalNotFound() {
   const address = new URL((await headers()).get('x-address') ?? '/', 'http://site');
-  const context = await readPageContext('/', Promise.resolve(Object.fromEntries(address.searchParams)));
+  const context = await readPageContext(
+    address.pathname,
+    Promise.resolve(Object.fromEntries(address.searchParams)),
+  );
   const what = address.pathname.startsWith('/reports/') ? 'report' : 'page';
   return (
     <RootLayout>

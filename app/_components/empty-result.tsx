@@ -11,7 +11,7 @@ export function EmptyResult({ context, options }: { context: PageContext; option
     chips.flatMap((chip) => Object.keys(chip.without)).map((name) => [name, null]),
   );
   return (
-    <div className="empty" role="status">
+    <section className="empty" aria-label={t('empty.title')}>
       <p>
         <b>{t('empty.title')}</b> {chips.length > 0 ? t('empty.filters') : t('empty.corpus')}
       </p>
@@ -27,6 +27,6 @@ export function EmptyResult({ context, options }: { context: PageContext; option
           </li>
         </ul>
       )}
-    </div>
+    </section>
   );
 }

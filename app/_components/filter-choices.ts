@@ -1,5 +1,4 @@
 /** The choices of each control of the filter bar, in the language of the page. */
-import { FILTER_NAMES, type Filters } from '../../lib/filters/values';
 import { REQUEST_COLUMNS } from '../../lib/form';
 import { formatNumber } from '../../lib/i18n/format';
 import type { MessageKey } from '../../lib/i18n/message';

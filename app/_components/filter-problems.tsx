@@ -8,17 +8,17 @@ export function FilterProblems({ context }: { context: PageContext }) {
   const { t, problems } = context;
   if (problems.length === 0) return null;
   return (
-    <div className="notice" role="status">
+    <output className="notice">
       {problems.map((problem) => (
-        <p key={`${problem.parameter}=${problem.value}`}>
+        <span key={`${problem.parameter}=${problem.value}`}>
           {t('problem.text', {
             parameter: problem.parameter,
             value: problem.value.slice(0, 80),
             expected: expectedText(context, problem),
           })}
-        </p>
+        </span>
       ))}
-    </div>
+    </output>
   );
 }
 

@@ -1,4 +1,5 @@
 /** The rows of a chart as a table: the same answer, so the same values in the same order as picture and CSV. */
+import { ScrollRegion } from './scroll-region';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import type { LabelKey } from '../../lib/i18n/language';
 import { type Metric, metricById } from '../../lib/metrics';
@@ -15,7 +16,7 @@ export function MetricsTable({ context, answer, caption }: Props) {
   const metrics = answer.metrics.flatMap((id) => metricById(id) ?? []);
   const cut = metrics.some((metric) => !metric.comparable);
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('card.table_of', { title: caption })}>
+    <ScrollRegion name={t('card.table_of', { title: caption })}>
       <table className="dt">
         <caption className="vh">{caption}</caption>
         <thead>
@@ -48,7 +49,7 @@ export function MetricsTable({ context, answer, caption }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -3,6 +3,7 @@
  * The list of reports as a TanStack table. The server sorts and pages; heads are links, so that sorting works without
  * JavaScript. Every text comes ready from the server: no dictionary reaches the browser.
  */
+import { ScrollRegion } from '../_components/scroll-region';
 import { createColumnHelper, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 
 /** One cell ready to show. `absent`: the text is a boxed word for a missing value. `printed`: set in Song. */
@@ -52,7 +53,7 @@ export function ReportTable({ columns, rows, caption, scrollLabel }: Props) {
     },
   });
   return (
-    <div className="scroll list-frame" tabIndex={0} role="region" aria-label={scrollLabel}>
+    <ScrollRegion name={scrollLabel} className="list-frame">
       <table className="dt list">
         <caption className="vh">{caption}</caption>
         <thead>
@@ -79,7 +80,7 @@ export function ReportTable({ columns, rows, caption, scrollLabel }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

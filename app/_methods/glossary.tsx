@@ -1,3 +1,4 @@
+import { ScrollRegion } from '../_components/scroll-region';
 import {
   DISCLOSURE_COLUMNS,
   DISCLOSURE_ROWS,
@@ -39,7 +40,7 @@ export function Glossary({ context }: { context: PageContext }) {
           <summary>
             {t(name)} <span className="muted">{t('methods.terms', { count: terms.length })}</span>
           </summary>
-          <div className="scroll" tabIndex={0} role="region" aria-label={t(name)}>
+          <ScrollRegion name={t(name)}>
             <table className="dt">
               <thead>
                 <tr>
@@ -62,7 +63,7 @@ export function Glossary({ context }: { context: PageContext }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollRegion>
         </details>
       ))}
     </Part>

@@ -1,3 +1,4 @@
+import { ScrollRegion } from '../_components/scroll-region';
 import { METRICS } from '../../lib/metrics';
 import { metricFormula } from '../_components/metric-formula';
 import type { PageContext } from '../_shell/page-context';
@@ -8,7 +9,7 @@ export function MetricList({ context }: { context: PageContext }) {
   const { t, label } = context;
   return (
     <Part id="metrics" title={t('methods.metrics')} lead={t('methods.metrics_lead')}>
-      <div className="scroll" tabIndex={0} role="region" aria-label={t('methods.metrics')}>
+      <ScrollRegion name={t('methods.metrics')}>
         <table className="dt defs">
           <thead>
             <tr>
@@ -38,7 +39,7 @@ export function MetricList({ context }: { context: PageContext }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Part>
   );
 }

@@ -48,9 +48,9 @@ export async function DisputesCard({ context, options }: { context: PageContext;
 
 function summary({ t, language }: PageContext, answer: MetricsAnswer): string | null {
   const [latest] = latestTwo(answer, 'review_rate');
-  const review = latest?.values.review_rate?.value;
-  const litigation = latest?.values.litigation_rate?.value;
-  if (!latest || review == null || litigation == null) return null;
+  const review = latest?.values.review_rate?.value ?? null;
+  const litigation = latest?.values.litigation_rate?.value ?? null;
+  if (!latest || review === null || litigation === null) return null;
   return t('summary.disputes', {
     year: String(latest.key.year),
     review: formatPercent(review, language),

@@ -38,9 +38,9 @@ export async function OutcomesCard({ context, options }: { context: PageContext;
 function summary({ t, language }: PageContext, answer: MetricsAnswer): string | null {
   const [latest] = latestTwo(answer, 'outcomes_total');
   const total = latest?.values.outcomes_total?.value ?? 0;
-  const granted = latest?.values.granted?.value;
-  const partial = latest?.values.partial?.value;
-  if (!latest || total <= 0 || granted == null || partial == null) return null;
+  const granted = latest?.values.granted?.value ?? null;
+  const partial = latest?.values.partial?.value ?? null;
+  if (!latest || total <= 0 || granted === null || partial === null) return null;
   return t('summary.outcomes', {
     year: String(latest.key.year),
     granted: formatPercent(granted / total, language),

@@ -1,6 +1,6 @@
 import { REQUESTS_BY_YEAR, requestsByYearChart } from '../../lib/chart/requests-by-year';
 import { formatNumber } from '../../lib/i18n/format';
-import type { FilterOptions, MetricsAnswer } from '../../lib/query';
+import type { FilterOptions, MetricsAnswer, MetricsRow } from '../../lib/query';
 import { ChartCard } from '../_components/chart-card';
 import { ChartFigure } from '../_components/chart-figure';
 import { FailedCard } from '../_components/failed-card';
@@ -35,21 +35,12 @@ export async function RequestsCard({ context, options }: { context: PageContext;
 
 function summary({ t, language }: PageContext, answer: MetricsAnswer): string | null {
   const [latest, before] = latestTwo(answer, 'new_requests');
-  const found = latest?.values.new_requests;
-  if (!latest || found?.value == null) return null;
-  const now = t('summary.requests', {
-    year: String(latest.key.year),
-    value: formatNumber(found.value, language),
-    reports: found.reports,
+  const said = (row: MetricsRow | null) => ({
+    year: String(row?.key.year),
+    value: formatNumber(row?.values.new_requests?.value ?? 0, language),
+    reports: row?.values.new_requests?.reports ?? 0,
   });
-  const last = before?.values.new_requests;
-  if (!before || last?.value == null) return now;
-  return (
-    now +
-    t('summary.requests_before', {
-      year: String(before.key.year),
-      value: formatNumber(last.value, language),
-      reports: last.reports,
-    })
-  );
+  if (latest === null) return null;
+  const now = t('summary.requests', said(latest));
+  return before === null ? now : now + t('summary.requests_before', said(before));
 }

@@ -4,7 +4,7 @@
  */
 import type { Translate } from '../../lib/i18n/message';
 import type { EquationText } from './equation-text';
-import { type Html, html } from './html';
+import { type Html, html } from '../../lib/html';
 import type { PopoverView } from './popover-view';
 
 /** The words every popover of a page shares. */

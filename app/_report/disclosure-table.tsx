@@ -1,4 +1,5 @@
 /** Table 2, 主动公开政府信息情况: each block in the form its own heads showed, local rows marked. */
+import { ScrollRegion } from '../_components/scroll-region';
 import {
   DISCLOSURE_BLOCKS,
   DISCLOSURE_COLUMNS,
@@ -25,7 +26,7 @@ const UNITS = 6;
 export function DisclosureTable({ context, cells, plan }: Props) {
   const { t } = context;
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('table.disclosure')}>
+    <ScrollRegion name={t('table.disclosure')}>
       <table className="form t2">
         <caption className="vh">{t('table.disclosure')}</caption>
         <colgroup>
@@ -36,7 +37,7 @@ export function DisclosureTable({ context, cells, plan }: Props) {
           <BlockBody key={block.id} context={context} cells={cells} block={block} />
         ))}
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,4 +1,5 @@
 /** Counts stated in prose beside the table's. */
+import { ScrollRegion } from '../_components/scroll-region';
 import { fieldsMeant } from '../../lib/audit/narrative-agreement';
 import { fieldLabel } from '../../lib/form';
 import { printedNumber } from '../../lib/i18n/format';
@@ -18,7 +19,7 @@ export function NarrativeTable({ context, record }: { context: PageContext; reco
         <h2>{t('narrative.title')}</h2>
         <p className="sub">{t('narrative.lead')}</p>
       </header>
-      <div className="scroll" tabIndex={0} role="region" aria-label={t('narrative.title')}>
+      <ScrollRegion name={t('narrative.title')}>
         <table className="dt list-frame narrative">
           <thead>
             <tr>
@@ -41,7 +42,7 @@ export function NarrativeTable({ context, record }: { context: PageContext; reco
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 }

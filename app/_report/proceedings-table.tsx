@@ -1,4 +1,5 @@
 /** Table 4, 政府信息公开行政复议、行政诉讼情况: one printed line of fifteen cells. */
+import { ScrollRegion } from '../_components/scroll-region';
 import { PROCEEDING_COLUMNS, PROCEEDING_ROWS } from '../../lib/form';
 import type { PageContext } from '../_shell/page-context';
 import type { ReportCells } from './cell-view';
@@ -14,7 +15,7 @@ export function ProceedingsTable({ context, cells }: { context: PageContext; cel
       <ResultHead key={column.id} context={context} column={column} rows={rows} />
     ));
   return (
-    <div className="scroll t4s" tabIndex={0} role="region" aria-label={t('table.proceedings')}>
+    <ScrollRegion name={t('table.proceedings')} className="t4s">
       <table className="form t4">
         <caption className="vh">{t('table.proceedings')}</caption>
         <thead>
@@ -54,7 +55,7 @@ export function ProceedingsTable({ context, cells }: { context: PageContext; cel
           </tr>
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,4 +1,5 @@
 /** Table 3, 收到和处理政府信息公开申请情况, in the 2019 form (23 rows) or the 2021 form (25 rows). */
+import { ScrollRegion } from '../_components/scroll-region';
 import { OUTCOME_GROUPS, REQUEST_COLUMNS, REQUEST_ROWS, type FormVersion, outcomeRows } from '../../lib/form';
 import type { PageContext } from '../_shell/page-context';
 import type { ReportCells } from './cell-view';
@@ -27,7 +28,7 @@ export function RequestsTable({ context, cells, form, extra }: Props) {
     </th>
   );
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('table.requests')}>
+    <ScrollRegion name={t('table.requests')}>
       <table className="form t3">
         <caption className="vh">{t('table.requests')}</caption>
         <RequestsHead context={context} />
@@ -66,7 +67,7 @@ export function RequestsTable({ context, cells, form, extra }: Props) {
         </tbody>
         <ExtraRequestRows context={context} rows={extra} />
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

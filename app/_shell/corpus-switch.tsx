@@ -11,7 +11,7 @@ export function CorpusSwitch({ context: { t, path, parameters, filters } }: { co
   const target = path.startsWith('/reports/') ? '/reports' : path;
   const kept = pickParameters(parameters, SHARED);
   return (
-    <div className="seg" role="group" aria-label={t('corpus.label')}>
+    <nav className="seg" aria-label={t('corpus.label')}>
       {CORPORA.map((corpus) => (
         <a
           key={corpus}
@@ -25,6 +25,6 @@ export function CorpusSwitch({ context: { t, path, parameters, filters } }: { co
           {t(`corpus.${corpus}`)}
         </a>
       ))}
-    </div>
+    </nav>
   );
 }

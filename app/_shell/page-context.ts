@@ -41,7 +41,7 @@ export type OwnParameters = Readonly<Record<string, RegExp>>;
 const LANGUAGE_TAG = /^(zh|en)([-_].*)?$/i;
 
 /**
- * Reads the request. `path` is the page's own address without parameters, `own` what the page understands beside the
+ * Reads the request. `path` is the page's own address, encoded, without parameters, `own` what the page understands beside the
  * filters. A value that is not understood is left out and stands in `problems`.
  */
 export async function readPageContext(

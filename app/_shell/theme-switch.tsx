@@ -8,7 +8,7 @@ export function ThemeSwitch({ context: { t, theme, path, parameters } }: { conte
   const next = nextTheme(theme);
   return (
     <form method="post" action="/theme">
-      <input type="hidden" name="back" value={address(encodeURI(path), parameters)} />
+      <input type="hidden" name="back" value={address(path, parameters)} />
       <button name="theme" value={next} title={t('theme.next', { theme: t(`theme.${next}`) })}>
         {t('theme.label', { theme: t(`theme.${theme}`) })}
       </button>

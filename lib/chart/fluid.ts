@@ -15,7 +15,8 @@ export function makeFluid(svg: Element, document: Document, margins: { left: num
   const width = Number(svg.getAttribute('width'));
   const height = Number(svg.getAttribute('height'));
   const frame = { ...margins, width: width - margins.left - margins.right, height };
-  for (const element of [...svg.querySelectorAll('rect, line, circle, path, text')])
+  // querySelectorAll gives a list that does not change while symbols move into boxes of their own
+  for (const element of svg.querySelectorAll('rect, line, circle, path, text'))
     if (!element.closest('defs')) place(element, frame, document);
   for (const name of ['viewBox', 'width']) svg.removeAttribute(name);
   svg.setAttribute('style', `height:${height}px;padding:0 ${margins.right}px 0 ${margins.left}px`);

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
+import type { CorpusName } from '../../../lib/filters/values';
 import { corpusOf, selectReport } from '../../../lib/query';
 import { MissingPage } from '../../_shell/missing-page';
 import { readPageContext } from '../../_shell/page-context';
@@ -14,10 +16,13 @@ import { StatutoryTables } from '../../_report/statutory-tables';
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
+/** Title and page ask for the same report: the store answers once. */
+const askReport = cache((corpus: CorpusName, id: string) => selectReport(corpusOf(corpus), id));
+
 async function readReport({ params, searchParams }: Props) {
   const id = decodeURIComponent((await params).id);
-  const context = await readPageContext(`/reports/${id}`, searchParams);
-  return { context, answer: await selectReport(corpusOf(context.filters.corpus), id) };
+  const context = await readPageContext(`/reports/${encodeURIComponent(id)}`, searchParams);
+  return { context, answer: await askReport(context.filters.corpus, id) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
