@@ -80,7 +80,10 @@ async function addPages(bytes: Uint8Array): Promise<Uint8Array> {
       page.drawText(
         'The rest of the report is running text, forty lines of it on every page of A4. '.slice(line % 9),
         {
-          ...{ x: 60, y: 780 - line * 18, size: 11, font },
+          x: 60,
+          y: 780 - line * 18,
+          size: 11,
+          font,
         },
       );
   }

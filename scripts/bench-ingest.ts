@@ -99,14 +99,15 @@ async function printTable(): Promise<void> {
         say(`${format.name}: found ${Math.min(one.reports, many.reports)} reports, expected ${files}`);
       const round = (number: number) => String(Math.round(number));
       rows.push([
-        ...[format.name, round(bytes / 1024), String(files), String(format.target)],
-        ...[
-          round(one.perSecond),
-          round(many.perSecond),
-          one.cpuMs.toFixed(1),
-          round(one.rssMb),
-          round(many.rssMb),
-        ],
+        format.name,
+        round(bytes / 1024),
+        String(files),
+        String(format.target),
+        round(one.perSecond),
+        round(many.perSecond),
+        one.cpuMs.toFixed(1),
+        round(one.rssMb),
+        round(many.rssMb),
         `${one.seconds.toFixed(1)} → ${many.seconds.toFixed(1)}`,
       ]);
     } finally {

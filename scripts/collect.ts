@@ -62,7 +62,7 @@ async function readList(path: string): Promise<string[]> {
 
 async function writeFailures(folder: string, failures: Failure[]): Promise<void> {
   const rows = failures.map(({ address, linkedFrom, reason }) => [address, linkedFrom ?? '', reason]);
-  const text = stringify([['address', 'linked_from', 'reason'], ...rows.sort()], {
+  const text = stringify([['address', 'linked_from', 'reason'], ...rows], {
     bom: true,
     escape_formulas: true,
   });
@@ -120,6 +120,8 @@ try {
 } catch (error) {
   progress.stop();
   const { message } = error as Error;
-  say(error instanceof CorpusError ? message : `${values.out}: found ${message}, expected a folder to write to`);
+  say(
+    error instanceof CorpusError ? message : `${values.out}: found ${message}, expected a folder to write to`,
+  );
   process.exitCode = 1;
 }

@@ -5,7 +5,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import chokidar from 'chokidar';
+import { watch as watchFiles } from 'chokidar';
 import { CorpusError, ingestPaths, type IngestRequest, summaryLines } from '../lib/batch';
 import { CurationError } from '../lib/curation';
 import { openProgress, say } from './progress';
@@ -87,7 +87,7 @@ async function run(paths: string[]): Promise<number> {
 async function watch(): Promise<number> {
   const changed = new Set<string>();
   let wake = (): void => undefined;
-  const watcher = chokidar.watch(positionals, {
+  const watcher = watchFiles(positionals, {
     ignoreInitial: true,
     awaitWriteFinish: { stabilityThreshold: 500 },
     ignored: (path) => /\.tmp-\d+$|\.part$/.test(path),

@@ -48,7 +48,10 @@ export function attachmentLinks(page: Uint8Array, url: string): string[] {
       },
       onCharacter: addText,
       onWhitespaceCharacter: addText,
-      ...{ onNullCharacter: ignore, onComment: ignore, onDoctype: ignore, onEof: ignore },
+      onNullCharacter: ignore,
+      onComment: ignore,
+      onDoctype: ignore,
+      onEof: ignore,
     },
   );
   tokenizer.write(pageText(page), true);

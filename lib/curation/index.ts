@@ -18,14 +18,10 @@ export const isAbout = (line: CurationLine, sha256: string, readAs: string | nul
 /** Hash of what some lines set, to tell whether it has changed; empty for no lines. */
 export function curationHash(lines: readonly CurationLine[]): string {
   if (lines.length === 0) return '';
-  const said = lines.map(({ field, value, reason, evidence, date }) => [
-    field,
-    value,
-    reason,
-    evidence,
-    date,
-  ]);
-  return createHash('sha256').update(JSON.stringify(said.sort())).digest('hex').slice(0, 16);
+  const said = lines.map(({ field, value, reason, evidence, date }) =>
+    JSON.stringify([field, value, reason, evidence, date]),
+  );
+  return createHash('sha256').update(said.sort().join('\n')).digest('hex').slice(0, 16);
 }
 
 /** The record with the identity that the lines give it; the same record for no lines. */
@@ -57,7 +53,7 @@ function applyLine(record: ReportRecord, line: CurationLine): ReportRecord {
 
 /** Evidence stands beside what it speaks of: the agency, the region, or year, title and day. */
 function withEvidence(record: ReportRecord, line: CurationLine): ReportRecord {
-  const text = [...line.evidence].slice(0, 40).join('');
+  const text = Array.from(line.evidence).slice(0, 40).join('');
   const entry: Evidence = {
     kind: 'curation',
     text,

@@ -1,5 +1,5 @@
 /** Every bad input that a folder of downloads may hold: a clear line, nothing hung, nothing lost that was done. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -18,6 +18,7 @@ import {
 } from './report-text';
 
 const isRoot = process.getuid?.() === 0;
+const inShell = (command: string): boolean => spawnSync('sh', ['-c', command]).status === 0;
 
 async function walked(path: string) {
   const found = [];
@@ -75,7 +76,7 @@ describe('a folder', () => {
 
   it.skipIf(process.platform === 'win32')('with a pipe in it does not wait for the pipe', async () => {
     const folder = testFolder();
-    execFileSync('mkfifo', [join(folder, 'pipe.txt')]);
+    expect(inShell(`mkfifo '${join(folder, 'pipe.txt')}'`)).toBe(true);
     expect(await walked(folder)).toMatchObject([{ kind: 'problem', found: 'a pipe, socket or device' }]);
   });
 });
@@ -156,7 +157,6 @@ describe('a thread', () => {
 });
 
 describe('a disk', () => {
-  const mount = (...args: string[]) => spawnSync('mount', args).status === 0;
   const where = process.platform === 'linux' && isRoot ? null : 'only root may mount a small disk';
 
   it.skipIf(where !== null)(
@@ -167,9 +167,9 @@ describe('a disk', () => {
         put(folder, `in/${year}.txt`, reportText({ year, fields: flow(year - 2000) }));
       const disk = join(folder, 'disk');
       mkdirSync(disk);
-      if (!mount('-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', disk)) skip('no small disk could be mounted');
+      if (!inShell(`mount -t tmpfs -o size=200k tmpfs '${disk}'`)) skip('no small disk could be mounted');
       onTestFinished(() => {
-        spawnSync('umount', [disk]);
+        inShell(`umount '${disk}'`);
       });
       const corpus = join(disk, 'corpus');
       await expect(ingest([join(folder, 'in')], corpus)).rejects.toThrow(
@@ -180,7 +180,7 @@ describe('a disk', () => {
       expect(kept).toBeLessThan(8);
       expect(readdirSync(join(corpus, '34')).filter((name) => !name.endsWith('.json'))).toEqual([]);
 
-      mount('-o', 'remount,size=20m', disk);
+      inShell(`mount -o remount,size=20m '${disk}'`);
       await ingest([join(folder, 'in')], corpus);
       await ingest([join(folder, 'in')], join(folder, 'corpus'));
       expect(corpusFiles(corpus)).toEqual(corpusFiles(join(folder, 'corpus')));

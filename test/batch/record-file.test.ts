@@ -28,7 +28,8 @@ describe('the file of a record', () => {
         expect(folder).toMatch(/^\d\d$/);
         expect(name).toMatch(/^[^\p{C}\\/:*?"<>|.][^\p{C}\\/:*?"<>|]*\.json$|^\.json$/u);
         expect(Buffer.byteLength(name ?? '')).toBeLessThanOrEqual(255);
-        if (a.normalize('NFC') !== b.normalize('NFC')) expect(recordFile(a)).not.toBe(recordFile(b));
+        const isSame = a === b;
+        expect(recordFile(a) === recordFile(b)).toBe(isSame);
       }),
       { numRuns: 200 },
     );
@@ -60,17 +61,19 @@ describe('the index', () => {
       remedy: 'z',
     };
     const record = {
-      ...{ sha256: 'b'.repeat(64), reader: '1', copies: entry.copies, record: '340103-a-2020', read_as: 'x' },
-      ...{
-        curation: '',
-        series: null,
-        values: '',
-        errors: 0,
-        warnings: 0,
-        infos: 0,
-        numbers: 0,
-        published: null,
-      },
+      sha256: 'b'.repeat(64),
+      reader: '1',
+      copies: entry.copies,
+      record: '340103-a-2020',
+      read_as: 'x',
+      curation: '',
+      series: null,
+      values: '',
+      errors: 0,
+      warnings: 0,
+      infos: 0,
+      numbers: 0,
+      published: null,
       audited: true,
     };
     const lines = `${JSON.stringify(entry)}\n${JSON.stringify(record)}\n{"sha256":"to`;

@@ -87,4 +87,24 @@ describe('a run that is', () => {
       records: 1,
     });
   });
+
+  it('watching a folder reads what comes into it, until it is stopped', async () => {
+    const own = testFolder();
+    const corpus = join(own, 'corpus');
+    put(own, 'in/2021.txt', reportText({ year: 2021 }));
+    const args = ['--import', 'tsx', 'scripts/ingest.ts', join(own, 'in'), '--corpus', corpus];
+    const child = spawn(process.execPath, [...args, '--workers', '0', '--watch'], { stdio: 'ignore' });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const records = () => (existsSync(join(corpus, '34')) ? readdirSync(join(corpus, '34')).length : 0);
+    const until = async (count: number) => {
+      while (records() < count) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    await until(1);
+    put(own, 'in/new/2022.txt', reportText({ year: 2022 }));
+    await until(2);
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(corpusRecords(corpus).map(({ year }) => year)).toEqual([2021, 2022]);
+  });
 });

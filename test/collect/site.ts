@@ -34,8 +34,16 @@ export async function site(pages: Record<string, Page>): Promise<{ url: string; 
 /** Collects from a site of a test: private addresses allowed, short pauses. */
 export function collectFrom(addresses: string[], folder: string, more: Partial<CollectRequest> = {}) {
   return collect({
-    ...{ addresses, folder, userAgent: 'ogi-annual-reports/0.1', allowPrivate: true, refresh: false },
-    ...{ maxBytes: 1024 * 1024, seconds: 5, delay: 0.01, retries: 2, redirects: 5 },
+    addresses,
+    folder,
+    userAgent: 'ogi-annual-reports/0.1',
+    allowPrivate: true,
+    refresh: false,
+    maxBytes: 1024 * 1024,
+    seconds: 5,
+    delay: 0.01,
+    retries: 2,
+    redirects: 5,
     ...more,
   });
 }

@@ -114,14 +114,14 @@ describe('a curated record', () => {
 
   it('can be given every field, and "not known" where the record may hold that', async () => {
     const values: Record<string, string> = {
-      ...{
-        'agency.name': '某局',
-        'agency.body': '',
-        'agency.scope': 'unknown',
-        'region.code': '',
-        'region.level': '',
-      },
-      ...{ year: '', published: '', title: '' },
+      'agency.name': '某局',
+      'agency.body': '',
+      'agency.scope': 'unknown',
+      'region.code': '',
+      'region.level': '',
+      year: '',
+      published: '',
+      title: '',
     };
     expect(Object.keys(values).sort()).toEqual(Object.keys(CURATED_FIELDS).sort());
     const lines = parse(
@@ -134,7 +134,9 @@ describe('a curated record', () => {
     expect(recordSchema.parse(curated)).toEqual(curated);
     expect(curated).toMatchObject({
       id: '000000-某局-0000',
-      ...{ title: null, year: null, published: null },
+      title: null,
+      year: null,
+      published: null,
       agency: { name: '某局', body: null, scope: 'unknown' },
       region: { code: null, level: null, province: null, prefecture: null, county: null, township: null },
     });
