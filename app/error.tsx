@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 
-/** A page that failed. The text stands in both languages: the dictionary is not sent to the browser. */
+// The text stands in both languages: the dictionary is not sent to the browser.
 
 /** Says so, and offers to try again. */
 export default function PageError({ reset }: { error: Error; reset: () => void }) {
