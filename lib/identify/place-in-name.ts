@@ -2,15 +2,7 @@
  * The place at the beginning of an agency's name: 达州市万源市|自然资源局, 天津市北辰区人民政府集贤里街道|办事处.
  * A name may leave several regions possible (和平区|…); which one it is must be told by other evidence.
  */
-import {
-  ancestors,
-  type Gazetteer,
-  isWithin,
-  localName,
-  type NameKind,
-  pairKey,
-  type Region,
-} from './gazetteer';
+import { type Gazetteer, isWithin, localName, type NameKind, pairKey, type Region } from './gazetteer';
 import { bareTown, townKey, withoutPeoples } from './place-name';
 
 export type PlaceReading = {

@@ -123,7 +123,7 @@ function conflicts(
   period: number | null,
   published: string | null,
 ): Finding[] {
-  if (year === null || title?.year == null) return [];
+  if (year === null || title === null || title.year === null) return [];
   const finding = (left: number, right: number): Finding => ({
     rule: 'identity.year_conflict',
     severity: RULES['identity.year_conflict'],

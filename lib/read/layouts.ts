@@ -33,6 +33,9 @@ export function layoutsOf(tokens: readonly Token[], size: number, isMisfit: bool
   if (isMisfit && sure.length > size) return surplusLayouts(sure, null, size);
   if (sure.length > size) return surplusLayouts(sure, windows(explicit, size), size);
   if (sure.length === size) return plain(windows(explicit, size) ?? [sure]);
+  // A run of many more cells than the row has is several rows with a label lost between them.
+  if (sure.length > 0 && explicit.length > size + 2 && !isAround(explicit, size))
+    return plain([], 'row.values_surplus');
   const run = runLayouts(sure, size);
   // A figure does not begin with 0: such a token is several, and blanks must not fill the place of its parts.
   const hasRun = sure.some((token) => /^[0０]./u.test(digitsOf(token)));
@@ -80,6 +83,12 @@ function windows(tokens: readonly Token[], size: number): Token[][] | null {
   if (last - first >= size || from > to) return null;
   return Array.from({ length: to - from + 1 }, (_, index) => tokens.slice(from + index, from + index + size));
 }
+
+/** Whether all figures stand within `size` cells, so that only blanks are too many. */
+const isAround = (tokens: readonly Token[], size: number): boolean =>
+  tokens.findLastIndex((token) => token.kind !== 'blank') -
+    tokens.findIndex((token) => token.kind !== 'blank') <
+  size;
 
 /** More cells than the form has: blanks around the figures go first, then any that may be none of this row's. */
 function surplusLayouts(sure: readonly Token[], around: Token[][] | null, size: number): Layouts {

@@ -15,7 +15,7 @@ export function tableCopies(segments: readonly Segment[]): Segment[][] {
   const bounds = starts.length === 0 ? [0] : starts[0] === 0 ? starts : [0, ...starts];
   const stretches = bounds.map((from, index) => segments.slice(from, bounds[index + 1] ?? segments.length));
   const sized = stretches
-    .map((stretch) => splitRuns(stretch))
+    .map((stretch) => splitRuns(weakenRowEnds(stretch)))
     .map((stretch) => ({
       stretch,
       rows: alignRows(stretch, REQUEST_LABELS).assigned.filter(
@@ -28,6 +28,25 @@ export function tableCopies(segments: readonly Segment[]): Segment[][] {
     .filter((each) => each.rows >= most / 2)
     .sort((a, b) => b.rows - a.rows)
     .map((each) => each.stretch);
+}
+
+/** Full rows that end in a blank more than they have cells show that this blank closes a row and is no cell. */
+function weakenRowEnds(segments: readonly Segment[]): Segment[] {
+  const endsInBlank = (segment: Segment) => !segment.solid && segment.values.at(-1)?.optional === true;
+  const full = segments.filter(
+    (segment) => !segment.solid && segment.values.filter((value) => !value.optional).length === REQUEST_WIDTH,
+  );
+  if (full.filter(endsInBlank).length < LEAST_ROWS) return [...segments];
+  return segments.map((segment) =>
+    endsInBlank(segment)
+      ? {
+          ...segment,
+          values: segment.values.map((value, index) =>
+            index === segment.values.length - 1 ? { ...value, inferred: true } : value,
+          ),
+        }
+      : segment,
+  );
 }
 
 /** A run of 14, 21 … values is several rows whose labels were lost. */
