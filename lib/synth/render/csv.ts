@@ -19,6 +19,7 @@ export const csv: ShapeWriter = {
     const text = stringify(rows, {
       record_delimiter: pick(random, ['\n', '\r\n']),
       quoted: chance(random, 0.2),
+      quoted_match: /[\r\n]/,
     });
     return utf8(`${chance(random, 0.5) ? '\uFEFF' : ''}${text}`);
   },
