@@ -237,7 +237,7 @@ describe('PDF files', () => {
   });
 
   it('give ideographs for radicals', async () => {
-    expect(unifyRadicals('⼈⺠政⻔')).toBe('人民政门');
+    expect(unifyRadicals('⼈⺠政⻔⼾⾭')).toBe('人民政门户青');
   });
 });
 

@@ -12,7 +12,12 @@ import {
 import type { SampleTable } from './sample-table';
 
 export type Ruling = 'stroked rectangles' | 'stroked lines' | 'thin fills' | 'none';
-export type PdfTable = SampleTable & { ruling: Ruling; columnWidth?: number; rowHeight?: number };
+export type PdfTable = SampleTable & {
+  ruling: Ruling;
+  columnWidth?: number;
+  rowHeight?: number;
+  size?: number;
+};
 export type PdfText = { text: string; x: number; y: number; size?: number };
 /** `y` counts from the top of the page, in points. */
 export type PdfPart = { table: PdfTable; x: number; y: number } | PdfText;
@@ -116,17 +121,17 @@ function drawText(page: PDFPage, { text, x, y, size = 10 }: PdfText): void {
 /** Cells of equal size; text wrapped to the cell and centred in it. */
 function drawTable(page: PDFPage, part: { table: PdfTable; x: number; y: number }): void {
   const { table, x, y } = part;
-  const { columnWidth = 60, rowHeight = 40 } = table;
+  const { columnWidth = 60, rowHeight = 40, size = 10 } = table;
   for (const cell of table.cells) {
     const left = x + cell.column * columnWidth;
     const top = y + cell.row * rowHeight;
     const width = cell.colspan * columnWidth;
     const height = cell.rowspan * rowHeight;
     drawBorder(page, table.ruling, left, top, width, height);
-    const lines = wrap(cell.text, width - 6, 10);
+    const lines = wrap(cell.text, width - 6, size);
     lines.forEach((line, index) => {
-      const baseline = top + height / 2 + 4 + (index - (lines.length - 1) / 2) * 12;
-      drawText(page, { text: line, x: left + (width - textWidth(line, 10)) / 2, y: baseline });
+      const baseline = top + height / 2 + 0.4 * size + (index - (lines.length - 1) / 2) * 1.2 * size;
+      drawText(page, { text: line, x: left + (width - textWidth(line, size)) / 2, y: baseline, size });
     });
   }
 }

@@ -18,8 +18,8 @@ import { unifyRadicals } from './radicals';
 /** A report has some ten pages; with annexes some hundred. */
 const MAX_PAGES = 200;
 /** Time for one file and for one page, in milliseconds. */
-const MAX_MS = 40_000;
-const MAX_PAGE_MS = 8_000;
+const MAX_MS = 60_000;
+const MAX_PAGE_MS = 15_000;
 
 /**
  * The PDF as a document: one grid for each ruled table and page, and a paragraph for each other line. Places: page,

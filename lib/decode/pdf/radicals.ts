@@ -11,8 +11,13 @@ const SUPPLEMENT: Record<string, string> = Object.fromEntries(
     .split(/\s+/)
     .map((pair) => [pair.charAt(0), pair.charAt(1)]),
 );
+/** Kangxi radicals whose decomposition is a form not used in mainland China, while the fonts there share the glyph. */
+const MAINLAND: Record<string, string> = { '⼾': '户', '⾭': '青' };
 
 /** The text with every radical (U+2E80 to U+2FDF) replaced by its ideograph; all else unchanged. */
 export function unifyRadicals(text: string): string {
-  return text.replace(/[\u2e80-\u2fdf]/g, (radical) => SUPPLEMENT[radical] ?? radical.normalize('NFKC'));
+  return text.replace(
+    /[\u2e80-\u2fdf]/g,
+    (radical) => MAINLAND[radical] ?? SUPPLEMENT[radical] ?? radical.normalize('NFKC'),
+  );
 }

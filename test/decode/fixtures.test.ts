@@ -1,0 +1,65 @@
+/** The same report in each format; `fixtures/make.ts` wrote them. */
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../lib/decode';
+import { AFTER, BEFORE, BETWEEN, cutRows, DISCLOSURE, PROCEEDINGS, REQUESTS, TITLE } from './sample-report';
+import { cellsOf, gridsOf, linesOf, type SampleCell } from './sample-table';
+
+const TABLES = [DISCLOSURE, REQUESTS, PROCEEDINGS].map((table) => table.cells);
+const LINES = [...BEFORE, ...BETWEEN, ...AFTER];
+
+const decodeFixture = async (name: string) =>
+  decode(await readFile(new URL(`fixtures/${name}`, import.meta.url)), name);
+const joined = (cells: SampleCell[]) =>
+  cells.map((cell) => ({ ...cell, text: cell.text.replaceAll('\n', '').trim() }));
+
+describe('one report', () => {
+  for (const name of ['report.html', 'report.docx', 'report.doc'])
+    it(`as ${name} has its three tables and its lines`, async () => {
+      const document = await decodeFixture(name);
+      const own = gridsOf(document).slice(name === 'report.html' ? 1 : 0);
+      expect(own.map((grid) => joined(cellsOf(grid)))).toEqual(TABLES);
+      expect(linesOf(document).filter((line) => line !== '')).toEqual(LINES);
+      expect(document.issues).toEqual([]);
+    });
+
+  it('as HTML states its title and encoding', async () => {
+    expect(await decodeFixture('report.html')).toMatchObject({ title: TITLE, encoding: 'gb18030' });
+  });
+
+  it('as report.xlsx has its three tables', async () => {
+    const grids = gridsOf(await decodeFixture('report.xlsx'));
+    expect(grids.map((grid) => cellsOf(grid))).toEqual(TABLES);
+    expect(grids.map((grid) => grid.at.sheet)).toEqual(['主动公开', '依申请公开', '复议诉讼']);
+  });
+
+  it('as report.pdf has its tables, one cut by a page, and its lines', async () => {
+    const document = await decodeFixture('report.pdf');
+    const pieces = [
+      DISCLOSURE,
+      cutRows(REQUESTS, 0, 15),
+      cutRows(REQUESTS, 15, REQUESTS.height),
+      PROCEEDINGS,
+    ];
+    expect(gridsOf(document).map((grid) => joined(cellsOf(grid)))).toEqual(
+      pieces.map((table) => table.cells),
+    );
+    expect(linesOf(document).filter((line) => !/^- \d -$/.test(line))).toEqual(LINES);
+    expect(document.issues).toEqual([]);
+  });
+
+  it('as report.txt and report.csv has its rows', async () => {
+    const lines = linesOf(await decodeFixture('report.txt'));
+    expect(lines).toContain('（七）总计|8|1|0|0|0|0|9');
+    const [grid] = gridsOf(await decodeFixture('report.csv'));
+    expect(grid?.rows.at(-1)?.map((cell) => cell.text)).toEqual(
+      PROCEEDINGS.cells.slice(-15).map((cell) => cell.text),
+    );
+  });
+
+  it('in Big5 with traditional characters keeps them', async () => {
+    const document = await decodeFixture('report-big5-traditional.txt');
+    expect(document.encoding).toBe('big5');
+    expect(linesOf(document)).toEqual(['某縣教育局2022年政府信息公開工作年度報告', '規章|0|0|0']);
+  });
+});
