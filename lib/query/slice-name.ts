@@ -27,7 +27,7 @@ export async function sliceName(corpus: Corpus, filters: Filters): Promise<strin
     .map((part) => part.replaceAll(/[\p{Cc}\s/\\:*?"<>|;%]+/gu, '-'))
     .filter((part) => part !== '')
     .join('_');
-  return [...name].slice(0, LONGEST).join('') || 'all';
+  return Array.from(name).slice(0, LONGEST).join('') || 'all';
 }
 
 async function regionNames(corpus: Corpus, prefixes: readonly string[]): Promise<string[]> {

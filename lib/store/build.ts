@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { z } from 'zod';
 import type { CorpusName } from '../filters/values';
 import { ALL_FIELDS } from '../form';
 import { type ReportRecord, SCHEMA_VERSION } from '../record';
@@ -126,7 +127,7 @@ async function reportRepeated(
     `SELECT report_id, path FROM staged.reports
      QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY seq) > 1 ORDER BY seq`,
   );
-  const repeated = reader.getRowsJS();
+  const repeated = z.array(z.tuple([z.string(), z.string()])).parse(reader.getRowsJS());
   for (const [id, path] of repeated)
     onRefused?.(`${path}: found the id ${id} a second time, expected it once`);
   return repeated.length;
