@@ -23,12 +23,3 @@ export const placeSchema = z.object({
 });
 
 export type Place = z.infer<typeof placeSchema>;
-
-/** The place in words for messages and logs: `line 12, column 3` or `page 4, table 2, row 14, cell 3`. */
-export function placeText(at: Place | null): string {
-  if (!at) return 'no place';
-  const parts: string[] = [];
-  for (const key of ['member', 'sheet', 'page', 'table', 'row', 'cell', 'block', 'line', 'column'] as const)
-    if (at[key] !== undefined) parts.push(`${key} ${at[key]}`);
-  return parts.join(', ') || 'no place';
-}

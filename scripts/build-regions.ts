@@ -205,7 +205,9 @@ writeFileSync(
   'data/regions.csv',
   stringify(regions, { header: true, columns: ['code', 'name', 'level', 'parent', 'pinyin'] }),
 );
-const zones = [...release.counties].filter(([code]) => isStatisticalZone(code)).sort();
+const zones = [...release.counties]
+  .filter(([code]) => isStatisticalZone(code))
+  .sort(([a], [b]) => (a < b ? -1 : 1));
 writeFileSync(
   'data/statistical-zones.csv',
   stringify(

@@ -27,5 +27,4 @@ export const PROCEEDING_COLUMNS = [
   { id: 'total', zh: '总计', en: 'Total' },
 ] as const;
 
-export type ProceedingRow = (typeof PROCEEDING_ROWS)[number]['id'];
 export type ProceedingColumn = (typeof PROCEEDING_COLUMNS)[number]['id'];

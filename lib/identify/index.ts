@@ -24,7 +24,7 @@ import { cutTitle } from './title';
 import { findYear } from './year';
 
 export { type Gazetteer, loadGazetteer } from './gazetteer';
-export { agencyKey, reportId } from './report-id';
+export { reportId } from './report-id';
 
 export type IdentifyInput = {
   title: string | null;

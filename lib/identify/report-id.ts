@@ -19,7 +19,7 @@ export function reportId(
 }
 
 /** Name of an agency without the places its region code tells, and its variants made one: 宁国市财政局 → 财政局. */
-export function agencyKey(code: string | null, agency: string, gazetteer?: Gazetteer): string {
+function agencyKey(code: string | null, agency: string, gazetteer?: Gazetteer): string {
   const region = code ? gazetteer?.byCode.get(code) : undefined;
   let rest = agency.normalize('NFKC').replace(UNSAFE, '');
   let place = '';

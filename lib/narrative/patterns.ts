@@ -109,12 +109,3 @@ export const PATTERNS: Pattern[] = [
     count: new RegExp(`(?:热线|12345)[^0-9，。；]{0,14}(?!12345)${N}[件条个起次]`, 'u'),
   },
 ];
-
-/** Topics of prose that the tables do not ask, with their names. */
-export const NARRATIVE_TOPICS = {
-  'narrative.litigation': { zh: '行政诉讼', en: 'Lawsuits' },
-  'narrative.normative_documents': { zh: '规范性文件', en: 'Normative documents' },
-  'narrative.information_published': { zh: '公开信息', en: 'Items published' },
-  'narrative.interpretations': { zh: '政策解读', en: 'Policy interpretations' },
-  'narrative.hotline': { zh: '热线办理', en: 'Hotline cases' },
-} as const;
