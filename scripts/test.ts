@@ -5,8 +5,13 @@
 import { spawnSync } from 'node:child_process';
 
 const run = (command: string[], env: Record<string, string> = {}) =>
-  spawnSync(process.execPath, command, { stdio: 'inherit', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env } }).status ?? 1;
+  spawnSync(process.execPath, command, {
+    stdio: 'inherit',
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+  }).status ?? 1;
 
 const built = run(['node_modules/tsx/dist/cli.mjs', 'scripts/start.ts', '--build-only']);
 if (built !== 0) process.exit(built);
-process.exitCode = run(['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)], { UV_THREADPOOL_SIZE: '16' });
+process.exitCode = run(['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)], {
+  UV_THREADPOOL_SIZE: '16',
+});

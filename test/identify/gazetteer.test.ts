@@ -16,7 +16,7 @@ describe('the gazetteer', () => {
       31, 333, 2850, 41352,
     ]);
     const codes = rows('regions.csv').map(([code]) => code);
-    expect(codes).toEqual([...codes].sort((a, b) => (a < b ? -1 : 1)));
+    expect(codes).toEqual([...codes].sort((a, b) => (String(a) < String(b) ? -1 : 1)));
     for (const region of regions)
       expect(region.parent === null ? region.level : region.code.slice(0, 2)).toBe(
         region.parent?.code.slice(0, 2) ?? 'province',
