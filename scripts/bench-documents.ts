@@ -25,14 +25,16 @@ export const FORMATS: Format[] = [
   { name: 'pdf 7 pages', shape: 'pdf', target: 10, dress: addPages },
 ];
 
-/** Documents rendered anew; more files are these again with other bytes and another name. */
-const RENDERED = 60;
+/** Documents rendered anew, fewer where rendering is slow; more files are these again with other bytes. */
+const RENDERED: Partial<Record<Shape, number>> = { docx: 60, pdf: 60 };
+const RENDERED_AT_MOST = 5000;
 
 /** Writes `count` files of a format, each with bytes of its own, in folders of a thousand; their mean size in bytes. */
 export async function writeDocuments(format: Format, count: number, folder: string): Promise<number> {
   const rendered: { name: string; bytes: Uint8Array }[] = [];
-  for (const record of synthesizeRecords({ reports: Math.max(200, RENDERED), seed: 7 })) {
-    if (rendered.length >= Math.min(count, RENDERED)) break;
+  const distinct = Math.min(count, RENDERED[format.shape] ?? RENDERED_AT_MOST);
+  for (const record of synthesizeRecords({ reports: Math.max(200, distinct), seed: 7 })) {
+    if (rendered.length >= distinct) break;
     const document = await renderDocument(record, format.shape, [], randomOf(rendered.length + 1));
     rendered.push({ name: document.name, bytes: await format.dress(document.bytes) });
   }

@@ -212,6 +212,7 @@ async function finishRun({ request, corpus, curation, summary }: Run): Promise<v
   const rejects = listRejects(ledger);
   summary.records = ledger.groups.size;
   summary.rejects = rejects.length;
+  summary.differing = rejects.filter(({ isDiffering }) => isDiffering).length;
   await writeRejects(request.corpus, rejects);
   await ledger.compact();
   const known = new Set<string>();

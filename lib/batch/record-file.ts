@@ -89,7 +89,9 @@ export async function readRecord(
   }
   try {
     const record = JSON.parse(text) as ReportRecord;
-    if (record.schema_version === SCHEMA_VERSION && Array.isArray(record.findings)) return record;
+    const parts = [record.source, record.agency, record.region, record.forms, record.cells, record.requests];
+    const isWhole = parts.every((part) => typeof part === 'object') && Array.isArray(record.findings);
+    if (record.schema_version === SCHEMA_VERSION && isWhole) return record;
     throw new TypeError('no record of this version');
   } catch {
     onNote(

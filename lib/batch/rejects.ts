@@ -5,7 +5,7 @@ import { compareEntries, compareText, type Entry, isRecordEntry, type RecordEntr
 import type { Ledger } from './ledger';
 import { writeWhole } from './record-file';
 
-export type Reject = { file: string; reason: string; remedy: string };
+export type Reject = { file: string; reason: string; remedy: string; isDiffering?: true };
 
 /** All rejects of a corpus, by file: what is no report, what could not be read, and copies that differ from the one kept. */
 export function listRejects(ledger: Ledger): Reject[] {
@@ -43,6 +43,7 @@ function reasonOf(entry: RecordEntry, kept: RecordEntry): Omit<Reject, 'file'> {
     };
   const issues = ({ errors, warnings, infos }: RecordEntry) => `${errors}/${warnings}/${infos}`;
   return {
+    isDiffering: true,
     reason:
       `differs from ${from}, which was kept as ${kept.record}: ` +
       `issues ${issues(entry)} (errors/warnings/others) against ${issues(kept)}`,

@@ -18,7 +18,7 @@ export type Source = { kind: 'source'; sha256: string; copy: Copy; bytes: Uint8A
 
 /** Largest file, in bytes; the same bound as decoding has. Archives of reports may be larger. */
 export const FILE_BOUND = 50 * 1024 * 1024;
-export const ARCHIVE_BOUND = 512 * 1024 * 1024;
+export const ARCHIVE_BOUND = 256 * 1024 * 1024;
 
 /** The sources of a file in order; what cannot be read of it comes as problems between them. */
 export async function* readSources(file: FoundFile): AsyncGenerator<Source | FileProblem> {

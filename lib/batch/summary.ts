@@ -14,6 +14,8 @@ export type Summary = {
   /** Of the corpus as it is now. */
   records: number;
   rejects: number;
+  /** Rejects that are copies with other figures than the one kept. */
+  differing: number;
   seconds: number;
   formats: Record<string, number>;
   forms: Record<string, number>;
@@ -23,7 +25,17 @@ export type Summary = {
 
 /** A summary of nothing. */
 export function emptySummary(): Summary {
-  const counts = { seen: 0, read: 0, reports: 0, rejected: 0, faults: 0, written: 0, records: 0, rejects: 0 };
+  const counts = {
+    seen: 0,
+    read: 0,
+    reports: 0,
+    rejected: 0,
+    faults: 0,
+    written: 0,
+    records: 0,
+    rejects: 0,
+    differing: 0,
+  };
   return { ...counts, seconds: 0, formats: {}, forms: {}, issues: {}, findings: {} };
 }
 
@@ -53,12 +65,13 @@ export function addCounts(to: Record<string, number>, counts: Record<string, num
 
 /** The summary as lines for people. */
 export function summaryLines(summary: Summary): string[] {
-  const { seen, read, reports, rejected, faults, written, records, rejects, seconds } = summary;
+  const { seen, read, reports, rejected, faults, written, records, rejects, differing, seconds } = summary;
   const rate = seconds > 0 ? `, ${Math.round(read / seconds)}/s` : '';
   const lines = [
     `${seen} sources seen, ${seen - read} unchanged, ${read} read in ${seconds.toFixed(1)} s${rate}: ` +
       `${reports} reports, ${rejected} rejects`,
-    `${written} record files written; the corpus has ${records} records, rejects.csv ${rejects} lines`,
+    `${written} record files written; the corpus has ${records} records, rejects.csv ${rejects} lines, ` +
+      `${differing} of them copies that differ`,
   ];
   if (faults > 0) lines.push(`${faults} files on which the reader itself failed: see rejects.csv`);
   for (const part of ['formats', 'forms', 'issues', 'findings'] as const) {

@@ -6,8 +6,8 @@ import { type FileProblem, type FoundFile, shownPath, walkFiles } from './walk';
 
 export type Survey = { files: FoundFile[]; problems: FileProblem[]; observed: Observed; sources: number };
 
-/** Files looked at side by side; each may be as large as its bound. */
-const AT_ONCE = 4;
+/** Files looked at side by side; each may be as large as the bound of archives. */
+const AT_ONCE = 2;
 
 /** Walks the paths and hashes what lies there; `corpus` is left out. Ends early on `signal`. */
 export async function surveyFiles(

@@ -37,7 +37,7 @@ describe('copies of one report', () => {
     put(folder, 'in/good.txt', reportText({ fields: flow(30) }));
     put(folder, 'in/poor.txt', reportText({ fields: flow(30) }).replace(/^行政许可.*\n/m, ''));
     const summary = await ingest([join(folder, 'in')], corpus);
-    expect(summary).toMatchObject({ records: 1, rejects: 1 });
+    expect(summary).toMatchObject({ records: 1, rejects: 1, differing: 1 });
     expect(corpusRecords(corpus)[0]?.source.path).toMatch(/good\.txt$/);
     expect(rejectLines(corpus)[0]).toMatch(
       /poor\.txt,.*differs from .*good\.txt, which was kept as 340103-庐阳区-2022/,
