@@ -24,7 +24,7 @@ export const blockOf = (row: string): DisclosureBlock =>
   (DISCLOSURE_ROWS.find((each) => each.id === row) as (typeof DISCLOSURE_ROWS)[number]).block;
 
 /** The fields a block has in either version: all are in doubt while the version is. */
-const fieldsOfEither = (block: DisclosureBlock): string[] => [
+export const fieldsOfEither = (block: DisclosureBlock): string[] => [
   ...new Set(
     [...disclosureFields(block, '2019'), ...disclosureFields(block, '2021')].map((field) => field.id),
   ),

@@ -14,7 +14,7 @@ import {
 import { DISCLOSURE_ROW_LABELS } from '../form/labels';
 import { issue } from '../issue';
 import { type Alignment, type Assignment, DOUBTFUL_SCORE, alignRows } from './align';
-import { type BlockForms, blockForms, blockOf, majorityForm } from './disclosure-forms';
+import { type BlockForms, blockForms, blockOf, fieldsOfEither, majorityForm } from './disclosure-forms';
 import { formLabels, labelSet } from './match';
 import { foldText } from './plain';
 import type { Segment } from './segments';
@@ -40,6 +40,16 @@ export function readDisclosure(all: readonly Segment[], traces: ReadonlySet<stri
   const usual = majorityForm(table.forms) ?? '2021';
   const source: Source = { found: enough ? found : [], heads, alignment, traces };
   for (const { id } of DISCLOSURE_BLOCKS) readBlock(table, id, forms[id] ?? usual, source);
+  if (traces.has('procurement') && !table.cells.has('disclosure.procurement.projects'))
+    table.issues.push(
+      issue(
+        'row.no_values',
+        null,
+        '政府集中采购 without its block',
+        'the block 20(9)',
+        fieldsOfEither('20(9)'),
+      ),
+    );
   if (enough) keepExtras(table, alignment, found, forms);
   else
     table.issues.push(

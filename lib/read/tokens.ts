@@ -196,7 +196,7 @@ function separatedRow(text: string, at: Place): PhysicalRow {
   });
   const full = tokens.filter((each) => !each.optional);
   // One filled piece closed by pipes is a cell a line, not a row of its own.
-  if (full.length <= 1) return loose(looseOf(tokens, text));
+  if (full.length === 0 || (full.length === 1 && tokens.length <= 2)) return loose(looseOf(tokens, text));
   return { ...loose(tokens), solid: true, width: tokens.length };
 }
 
