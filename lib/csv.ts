@@ -10,7 +10,7 @@ export type CsvColumn = { id: string; label: string; unit: string | null };
 export type CsvValue = string | number | null;
 
 export const BYTE_ORDER_MARK = '\uFEFF';
-export const LINE_END = '\r\n';
+const LINE_END = '\r\n';
 
 /** First characters that make a spreadsheet compute: as csv-stringify guards them, and in the SQL below. */
 const FORMULA_STARTS = '=+-@\t\r＝＋－＠';

@@ -38,16 +38,16 @@ export function cellLines(filters: Filters, language: keyof Bilingual): LinesFil
   return {
     columns: columns.map((each) => ({ id: each.id, label: each[language], unit: null })),
     question: {
-      reportsAtOnce: 256,
+      reportsAtOnce: 128,
+      reportsAPiece: 8,
       rowsSql: `SELECT cells.report_no FROM cells
         WHERE cells.report_no IN (SELECT report_no FROM reports WHERE ${condition})`,
-      linesSql: `SELECT ${lineSql(columns)} AS line
+      linesSql: `SELECT cells.report_no, cells.field AS place, ${lineSql(columns)} AS line
         FROM (SELECT * FROM cells WHERE report_no >= $first AND report_no < $next) AS cells
         JOIN reports ON reports.report_no = cells.report_no
         JOIN sources ON sources.report_no = cells.report_no
         JOIN ${namedFields(language)} ON named.field = cells.field::VARCHAR
-        WHERE reports.report_no >= $first AND reports.report_no < $next AND ${condition}
-        ORDER BY cells.report_no, cells.field`,
+        WHERE reports.report_no >= $first AND reports.report_no < $next AND ${condition}`,
       values: conditions.values,
     },
   };

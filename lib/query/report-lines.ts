@@ -82,8 +82,9 @@ export function reportLines(filters: Filters, language: keyof Bilingual): LinesF
     })),
     question: {
       reportsAtOnce: 16_384,
+      reportsAPiece: 512,
       rowsSql: `SELECT report_no FROM reports WHERE ${condition}`,
-      linesSql: `SELECT ${lineSql(columns)} AS line
+      linesSql: `SELECT reports.report_no, 0 AS place, ${lineSql(columns)} AS line
         FROM reports
         JOIN sources ON sources.report_no = reports.report_no
         JOIN agencies ON agencies.agency_no = reports.agency_no
@@ -92,8 +93,7 @@ export function reportLines(filters: Filters, language: keyof Bilingual): LinesF
         LEFT JOIN regions AS counties ON counties.code = reports.county
         LEFT JOIN regions AS townships ON townships.code = reports.township
         ${applicants.join('\n')}
-        WHERE reports.report_no >= $first AND reports.report_no < $next AND ${condition}
-        ORDER BY reports.report_no`,
+        WHERE reports.report_no >= $first AND reports.report_no < $next AND ${condition}`,
       values: conditions.values,
     },
   };

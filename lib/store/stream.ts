@@ -8,11 +8,12 @@ import type { Corpus } from './corpora';
 import { type Lease, type Manifest, openConnection, type SqlValues } from './connect';
 
 export type LinesQuestion = {
-  /** Reports read at once. */
+  /** Reports read at once, and of those the ones whose lines are joined into one piece. */
   reportsAtOnce: number;
+  reportsAPiece: number;
   /** `report_no` and nothing else, one row a line. */
   rowsSql: string;
-  /** Column `line` in order, for reports from $first to before $next. */
+  /** Columns report_no, place (order within a report), line: of the reports from $first to before $next. */
   linesSql: string;
   values: SqlValues;
 };
@@ -21,8 +22,8 @@ export type Lines = {
   manifest: Manifest;
   /** Lines that the stream will give. */
   rows: number;
-  /** Pieces of whole lines without line ends. */
-  pieces: AsyncGenerator<string[], void>;
+  /** Whole lines with their ends, in UTF-8. */
+  pieces: AsyncGenerator<Uint8Array[], void>;
   /** To be called by a reader that stops half-way or never begins. */
   close: () => void;
 };
@@ -98,27 +99,41 @@ async function* readBuckets(
   buckets: readonly Bucket[],
   idle: AbortController,
   close: () => void,
-): AsyncGenerator<string[], void> {
+): AsyncGenerator<Uint8Array[], void> {
   try {
     for (const { bucket, rows } of buckets) {
       const first = bucket * question.reportsAtOnce;
-      const reader = await lease.connection.runAndReadAll(question.linesSql, {
-        ...question.values,
-        first,
-        next: first + question.reportsAtOnce,
-      });
-      const lines = z.array(z.string()).parse(reader.getColumnsJS()[0] ?? []);
-      if (lines.length !== rows)
-        throw new Error(`reports from ${first}: found ${lines.length} lines, expected ${rows}`);
+      const found = await readPieces(lease, question, first);
+      const lines = found.reduce((sum, piece) => sum + piece.lines, 0);
+      if (lines !== rows) throw new Error(`reports from ${first}: found ${lines} lines, expected ${rows}`);
       const timer = setTimeout(() => {
         idle.abort();
         close();
       }, IDLE_LIMIT_MS).unref();
-      yield lines;
+      yield found.map((piece) => piece.bytes);
       clearTimeout(timer);
       idle.signal.throwIfAborted();
     }
   } finally {
     close();
   }
+}
+
+const pieceSchema = z.object({ lines: z.number(), bytes: z.instanceof(Uint8Array) });
+
+/** Lines are joined and encoded by DuckDB, so that none of them becomes a string here. */
+async function readPieces(
+  lease: Lease,
+  question: LinesQuestion,
+  first: number,
+): Promise<z.infer<typeof pieceSchema>[]> {
+  const reader = await lease.connection.runAndReadAll(
+    `SELECT count(*)::DOUBLE AS lines,
+       encode(string_agg(line, chr(13) || chr(10) ORDER BY report_no, place) || chr(13) || chr(10)) AS bytes
+     FROM (${question.linesSql})
+     GROUP BY report_no // ${question.reportsAPiece}
+     ORDER BY min(report_no)`,
+    { ...question.values, first, next: first + question.reportsAtOnce },
+  );
+  return z.array(pieceSchema).parse(reader.getRowObjectsJS());
 }

@@ -1,5 +1,5 @@
 /** CSV files: headers that name the slice and its rows, and a body that is whole or visibly broken off. */
-import { BYTE_ORDER_MARK, headerLine, LINE_END } from '../../../lib/csv';
+import { BYTE_ORDER_MARK, headerLine } from '../../../lib/csv';
 import type { Filters } from '../../../lib/filters';
 import type { LinesFile } from '../../../lib/query/report-lines';
 import { sliceName } from '../../../lib/query/slice-name';
@@ -48,17 +48,16 @@ export async function linesResponse(
     lines.close();
     return new Response(null, { headers });
   }
-  const encoder = new TextEncoder();
-  const start = (bom ? BYTE_ORDER_MARK : '') + headerLine(file.columns);
+  const start = new TextEncoder().encode((bom ? BYTE_ORDER_MARK : '') + headerLine(file.columns));
   const body = new ReadableStream<Uint8Array>(
     {
-      start: (controller) => controller.enqueue(encoder.encode(start)),
+      start: (controller) => controller.enqueue(start),
       async pull(controller) {
         try {
           const piece = await lines.pieces.next();
           if (gone.signal.aborted) return;
           if (piece.done) controller.close();
-          else controller.enqueue(encoder.encode(piece.value.join(LINE_END) + LINE_END));
+          else for (const bytes of piece.value) controller.enqueue(bytes);
         } catch (error) {
           lines.close();
           if (!gone.signal.aborted) controller.error(error);
