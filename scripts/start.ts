@@ -18,9 +18,20 @@ const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', UV_THREADPOO
 const port = process.env.PORT ?? '3000';
 const isDev = process.argv.includes('--dev');
 
+endWithNpm();
 await prepareDatabases();
 if (!isDev && (await isBuildOld())) await buildPages();
-process.exitCode = await run(isDev ? ['dev', '-p', port] : ['start', '-p', port]);
+// What the preparation left open must not keep the process when the server has ended.
+process.exit(await run(isDev ? ['dev', '-p', port] : ['start', '-p', port]));
+
+/** npm passes a signal to its shell alone, so when that is gone the server has to go by itself. */
+function endWithNpm(): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}
 
 /** Whether the pages were never built or a source changed since. */
 async function isBuildOld(): Promise<boolean> {

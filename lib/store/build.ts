@@ -3,8 +3,8 @@
  * CHECKPOINT and close, so a reader sees the old database or the new one and a killed build is never current.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { z } from 'zod';
 import type { CorpusName } from '../filters/values';
@@ -41,7 +41,7 @@ export async function buildDatabase(request: BuildRequest): Promise<BuildResult>
   const building = `${request.file}.building-${process.pid}`;
   const staged = `${building}.staged`;
   await mkdir(dirname(request.file), { recursive: true });
-  await removeDatabases([building, staged]);
+  await removeAbandoned(request.file);
   const instance = await DuckDBInstance.create(':memory:', { memory_limit: '2GB', threads: '2' });
   try {
     const connection = await instance.connect();
@@ -157,6 +157,23 @@ async function writeManifest(connection: DuckDBConnection, request: BuildRequest
 const sqlFile = (name: string): Promise<string> => readFile(new URL(name, import.meta.url), 'utf8');
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Removes what builds of this file left that were killed; a build that still runs keeps its own. */
+async function removeAbandoned(file: string): Promise<void> {
+  const start = `${basename(file)}.building-`;
+  for (const name of (await readdir(dirname(file))).filter((each) => each.startsWith(start))) {
+    const pid = Number.parseInt(name.slice(start.length), 10);
+    if (pid === process.pid || !isRunning(pid)) await rm(join(dirname(file), name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
 
 async function removeDatabases(files: string[]): Promise<void> {
   for (const file of files.flatMap((each) => [each, `${each}.wal`])) await rm(file, { force: true });

@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -147,6 +147,25 @@ test('a build that fails half-way leaves the database from before and no traces'
   ).rejects.toThrow('the disk is gone');
   expect(await rowsOf(corpus.file, 'SELECT name FROM agencies')).toEqual([{ name: '甲县人民政府' }]);
   expect((await readdir(folder.path)).filter((name) => name.includes('building'))).toEqual([]);
+});
+
+test('what a killed build left behind goes with the next build, and is never taken for the database', async () => {
+  const killed = join(folder.path, 'corpus.duckdb.building-999999999');
+  await writeFile(killed, 'half a database');
+  await writeFile(`${killed}.staged`, '');
+  await corpusIn(folder.path, [record()]);
+  expect((await readdir(folder.path)).filter((name) => name.includes('building'))).toEqual([]);
+});
+
+test('a file that is no whole database is refused, and the one that is open stays', async () => {
+  const corpus = await corpusIn(folder.path, [record()]);
+  const version = () => withDatabase(corpus, async ({ manifest }) => manifest.corpus_version);
+  const before = await version();
+  await writeFile(`${corpus.file}.broken`, 'no database');
+  await rename(`${corpus.file}.broken`, corpus.file);
+  expect(await version()).toBe(before);
+  await corpusIn(folder.path, [record({ name: '乙县' })]);
+  expect(await version()).not.toBe(before);
 });
 
 test('a record that the tables cannot hold is refused aloud and the others are stored', async () => {
