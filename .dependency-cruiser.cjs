@@ -11,10 +11,31 @@ const LEAVES = ['^lib/(place|issue|errors|record|document|metrics)\\.ts$', '^lib
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'lib-is-below', comment: 'lib knows nothing of pages, commands and tests', severity: 'error', from: { path: '^lib/' }, to: { path: '^(app|scripts|test)/' } },
-    { name: 'lib-without-react', severity: 'error', from: { path: '^lib/' }, to: { path: 'node_modules/(next|react|react-dom)/' } },
-    { name: 'duckdb-only-in-store', severity: 'error', from: { path: '^(lib|app|scripts)/', pathNot: '^lib/store/' }, to: { path: 'node_modules/@duckdb/' } },
-    { name: 'app-is-above', severity: 'error', from: { path: '^(scripts|test/(?!app))' }, to: { path: '^app/(?!api/)' } },
+    {
+      name: 'lib-is-below',
+      comment: 'lib knows nothing of pages, commands and tests',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^(app|scripts|test)/' },
+    },
+    {
+      name: 'lib-without-react',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: 'node_modules/(next|react|react-dom)/' },
+    },
+    {
+      name: 'duckdb-only-in-store',
+      severity: 'error',
+      from: { path: '^(lib|app|scripts)/', pathNot: '^lib/store/' },
+      to: { path: 'node_modules/@duckdb/' },
+    },
+    {
+      name: 'app-is-above',
+      severity: 'error',
+      from: { path: '^(scripts|test/(?!app))' },
+      to: { path: '^app/(?!api/)' },
+    },
     only('^lib/form', [], 'the form is data and knows nothing else'),
     only('^lib/decode', LEAVES, 'bytes to document'),
     only('^lib/read', LEAVES, 'document to tables'),
@@ -30,6 +51,9 @@ module.exports = {
     exclude: { path: '^(\\.next|data|docs)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 };

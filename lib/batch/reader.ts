@@ -12,7 +12,7 @@ export type Reader = {
 };
 
 /** Heap of one thread in megabytes: enough for any report seen, and no bomb can take the machine. */
-const THREAD_HEAP_MB = 384;
+const THREAD_HEAP_MB = 160;
 
 /**
  * A reader with this many threads; with 0 it reads in the calling thread, where nothing can end a file that hangs.

@@ -53,7 +53,11 @@ test('defaults stay out of the address and the order of parameters is fixed', ()
 });
 
 test('whatever stands in an address, reading it does not throw and leaves usable filters', () => {
-  const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom("'; DROP TABLE reports --", '%00'));
+  const text = fc.oneof(
+    fc.string(),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom("'; DROP TABLE reports --", '%00'),
+  );
   const params = fc.dictionary(
     fc.oneof(fc.constantFrom(...Object.keys(DEFAULT_FILTERS)), fc.string()),
     fc.oneof(text, fc.array(text)),
