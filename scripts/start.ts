@@ -17,10 +17,13 @@ const BUILD = '.next';
 const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', UV_THREADPOOL_SIZE: '16' };
 const port = process.env.PORT ?? '3000';
 const isDev = process.argv.includes('--dev');
+/** Everything the tests need, without a server. */
+const isBuildOnly = process.argv.includes('--build-only');
 
 endWithNpm();
 await prepareDatabases();
 if (!isDev && (await isBuildOld())) await buildPages();
+if (isBuildOnly) process.exit(0);
 // What the preparation left open must not keep the process when the server has ended.
 process.exit(await run(isDev ? ['dev', '-p', port] : ['start', '-p', port]));
 
