@@ -113,7 +113,7 @@ async function watch(): Promise<number> {
     if (paths.length > 0) status = await run(paths);
   }
   await watcher.close();
-  return status;
+  return status === 130 ? 0 : status; // Ctrl-C is how a watch ends
 }
 
 process.exitCode = values.watch ? await watch() : await run(positionals);

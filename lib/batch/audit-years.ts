@@ -8,7 +8,7 @@ import type { ReportRecord } from '../record';
 import { forEachOf } from './concurrent';
 import { isRecordEntry, type RecordEntry } from './entry';
 import { countBy } from './answer';
-import { readRecord, recordFile, recordText, writeWhole } from './record-file';
+import { readRecord, recordFile, recordText, writeChanged } from './record-file';
 import type { Corpus } from './settle';
 
 /** How many record files changed, and how often each rule was found in the agencies looked at. */
@@ -56,5 +56,5 @@ async function writeFindings(
 ): Promise<boolean> {
   if (history.length === 0 && !record.findings.some(isHistory)) return false;
   const findings = replaceHistory(record.findings, history);
-  return await writeWhole(join(corpus.folder, recordFile(record.id)), recordText({ ...record, findings }));
+  return await writeChanged(join(corpus.folder, recordFile(record.id)), recordText({ ...record, findings }));
 }

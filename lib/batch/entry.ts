@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ALL_FIELDS } from '../form';
 import { seriesOf } from '../history';
-import { type ReportRecord, valueOf } from '../record';
+import type { ReportRecord } from '../record';
 
 const copySchema = z.object({ path: z.string(), url: z.string().nullable() });
 
@@ -68,7 +68,7 @@ export function describeRecord(
 ): Omit<RecordEntry, 'reader' | 'copies' | 'curation' | 'read_as' | 'audited'> {
   const read = record.issues.filter(({ code }) => code !== 'identity.curated');
   const count = (severity: string) => read.filter((each) => each.severity === severity).length;
-  const values = ALL_FIELDS.map(({ id }) => valueOf(record, id));
+  const values = ALL_FIELDS.map(({ table, row, column }) => record[table][row]?.[column] ?? null);
   return {
     sha256: record.source.sha256,
     record: record.id,

@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { writeError } from './corpus-error';
 import { compareText, type Entry, isRecordEntry, recordEntrySchema, rejectEntrySchema } from './entry';
-import { recordFile, writeWhole } from './record-file';
+import { recordFile, writeChanged } from './record-file';
 import type { FileProblem } from './walk';
 
 const problemSchema = z.object({
@@ -112,7 +112,7 @@ export async function openLedger(corpus: string, files: ReadonlySet<string>): Pr
       const sorted = [...entries.values()].sort((a, b) => compareText(a.sha256, b.sha256));
       const unread = [...problems.values()].sort((a, b) => compareText(a.path, b.path));
       if (sorted.length + unread.length + known.length === 0) return false;
-      return await writeWhole(
+      return await writeChanged(
         path,
         [...sorted.map(inSchemaOrder), ...unread].map((line) => `${JSON.stringify(line)}\n`).join(''),
       );

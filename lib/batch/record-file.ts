@@ -3,7 +3,7 @@
  * whole: a temporary file in the same folder, flushed to the disk, then renamed.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ALL_FIELDS, DISCLOSURE_BLOCKS } from '../form';
 import { type ReportRecord, recordSchema, SCHEMA_VERSION } from '../record';
@@ -102,21 +102,20 @@ export async function readRecord(
 }
 
 /** Writes a file whole or not at all, and only when its text differs. True when it was written. */
-export async function writeWhole(file: string, text: string): Promise<boolean> {
+export async function writeChanged(file: string, text: string): Promise<boolean> {
   const old = await readFile(file, 'utf8').catch(() => null);
   if (old === text) return false;
+  await writeWhole(file, text);
+  return true;
+}
+
+/** Writes a file whole or not at all. */
+export async function writeWhole(file: string, text: string): Promise<void> {
   const temporary = `${file}.tmp-${process.pid}`;
   try {
     await mkdir(dirname(file), { recursive: true });
-    const handle = await open(temporary, 'w');
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeFile(temporary, text, { flush: true });
     await rename(temporary, file);
-    return true;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw writeError(file, error);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { compareEntries, compareText, type Entry, isRecordEntry, type RecordEntry } from './entry';
 import type { Ledger } from './ledger';
-import { writeWhole } from './record-file';
+import { writeChanged } from './record-file';
 
 export type Reject = { file: string; reason: string; remedy: string; isDiffering?: true };
 
@@ -55,5 +55,5 @@ function reasonOf(entry: RecordEntry, kept: RecordEntry): Omit<Reject, 'file'> {
 export async function writeRejects(corpus: string, rejects: Reject[]): Promise<boolean> {
   const rows = rejects.map(({ file, reason, remedy }) => [file, reason, remedy]);
   const text = stringify([['file', 'reason', 'remedy'], ...rows], { bom: true, escape_formulas: true });
-  return await writeWhole(join(corpus, 'rejects.csv'), text);
+  return await writeChanged(join(corpus, 'rejects.csv'), text);
 }

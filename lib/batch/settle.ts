@@ -19,7 +19,7 @@ import {
   type RejectEntry,
 } from './entry';
 import type { Ledger } from './ledger';
-import { readRecord, recordFile, recordText, writeWhole } from './record-file';
+import { readRecord, recordFile, recordText, writeChanged, writeWhole } from './record-file';
 
 export type Corpus = { folder: string; ledger: Ledger; onNote: (line: string) => void };
 
@@ -90,7 +90,10 @@ async function place(
 ): Promise<boolean> {
   const kept = await readKept(corpus, entry.record);
   const isOnly = membersOf(corpus, entry.record).length === 1 && entry.copies.length === 1;
-  if (!kept && isOnly) return await writeWhole(pathOf(corpus, entry.record), text);
+  if (!kept && isOnly) {
+    await writeWhole(pathOf(corpus, entry.record), text);
+    return true;
+  }
   if (kept && kept.source.sha256 !== entry.sha256 && !pending.has(kept.source.sha256)) {
     const rival = await entryBehind(corpus, kept);
     if (compareEntries(rival, entry) <= 0) return await write(corpus, kept, rival);
@@ -126,7 +129,7 @@ async function refresh(corpus: Corpus, id: string): Promise<boolean> {
 const pathOf = (corpus: Corpus, id: string): string => join(corpus.folder, recordFile(id));
 const readKept = (corpus: Corpus, id: string) => readRecord(corpus.folder, recordFile(id), corpus.onNote);
 const write = (corpus: Corpus, record: ReportRecord, own: RecordEntry): Promise<boolean> =>
-  writeWhole(pathOf(corpus, record.id), recordText(withCopies(corpus, record, own)));
+  writeChanged(pathOf(corpus, record.id), recordText(withCopies(corpus, record, own)));
 
 const membersOf = ({ ledger }: Corpus, id: string): RecordEntry[] =>
   [...(ledger.groups.get(id) ?? [])].map((sha256) => ledger.entries.get(sha256)).filter(isRecordEntry);

@@ -24,10 +24,12 @@ export const ARCHIVE_BOUND = 256 * 1024 * 1024;
 export async function* readSources(file: FoundFile): AsyncGenerator<Source | FileProblem> {
   let bytes: Uint8Array;
   try {
-    const bound = (await isPacked(file.open)) ? ARCHIVE_BOUND : FILE_BOUND;
-    if (file.bytes > bound) {
-      yield tooLarge(file, bound);
-      return;
+    if (file.bytes > FILE_BOUND) {
+      const bound = (await isPacked(file.open)) ? ARCHIVE_BOUND : FILE_BOUND;
+      if (file.bytes > bound) {
+        yield tooLarge(file, bound);
+        return;
+      }
     }
     bytes = await readFile(file.open);
   } catch (error) {

@@ -1,6 +1,14 @@
 /** A run that is stopped, politely or not, leaves a corpus that the next run brings to the same bytes. */
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -95,7 +103,14 @@ describe('a run that is', () => {
     const args = ['--import', 'tsx', 'scripts/ingest.ts', join(own, 'in'), '--corpus', corpus];
     const child = spawn(process.execPath, [...args, '--workers', '0', '--watch'], { stdio: 'ignore' });
     onTestFinished(() => void child.kill('SIGKILL'));
-    const records = () => (existsSync(join(corpus, '34')) ? readdirSync(join(corpus, '34')).length : 0);
+    // The ledger is written after the records: when it has both files the run over them has ended.
+    const ledger = join(corpus, 'index.jsonl');
+    const records = () =>
+      existsSync(ledger)
+        ? readFileSync(ledger, 'utf8')
+            .split('\n')
+            .filter((line) => line !== '').length
+        : 0;
     const until = async (count: number) => {
       while (records() < count) await new Promise((resolve) => setTimeout(resolve, 20));
     };
