@@ -1,14 +1,6 @@
 /** A run that is stopped, politely or not, leaves a corpus that the next run brings to the same bytes. */
 import { spawn } from 'node:child_process';
-import {
-  appendFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -94,32 +86,5 @@ describe('a run that is', () => {
     await expect(ingest([put(folder, 'in.txt', reportText())], folder)).resolves.toMatchObject({
       records: 1,
     });
-  });
-
-  it('watching a folder reads what comes into it, until it is stopped', async () => {
-    const own = testFolder();
-    const corpus = join(own, 'corpus');
-    put(own, 'in/2021.txt', reportText({ year: 2021 }));
-    const args = ['--import', 'tsx', 'scripts/ingest.ts', join(own, 'in'), '--corpus', corpus];
-    const child = spawn(process.execPath, [...args, '--workers', '0', '--watch'], { stdio: 'ignore' });
-    onTestFinished(() => void child.kill('SIGKILL'));
-    // The ledger is written after the records: when it has both files the run over them has ended.
-    const ledger = join(corpus, 'index.jsonl');
-    const records = () =>
-      existsSync(ledger)
-        ? readFileSync(ledger, 'utf8')
-            .split('\n')
-            .filter((line) => line !== '').length
-        : 0;
-    const until = async (count: number) => {
-      while (records() < count) await new Promise((resolve) => setTimeout(resolve, 20));
-    };
-    await until(1);
-    put(own, 'in/new/2022.txt', reportText({ year: 2022 }));
-    await until(2);
-    const ended = new Promise((resolve) => child.on('exit', resolve));
-    child.kill('SIGINT');
-    expect(await ended).toBe(0);
-    expect(corpusRecords(corpus).map(({ year }) => year)).toEqual([2021, 2022]);
   });
 });
