@@ -25,7 +25,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     ? NextResponse.rewrite(Object.assign(url, { pathname: NOWHERE }), forward)
     : NextResponse.next(forward);
   response.headers.set('content-language', language);
-  response.headers.append('vary', 'accept-language, cookie');
   return response;
 }
 

@@ -126,7 +126,7 @@ const outcomeGroup = (id: OutcomeGroup): Metric => {
     en: group.en,
     unit: REQUESTS,
     numerator: groupExpression(id),
-    source: TABLE_3(`三${group.no}`, `row three ${group.no}`),
+    source: TABLE_3(`三${group.no}`, `row three (${OUTCOME_GROUPS.indexOf(group) + 1})`),
   });
 };
 

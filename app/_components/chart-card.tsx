@@ -5,6 +5,7 @@ import type { PageContext } from '../_shell/page-context';
 import { CardDownloads } from './card-downloads';
 import { CardNotes } from './card-notes';
 import { MetricsTable } from './metrics-table';
+import { MixedText } from './mixed-text';
 
 const VIEWS = ['chart', 'table', 'download', 'notes'] as const;
 
@@ -29,7 +30,9 @@ export function ChartCard({ context, id, title, subtitle, summary, answer, sourc
   return (
     <section className="card" aria-labelledby={`${id}-title`} id={id}>
       <h2 id={`${id}-title`}>{title}</h2>
-      <p className="sub">{subtitle}</p>
+      <p className="sub">
+        <MixedText text={subtitle} language={context.language} />
+      </p>
       <fieldset className="tabs">
         <legend className="vh">{t('card.views', { title })}</legend>
         {VIEWS.map((view) => (

@@ -2,6 +2,7 @@
 import type { FilterOptions } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
 import { setFilters } from './filter-chips';
+import { MixedText } from './mixed-text';
 
 /** Names the filters that are set, each with the way to drop it. */
 export function EmptyResult({ context, options }: { context: PageContext; options: FilterOptions }) {
@@ -19,7 +20,9 @@ export function EmptyResult({ context, options }: { context: PageContext; option
         <ul>
           {chips.map((chip) => (
             <li key={`${chip.name}${chip.text}`}>
-              <a href={here(chip.without)}>{t('empty.drop', { what: chip.text })}</a>
+              <a href={here(chip.without)}>
+                <MixedText text={t('empty.drop', { what: chip.text })} language={context.language} />
+              </a>
             </li>
           ))}
           <li>

@@ -3,6 +3,7 @@ import { REQUEST_COLUMNS } from '../../lib/form';
 import type { MessageKey } from '../../lib/i18n/message';
 import type { FilterOptions } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
+import { MixedText } from './mixed-text';
 
 export type Chip = { name: string; text: string; foreign: boolean; without: Record<string, string | null> };
 
@@ -51,13 +52,9 @@ export function FilterChips({ context, options }: { context: PageContext; option
     <div className="chips">
       <span className="muted">{t('filter.chosen')}</span>
       {chips.map((chip) => (
-        <a
-          key={`${chip.name}${chip.text}`}
-          className="chip"
-          href={here(chip.without)}
-          aria-label={t('filter.remove', { what: chip.text })}
-        >
-          <span lang={chip.foreign ? 'zh-CN' : undefined}>{chip.text}</span>
+        <a key={`${chip.name}${chip.text}`} className="chip" href={here(chip.without)}>
+          <span className="vh">{t('filter.remove')}</span>
+          {chip.foreign ? <MixedText text={chip.text} language={context.language} /> : chip.text}
           <span aria-hidden="true" className="muted">
             ×
           </span>

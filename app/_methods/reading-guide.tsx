@@ -1,5 +1,6 @@
 import { BASES } from '../../lib/filters/values';
 import type { PageContext } from '../_shell/page-context';
+import { MixedText } from '../_components/mixed-text';
 import { Part } from './part';
 
 const STATES = ['blank', 'dash', 'unreadable', 'ambiguous', 'absent'] as const;
@@ -20,7 +21,8 @@ export function ReadingGuide({ context }: { context: PageContext }) {
           <dt>{t('guide.states')}</dt>
           {STATES.map((state) => (
             <dd key={state}>
-              <span className="mv">{t(`state.${state}`)}</span> {t(`guide.state_${state}`)}
+              <span className="mv">{t(`state.${state}`)}</span>{' '}
+              <MixedText text={t(`guide.state_${state}`)} language={context.language} />
             </dd>
           ))}
         </div>

@@ -1,6 +1,7 @@
 /** How agency, region, year and scope were told: each piece of evidence with its words and place. */
 import { isMessageKey } from '../../lib/i18n/message';
 import type { Evidence, ReportRecord } from '../../lib/record';
+import { MixedText } from '../_components/mixed-text';
 import type { PageContext } from '../_shell/page-context';
 import { placeWords } from './place-words';
 
@@ -35,11 +36,12 @@ export function EvidenceList({ context, record }: { context: PageContext; record
 function EvidenceItem({ context, evidence }: { context: PageContext; evidence: Evidence }) {
   const { t } = context;
   const key = `evidence.kind.${evidence.kind}`;
+  const scope = `scope.${evidence.says}`;
   return (
     <li>
       {isMessageKey(key) ? t(key) : evidence.kind}
       {t('list.colon')}
-      <span lang="zh-CN">{evidence.says}</span>
+      <MixedText text={isMessageKey(scope) ? t(scope) : evidence.says} language={context.language} />
       {evidence.text && (
         <span className="src quote" lang="zh-CN">
           {evidence.text}

@@ -2,6 +2,7 @@
 import { formatNumber } from '../../lib/i18n/format';
 import type { ReportAnswer } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
+import { MixedText } from '../_components/mixed-text';
 import type { ReportCells } from './cell-view';
 import { CheckList } from './check-list';
 import { EvidenceList } from './evidence-list';
@@ -34,10 +35,10 @@ function SourceFacts({ context, answer: { record } }: Omit<Props, 'cells'>) {
         <Fact name={t('side.file')}>
           {source.url ? (
             <a href={source.url} rel="noreferrer">
-              {name}
+              <MixedText text={name} language={language} />
             </a>
           ) : (
-            name
+            <MixedText text={name} language={language} />
           )}
           {t('side.file_size', { format: source.format, kilobytes })}
         </Fact>

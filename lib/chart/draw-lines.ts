@@ -171,7 +171,7 @@ function endLabels(spec: LinesSpec, last: number): Plot.Markish[] {
     })
     .sort((a, b) => a.y - b.y);
   const lines = (series: LineSeries) => (series.end ? 2 : 1) * LINE_HEIGHT;
-  let floor = -10;
+  let floor = 0;
   for (const label of labels) {
     label.y = Math.max(label.y, floor + lines(label.series) / 2);
     floor = label.y + lines(label.series) / 2 + 4;

@@ -88,7 +88,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'filter.several': '{count} chosen',
   'filter.apply': 'Apply',
   'filter.chosen': 'Chosen',
-  'filter.remove': 'Remove: {what}',
+  'filter.remove': 'Remove: ',
   'filter.clear': 'Clear all',
   'region.country': 'China',
   'level.national': 'National',
@@ -372,6 +372,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'evidence.kind.figures': 'Figures',
   'evidence.kind.own words': 'Its own words',
   'evidence.kind.gazetteer': 'Gazetteer',
+  'evidence.kind.synthetic': 'Synthetic',
   'evidence.kind.wiki address': 'Address of an entry',
 
   // not there

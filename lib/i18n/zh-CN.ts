@@ -85,7 +85,7 @@ export const zhCN = {
   'filter.several': '已选 {count} 项',
   'filter.apply': '应用筛选',
   'filter.chosen': '已选',
-  'filter.remove': '移除：{what}',
+  'filter.remove': '移除：',
   'filter.clear': '全部清除',
   'region.country': '全国',
   'level.national': '国家级',
@@ -357,6 +357,7 @@ export const zhCN = {
   'evidence.kind.figures': '数字',
   'evidence.kind.own words': '自述',
   'evidence.kind.gazetteer': '区划名录',
+  'evidence.kind.synthetic': '合成',
   'evidence.kind.wiki address': '条目地址',
 
   // not there

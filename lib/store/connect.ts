@@ -4,7 +4,7 @@
  * too long or its reader leaves; DuckDB has no time limit of its own.
  */
 import { stat } from 'node:fs/promises';
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { SCHEMA_VERSION } from '../record';
@@ -83,7 +83,7 @@ export function withDatabase<T>(
     const limit = AbortSignal.timeout(TIME_LIMIT_MS);
     const lease = await openConnection(corpus, signal ? AbortSignal.any([signal, limit]) : limit);
     try {
-      return await use({ manifest: lease.manifest, rows: rowsOf(lease.connection) });
+      return await use({ manifest: lease.manifest, rows: rowsOf(lease) });
     } finally {
       lease.close();
     }
@@ -104,7 +104,13 @@ export async function readInputs(file: string): Promise<string | null> {
   }
 }
 
-export type Lease = { connection: DuckDBConnection; manifest: Manifest; close: () => void };
+export type Lease = {
+  manifest: Manifest;
+  /** Rows as plain values; throws what DuckDB says when the query fails, is interrupted, or the lease is closed. */
+  read: (sql: string, values?: SqlValues) => Promise<unknown[]>;
+  /** Interrupts what runs and gives the connection back as soon as that has ended; any number of times. */
+  close: () => void;
+};
 
 /** A connection that the caller must close; `signal` interrupts what runs on it. For streams; else `withDatabase`. */
 export async function openConnection(corpus: Corpus, signal: AbortSignal): Promise<Lease> {
@@ -118,15 +124,32 @@ export async function openConnection(corpus: Corpus, signal: AbortSignal): Promi
   });
   const stop = (): void => connection.interrupt();
   signal.addEventListener('abort', stop, { once: true });
+  const running = new Set<Promise<unknown>>();
   let isOpen = true;
+  const read = async (sql: string, values?: SqlValues): Promise<unknown[]> => {
+    if (!isOpen) throw new Error('the connection is closed');
+    const answer = connection.runAndReadAll(sql, values);
+    running.add(answer);
+    try {
+      const rows = (await answer).getRowObjectsJS();
+      signal.throwIfAborted();
+      return rows;
+    } finally {
+      running.delete(answer);
+    }
+  };
   const close = (): void => {
     if (!isOpen) return;
     isOpen = false;
     signal.removeEventListener('abort', stop);
-    connection.closeSync();
-    release(opened);
+    stop();
+    // DuckDB ends the whole server with a segmentation fault when a connection is closed under a running query.
+    void Promise.allSettled(running).then(() => {
+      connection.closeSync();
+      release(opened);
+    });
   };
-  return { connection, manifest: opened.manifest, close };
+  return { manifest: opened.manifest, read, close };
 }
 
 function release(opened: Opened): void {
@@ -135,11 +158,10 @@ function release(opened: Opened): void {
 }
 
 const rowsOf =
-  (connection: DuckDBConnection): Database['rows'] =>
+  (lease: Lease): Database['rows'] =>
   async (schema, sql, values) => {
     try {
-      const reader = await connection.runAndReadAll(sql, values);
-      return z.array(schema).parse(reader.getRowObjectsJS());
+      return z.array(schema).parse(await lease.read(sql, values));
     } catch (error) {
       throw new QueryError(sql, { cause: error });
     }

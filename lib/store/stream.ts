@@ -85,12 +85,12 @@ function once(run: () => void): () => void {
 }
 
 async function countBuckets(lease: Lease, question: LinesQuestion): Promise<Bucket[]> {
-  const reader = await lease.connection.runAndReadAll(
+  const rows = await lease.read(
     `SELECT (report_no // ${question.reportsAtOnce})::DOUBLE AS bucket, count(*)::DOUBLE AS rows
      FROM (${question.rowsSql}) GROUP BY bucket ORDER BY bucket`,
     question.values,
   );
-  return z.array(bucketSchema).parse(reader.getRowObjectsJS());
+  return z.array(bucketSchema).parse(rows);
 }
 
 async function* readBuckets(
@@ -127,7 +127,7 @@ async function readPieces(
   question: LinesQuestion,
   first: number,
 ): Promise<z.infer<typeof pieceSchema>[]> {
-  const reader = await lease.connection.runAndReadAll(
+  const rows = await lease.read(
     `SELECT count(*)::DOUBLE AS lines,
        encode(string_agg(line, chr(13) || chr(10) ORDER BY report_no, place) || chr(13) || chr(10)) AS bytes
      FROM (${question.linesSql})
@@ -135,5 +135,5 @@ async function readPieces(
      ORDER BY min(report_no)`,
     { ...question.values, first, next: first + question.reportsAtOnce },
   );
-  return z.array(pieceSchema).parse(reader.getRowObjectsJS());
+  return z.array(pieceSchema).parse(rows);
 }

@@ -14,6 +14,17 @@ describe.skipIf(!canBrowse)('every page', () => {
     expect((await page.locator('main').innerText()).length).toBeGreaterThan(200);
   });
 
+  test.each(ROUTES)('%s makes no error in the console', async (path) => {
+    const page = await site().open('/healthz');
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(site().address + path, { waitUntil: 'networkidle' });
+    expect(errors).toEqual([]);
+  });
+
   test.each([...ROUTES, 'a report'])(
     '%s never scrolls sideways on a phone, in either language',
     async (path) => {

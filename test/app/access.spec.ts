@@ -1,0 +1,57 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { canBrowse, FLAWED, firstReport, useSite } from './site';
+
+/** Every rule of axe, none muted. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`));
+}
+
+describe.skipIf(!canBrowse)('access', () => {
+  const site = useSite();
+
+  const pages = [
+    '/',
+    '/?corpus=demo&level=middle',
+    '/reports?corpus=demo',
+    '/methods',
+    '/nowhere',
+    '/?corpus=demo&q=没有',
+    'a report',
+  ];
+  test.each(pages)('axe finds nothing on %s, light and dark, wide and narrow', async (path) => {
+    const address = path === 'a report' ? await firstReport(site(), FLAWED) : path;
+    for (const theme of ['light', 'dark'] as const)
+      for (const width of [1280, 390]) {
+        const page = await site().open(address, { theme, width });
+        expect([theme, width, await violations(page)]).toEqual([theme, width, []]);
+      }
+  });
+
+  test('axe finds nothing with a cell open, or with every view of a card', async () => {
+    const report = await site().open(await firstReport(site(), FLAWED));
+    await report.locator('td.fr button').first().click();
+    expect(await violations(report)).toEqual([]);
+    const home = await site().open('/?corpus=demo');
+    for (const view of ['table', 'download', 'notes']) {
+      for (const radio of await home.locator(`input[value="${view}"]`).all())
+        await radio.check({ force: true });
+      expect([view, await violations(home)]).toEqual([view, []]);
+    }
+  });
+
+  test('views and cells are reached by keyboard', async () => {
+    const home = await site().open('/?corpus=demo');
+    await home.locator('#requests input[value="chart"]').focus();
+    await home.keyboard.press('ArrowRight');
+    expect(await home.locator('#requests .view-table').isVisible()).toBe(true);
+    const report = await site().open(await firstReport(site(), FLAWED));
+    await report.locator('td.n button').first().focus();
+    await report.keyboard.press('Enter');
+    expect(await report.locator('[popover]:popover-open').count()).toBe(1);
+    await report.keyboard.press('Escape');
+    expect(await report.locator('[popover]:popover-open').count()).toBe(0);
+  });
+});

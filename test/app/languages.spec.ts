@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { canBrowse, FLAWED, firstReport, useSite } from './site';
+
+/** Words a reader sees or hears that stand outside elements marked as the other language. */
+const wordsOutside = (language: string) => {
+  const inOther = (element: Element | null): boolean => {
+    const marked = element?.closest('[lang]');
+    return marked !== null && marked !== undefined && marked.getAttribute('lang') !== language;
+  };
+  const skipped = 'script, style, code, .src, .raw';
+  const found: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { parentElement, textContent } = walker.currentNode;
+    if (parentElement && !parentElement.closest(skipped) && !inOther(parentElement))
+      found.push(textContent ?? '');
+  }
+  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
+    if (!inOther(element))
+      for (const name of ['aria-label', 'title', 'placeholder']) found.push(element.getAttribute(name) ?? '');
+  return found.map((text) => text.trim()).filter((text) => text !== '');
+};
+
+const PATHS = [
+  '/',
+  '/?corpus=demo',
+  '/?corpus=demo&level=middle&region=61&from=2020',
+  '/reports?corpus=demo',
+  '/methods',
+  '/nowhere',
+];
+
+describe.skipIf(!canBrowse)('languages', () => {
+  const site = useSite();
+
+  test.each([...PATHS, 'a report'])('%s has no Chinese of our own in English', async (path) => {
+    const address = path === 'a report' ? await firstReport(site(), FLAWED) : path;
+    const page = await site().open(`${address}${address.includes('?') ? '&' : '?'}lang=en`);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    const words = await page.evaluate(wordsOutside, 'en');
+    expect(words.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+
+  test.each([...PATHS, 'a report'])('%s has no English of our own in Chinese', async (path) => {
+    const address = path === 'a report' ? await firstReport(site(), FLAWED) : path;
+    const page = await site().open(address);
+    const words = await page.evaluate(wordsOutside, 'zh-CN');
+    const allowed =
+      /CSV|JSON|ICP|SHA-256|KB|CC BY|Wilson|deduplicated|consolidated|level|middle|requests\.granted\.total|(json|html|pdf|docx?|xlsx|text)(?=，)|[\w./-]+\.(json|html?|pdf|docx?|txt)|utf-8|gb18030|reports|demo|[0-9a-f]{12}/gi;
+    expect(words.filter((text) => /[A-Za-z]{3,}/.test(text.replace(allowed, '')))).toEqual([]);
+  });
+
+  test('the choice stays in links, and the browser decides where none was made', async () => {
+    const page = await site().open('/?corpus=demo', { language: 'en' });
+    expect(await page.locator('h1').innerText()).toContain('printed cell');
+    await page.getByRole('link', { name: '中文' }).click();
+    expect(await page.locator('h1').innerText()).toContain('一格一格');
+    await page.getByRole('link', { name: '报告', exact: true }).click();
+    expect(await page.locator('h1').innerText()).toBe('报告');
+    expect(new URL(page.url()).searchParams.get('corpus')).toBe('demo');
+  });
+});
