@@ -9,7 +9,7 @@ export function MetricList({ context }: { context: PageContext }) {
   const { t, label } = context;
   return (
     <Part id="metrics" title={t('methods.metrics')} lead={t('methods.metrics_lead')}>
-      <ScrollRegion name={t('methods.metrics')}>
+      <ScrollRegion name={t('methods.metrics_table')}>
         <table className="dt defs">
           <thead>
             <tr>

@@ -390,6 +390,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'methods.contents': 'On this page',
   'methods.reading': 'How to read these pages',
   'methods.metrics': 'Metrics',
+  'methods.metrics_table': 'Table of metrics',
   'methods.metrics_lead':
     'Worked out report by report, then added up. A report that lacks any cell of a metric is left out of it and never counted as zero. A rate is the sum of numerators over the sum of denominators.',
   'methods.rules': 'Checks',

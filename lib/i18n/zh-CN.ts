@@ -374,6 +374,7 @@ export const zhCN = {
   'methods.contents': '本页目录',
   'methods.reading': '怎样读这些页面',
   'methods.metrics': '指标',
+  'methods.metrics_table': '指标表',
   'methods.metrics_lead':
     '先逐份报告算出，再相加；缺少任何一格的报告不计入该指标，也不当作零。比率是各报告分子之和除以分母之和。',
   'methods.rules': '核对规则',
