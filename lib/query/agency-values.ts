@@ -1,0 +1,31 @@
+/**
+ * One value an agency and metric: what distributions and comparisons of agencies are made of. An agency's rate is the
+ * ratio of its sums, as everywhere; on few cases it is mostly chance, so such rates are counted but not compared.
+ */
+import { SMALL_N } from '../chart/wilson';
+import type { Metric } from '../metrics';
+import { fixedApplicantJoins, metricColumns } from './metric-sql';
+
+/** Below this many cases in its denominator a rate is not compared with others. */
+export const FEWEST_CASES = SMALL_N;
+
+/**
+ * SELECT of one row an agency: `agency_no`; per metric i its `m{i}`, `m{i}_d`, `m{i}_n` as in metricColumns, the value
+ * `v{i}` (null without one) and `f{i}`, whether that is a rate on too few cases to compare. `condition` is over reports.
+ */
+export function agencyValuesSql(metrics: readonly Metric[], condition: string): string {
+  const values = metrics.flatMap((metric, i) => {
+    const value = metric.denominator ? `CASE WHEN m${i}_d > 0 THEN m${i} / m${i}_d END` : `m${i}`;
+    const isOnFewCases = metric.denominator ? `coalesce(m${i}_d < ${FEWEST_CASES}, false)` : 'false';
+    return [`${value} AS v${i}`, `${isOnFewCases} AS f${i}`];
+  });
+  const sums = metrics.flatMap((metric, i) => metricColumns(metric, i, 'total'));
+  return `SELECT *, ${values.join(', ')}
+    FROM (
+      SELECT reports.agency_no, ${sums.join(', ')}
+      FROM reports
+      ${fixedApplicantJoins(metrics)}
+      WHERE ${condition}
+      GROUP BY reports.agency_no
+    )`;
+}
