@@ -89,7 +89,10 @@ test('an agency is compared with those of its level and kind in that year, and w
     const filters: Filters = {
       ...DEFAULT_FILTERS,
       corpus: 'demo',
-      ...{ from: year, to: year, level: [level], body: [body] },
+      from: year,
+      to: year,
+      level: [level],
+      body: [body],
     };
     const rows = await agenciesIn(filters);
     const others = rows.filter((row) => row.key.agency !== own);
