@@ -1,30 +1,48 @@
 /**
- * Runs before every page: settles the language (the root layout cannot see the address), and gives each state of a
- * form one address by taking away the parameters that a plain GET form sends empty.
+ * Runs before every page and every answer of the API. For pages it settles the language (the root layout cannot see the
+ * address) and the content security policy, and gives each state of a form one address by taking away the parameters
+ * that a plain GET form sends empty. For the API it holds the rate limits.
  */
 import { type NextRequest, NextResponse } from 'next/server';
 import { parseFilters } from './lib/filters';
+import { CLIENT_ADDRESS } from './lib/http/client-address';
+import { freshNonce, pagePolicy } from './lib/http/content-security';
+import { badAddress, limitedApi } from './lib/http/gate';
 import { negotiateLanguage } from './lib/i18n/language';
 import { corpusOf, selectReport } from './lib/query';
 
 /**
  * Continues with the language and the address in `x-language` and `x-address`; redirects (307) to the address without
  * its empty parameters; rewrites a report that is not there to the 404 page, because a page that calls `notFound`
- * stands empty in the HTML.
+ * stands empty in the HTML. Answers 400 to a path that is no UTF-8, 429 beyond a rate limit.
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<NextResponse | Response> {
   const url = request.nextUrl.clone();
+  const refusal = badAddress(url.pathname);
+  if (refusal) return refusal;
+  if (url.pathname.startsWith('/api/')) {
+    const limited = limitedApi(url.pathname, request.headers.get(CLIENT_ADDRESS) ?? '');
+    return limited.refusal ?? NextResponse.next({ headers: limited.headers });
+  }
   dropEmpty(url.searchParams);
   if (url.search !== request.nextUrl.search) return NextResponse.redirect(url);
-  const head = new Headers(request.headers);
+  return pageResponse(request, url);
+}
+
+async function pageResponse(request: NextRequest, url: NextRequest['nextUrl']): Promise<NextResponse> {
+  const policy = pagePolicy(url.pathname, freshNonce(), process.env.NODE_ENV === 'development');
   const language = negotiateLanguage(url.searchParams.get('lang'), request.headers.get('accept-language'));
+  const head = new Headers(request.headers);
   head.set('x-language', language);
   head.set('x-address', url.pathname + url.search);
+  // Next reads the nonce for its scripts from the policy of the request.
+  head.set('content-security-policy', policy);
   const forward = { request: { headers: head } };
   const response = (await isMissingReport(url))
     ? NextResponse.rewrite(Object.assign(url, { pathname: NOWHERE }), forward)
     : NextResponse.next(forward);
   response.headers.set('content-language', language);
+  response.headers.set('content-security-policy', policy);
   return response;
 }
 
@@ -47,4 +65,6 @@ async function isMissingReport(url: URL): Promise<boolean> {
   }
 }
 
-export const config = { matcher: ['/((?!api/|_next/|healthz|theme|icon.svg).*)'] };
+export const config = {
+  matcher: ['/((?!_next/|healthz$|readyz$|metrics$|theme$|icon.svg$|favicon.ico$).*)'],
+};

@@ -10,7 +10,15 @@ import { join } from 'node:path';
 import { prepareDatabases } from './databases';
 
 const NEXT = createRequire(import.meta.url).resolve('next/dist/bin/next');
-const SOURCES = ['app', 'lib', 'next.config.js', 'package.json', 'tsconfig.json'];
+const SOURCES = [
+  'app',
+  'lib',
+  'proxy.ts',
+  'instrumentation.ts',
+  'next.config.js',
+  'package.json',
+  'tsconfig.json',
+];
 const BUILD = '.next';
 
 /** DuckDB runs on libuv's threads; with the usual four, four long queries would stop the server. */

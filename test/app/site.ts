@@ -47,11 +47,11 @@ export type WindowOptions = {
 export const canBrowse = hindrance === null;
 if (hindrance) process.stderr.write(`page tests skipped: ${hindrance}\n`);
 
-/** Starts the site for the suite it is called in, and stops it after; gives the way to it. */
-export function useSite(): () => Site {
+/** Starts the site for the suite it is called in, and stops it after; gives the way to it. `settings` are variables of its environment. */
+export function useSite(settings: Record<string, string> = {}): () => Site {
   let running: { site: Site; stop: () => Promise<void> } | null = null;
   beforeAll(async () => {
-    running = await startSite();
+    running = await startSite(settings);
   });
   afterAll(async () => {
     await running?.stop();
@@ -62,13 +62,15 @@ export function useSite(): () => Site {
   };
 }
 
-async function startSite(): Promise<{ site: Site; stop: () => Promise<void> }> {
+async function startSite(
+  settings: Record<string, string>,
+): Promise<{ site: Site; stop: () => Promise<void> }> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const server = spawn(process.execPath, [next, 'start', '-p', String(port), '-H', '127.0.0.1'], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', UV_THREADPOOL_SIZE: '16' },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', UV_THREADPOOL_SIZE: '16', ...settings },
   });
   await answering(address, server);
   const browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS });

@@ -1,0 +1,82 @@
+/**
+ * The environment variables, each with its shape, default and meaning: the only list of them. `checkSettings` runs at
+ * start and names what is wrong with each; `setting` reads one. `docs/operations.md` is held against this by a test.
+ */
+import { z } from 'zod';
+
+/** A whole number written in digits. */
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most));
+
+type Definition<T> = {
+  schema: z.ZodType<T, string>;
+  fallback: T;
+  /** What the message of a bad value says was expected. */
+  expected: string;
+  meaning: string;
+};
+
+const wholeSetting = (
+  least: number,
+  most: number,
+  fallback: number,
+  meaning: string,
+): Definition<number> => ({
+  schema: whole(least, most),
+  fallback,
+  expected: `a whole number from ${least} to ${most}`,
+  meaning,
+});
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+export const SETTINGS = {
+  PORT: wholeSetting(0, 65_535, 3000, 'Port that the server listens on'),
+  DATABASE_DIR: {
+    schema: z.string().min(1),
+    fallback: '',
+    expected: 'a folder',
+    meaning: 'Folder of the databases; empty for data/build under the working directory',
+  } satisfies Definition<string>,
+  TRUST_PROXY: wholeSetting(
+    0,
+    9,
+    0,
+    'Reverse proxies in front of the server: that many addresses at the end of X-Forwarded-For are believed',
+  ),
+  RATE_LIMIT_API: wholeSetting(0, 1_000_000, 600, 'Requests to the API a minute and address; 0 for no limit'),
+  RATE_LIMIT_EXPORTS: wholeSetting(0, 1_000_000, 60, 'Downloads a minute and address; 0 for no limit'),
+  LOG_LEVEL: {
+    schema: z.enum(LOG_LEVELS),
+    fallback: 'info',
+    expected: `one of ${LOG_LEVELS.join(', ')}`,
+    meaning: 'Least level that the log keeps',
+  } satisfies Definition<(typeof LOG_LEVELS)[number]>,
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+type Value<N extends SettingName> = (typeof SETTINGS)[N] extends Definition<infer T> ? T : never;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The value of a setting; its default where the variable is unset, empty or bad (`checkSettings` tells of those). */
+export function setting<N extends SettingName>(name: N, environment: Environment = process.env): Value<N> {
+  const { schema, fallback } = SETTINGS[name] as Definition<Value<N>>;
+  const text = environment[name]?.trim() ?? '';
+  if (text === '') return fallback;
+  const read = schema.safeParse(text);
+  return read.success ? read.data : fallback;
+}
+
+/** One line for each variable whose value is not what it has to be; empty when all are right. */
+export function checkSettings(environment: Environment = process.env): string[] {
+  return Object.entries(SETTINGS).flatMap(([name, { schema, expected }]) => {
+    const text = environment[name]?.trim() ?? '';
+    return text === '' || schema.safeParse(text).success
+      ? []
+      : [`${name}: found ${JSON.stringify(text)}, expected ${expected}`];
+  });
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { clientAddress, isLoopback } from '../../lib/http/client-address';
+import { rateLimit } from '../../lib/http/rate-limit';
+
+test('no minute brings more than twice the limit, and a patient client is never refused', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 200 }),
+      fc.array(fc.integer({ min: 0, max: 4000 }), { maxLength: 300 }),
+      (perMinute, pauses) => {
+        const limit = rateLimit(perMinute);
+        const taken: number[] = [];
+        let now = 0;
+        for (const pause of pauses) {
+          now += pause;
+          if (limit.take('a', now).isAllowed) taken.push(now);
+        }
+        for (const start of taken)
+          expect(taken.filter((each) => each >= start && each < start + 60_000).length).toBeLessThanOrEqual(
+            2 * perMinute,
+          );
+        for (let i = 0; i < 20; i++) {
+          now += Math.ceil(60_000 / perMinute);
+          expect(limit.take('patient', now).isAllowed).toBe(true);
+        }
+      },
+    ),
+  );
+});
+
+test('who is refused and waits as long as told is served', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1000 }),
+      fc.integer({ min: 0, max: 59_999 }),
+      (perMinute, start) => {
+        const limit = rateLimit(perMinute);
+        let answer = limit.take('a', start);
+        while (answer.isAllowed) answer = limit.take('a', start);
+        expect(limit.take('a', start + answer.retryAfter * 1000).isAllowed).toBe(true);
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+test('a flood of addresses takes no more memory than is set', () => {
+  const limit = rateLimit(10, 1000);
+  for (let i = 0; i < 20_000; i++) limit.take(`address ${i}`, i);
+  expect(limit.size()).toBeLessThanOrEqual(1000);
+});
+
+test('the address is that of the socket unless a trusted proxy names another', () => {
+  expect(clientAddress('203.0.113.5', '198.51.100.1', 0)).toBe('203.0.113.5');
+  expect(clientAddress('127.0.0.1', 'forged, 198.51.100.1', 1)).toBe('198.51.100.1');
+  expect(clientAddress('127.0.0.1', '198.51.100.1, 192.0.2.8', 2)).toBe('198.51.100.1');
+  expect(clientAddress('192.0.2.1', 'no address', 1)).toBe('192.0.2.1');
+  expect(clientAddress('192.0.2.1', undefined, 1)).toBe('192.0.2.1');
+  expect(clientAddress('::ffff:192.0.2.1', undefined, 0)).toBe('192.0.2.1');
+});
+
+test('the addresses of one IPv6 subscriber are one', () => {
+  const one = clientAddress('2001:db8:1:2:3:4:5:6', undefined, 0);
+  expect(clientAddress('2001:0db8:1:2::9', undefined, 0)).toBe(one);
+  expect(clientAddress('2001:db8:1:3::9', undefined, 0)).not.toBe(one);
+  expect([clientAddress('::1', undefined, 0), '127.8.8.8'].every(isLoopback)).toBe(true);
+});
