@@ -18,8 +18,8 @@ export function FilterBar({ context, options, all = false }: Props) {
   const { t, filters, path } = context;
   const set = setFilters(context, options).length;
   const carried = all
-    ? ['lang', 'corpus', 'agency', 'applicant', 'sort', 'order']
-    : ['lang', 'corpus', 'agency', 'form', 'findings'];
+    ? ['lang', 'corpus', 'agency', 'where', 'applicant', 'sort', 'order']
+    : ['lang', 'corpus', 'agency', 'where', 'form', 'findings'];
   return (
     <div className="filters">
       <div className="wrap">

@@ -1,5 +1,6 @@
 /** One chip for each choice that is set; its × takes that choice away and leaves the rest. */
 import { REQUEST_COLUMNS } from '../../lib/form';
+import { conditionText } from '../../lib/i18n/condition-text';
 import type { MessageKey } from '../../lib/i18n/message';
 import type { FilterOptions } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
@@ -14,7 +15,7 @@ export function setFilters(context: PageContext, options: FilterOptions): Chip[]
   const add = (name: string, text: string, without: Record<string, string | null>, foreign = false) =>
     chips.push({ name, text, without, foreign });
   const eachOf = (
-    name: 'region' | 'level' | 'body' | 'form' | 'agency' | 'applicant',
+    name: 'region' | 'level' | 'body' | 'form' | 'agency' | 'applicant' | 'where',
     textOf: (value: string) => string,
   ) => {
     const values: readonly string[] = filters[name];
@@ -34,6 +35,7 @@ export function setFilters(context: PageContext, options: FilterOptions): Chip[]
   eachOf('form', (value) => t(`form.${value}` as MessageKey));
   eachOf('agency', (value) => value);
   eachOf('applicant', (value) => REQUEST_COLUMNS.find((column) => column.id === value)?.[label] ?? value);
+  eachOf('where', (value) => conditionText(value, context.language));
   if (filters.basis !== 'deduplicated') add('basis', t(`basis.${filters.basis}`), { basis: null });
   if (filters.findings !== 'any') add('findings', t(`findings.${filters.findings}`), { findings: null });
   if (filters.q !== '') add('q', t('filter.q_chip', { q: filters.q }), { q: null }, true);

@@ -5,13 +5,23 @@
 import { z } from 'zod';
 import { REQUEST_COLUMNS, type RequestColumn } from '../form';
 import { BODIES, LEVELS } from '../record';
+import { MOST_CONDITIONS, parseConditions, serializeConditions } from './conditions';
 import { BASES, CORPORA, DEFAULT_FILTERS, FINDINGS_FILTERS, type Filters, regionPrefix } from './values';
 
 /** What stands in a URL: Next's `searchParams` or the platform's. */
 export type SearchParams = Record<string, string | string[] | undefined> | URLSearchParams;
 
-/** A value that was not understood: which parameter, what it said, what it may say. */
-export type FilterProblem = { parameter: string; value: string; expected: string };
+/**
+ * A value that was not understood: which parameter, what it said, what it may say; of a condition also the character
+ * (from 1) where it stops making sense and what stands there.
+ */
+export type FilterProblem = {
+  parameter: string;
+  value: string;
+  expected: string;
+  at?: number;
+  found?: string;
+};
 
 const APPLICANTS = REQUEST_COLUMNS.map((column) => column.id) as [RequestColumn, ...RequestColumn[]];
 
@@ -68,6 +78,14 @@ export const FILTER_PARAMETERS = {
     expected: 'at most 200 characters, none of them a control character',
     description: 'Words that the agency name contains, all of them',
   },
+  where: {
+    list: true,
+    schema: z.string(),
+    expected: 'conditions such as requests.granted.total>=1 or requests.granted.total:blank',
+    description:
+      'Conditions on what a report prints: groups separated by commas must all hold, of alternatives separated by | one must. ' +
+      'An alternative is a field or metric id with = != < <= > >= and a number, or with : or :! and a cell state',
+  },
   applicant: {
     list: true,
     schema: z.enum(APPLICANTS),
@@ -101,13 +119,13 @@ export const FILTER_PARAMETERS = {
 export function parseFilters(params: SearchParams): { filters: Filters; problems: FilterProblem[] } {
   const problems: FilterProblem[] = [];
   const read = (name: keyof Filters): unknown => {
-    const { list, schema, expected } = FILTER_PARAMETERS[name] as Parameter;
+    const { list } = FILTER_PARAMETERS[name] as Parameter;
     const written = valuesOf(params, name);
     const values = list ? written.flatMap((each) => each.split(',')) : written.slice(0, 1);
     const good: unknown[] = [];
     for (const value of values.map((each) => each.trim()).filter((each) => each !== '')) {
-      const parsed = schema.safeParse(value);
-      if (!parsed.success) problems.push({ parameter: name, value, expected });
+      const parsed = name === 'where' ? readGroup(value) : readValue(name, value);
+      if ('expected' in parsed) problems.push(parsed);
       else if (!good.includes(parsed.data)) good.push(parsed.data);
     }
     return list ? good : (good[0] ?? DEFAULT_FILTERS[name]);
@@ -118,6 +136,19 @@ export function parseFilters(params: SearchParams): { filters: Filters; problems
   filters.region = [...new Set(filters.region.map(regionPrefix))];
   if (filters.region.includes('')) filters.region = [];
   return { filters: settleConflicts(filters, problems), problems };
+}
+
+function readValue(name: keyof Filters, value: string): { data: unknown } | FilterProblem {
+  const { schema, expected } = FILTER_PARAMETERS[name] as Parameter;
+  const parsed = schema.safeParse(value);
+  return parsed.success ? { data: parsed.data } : { parameter: name, value, expected };
+}
+
+/** A group of conditions in its one spelling, so that the same choice is the same address. */
+function readGroup(value: string): { data: string } | FilterProblem {
+  const parsed = parseConditions(value);
+  if (!parsed.ok) return { parameter: 'where', value, ...parsed.problem };
+  return { data: serializeConditions(parsed.value) };
 }
 
 /** Values that are good alone but not together: reported and taken out. */
@@ -131,6 +162,14 @@ function settleConflicts(filters: Filters, problems: FilterProblem[]): Filters {
     });
     settled.from = null;
     settled.to = null;
+  }
+  if (filters.where.join('|').split('|').length > MOST_CONDITIONS) {
+    problems.push({
+      parameter: 'where',
+      value: `${filters.where.join(',').slice(0, 100)}…`,
+      expected: `at most ${MOST_CONDITIONS} conditions`,
+    });
+    settled.where = [];
   }
   if (filters.applicant.includes('total')) {
     if (filters.applicant.length > 1)

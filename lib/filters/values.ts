@@ -29,6 +29,8 @@ export type Filters = {
   agency: string[];
   /** Words that the agency's name must contain, all of them; blanks separate them. */
   q: string;
+  /** Groups of conditions on what a report prints, all of which must hold, as text: see `conditions.ts`. */
+  where: string[];
   /** Columns of table 3; empty means `total`. Several are added up, so `total` stands alone. */
   applicant: RequestColumn[];
   basis: Basis;
@@ -45,6 +47,7 @@ export const DEFAULT_FILTERS: Filters = {
   form: [],
   agency: [],
   q: '',
+  where: [],
   applicant: [],
   basis: 'deduplicated',
   findings: 'any',
@@ -65,7 +68,8 @@ export function serializeFilters(filters: Filters): string {
     const text = Array.isArray(value) ? value.join(',') : value === null ? '' : String(value);
     if (text !== '' && text !== DEFAULT_FILTERS[name]) params.set(name, text);
   }
-  return params.toString().replaceAll('%2C', ',');
+  // Commas, colons and equal signs mean nothing more inside a value, and conditions read better with them.
+  return params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%3D', '=');
 }
 
 /**

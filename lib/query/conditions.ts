@@ -4,6 +4,7 @@
  */
 import { type Filters, regionDepth } from '../filters/values';
 import type { SqlValues } from '../store/connect';
+import { whereSql } from './condition-sql';
 import type { Dimension } from './dimensions';
 
 export type Conditions = {
@@ -47,6 +48,7 @@ export function conditionsOf(filters: Filters, by: readonly Dimension[] = []): C
         .join(' AND '),
     ),
     filters.findings === 'clean' ? 'reports.findings = 0' : null,
+    ...filters.where.map((group) => whereSql(group, bind)),
   ].filter((condition) => condition !== null);
   return { slice: slice.join(' AND ') || 'true', basis: basisCondition(filters, by, bind), values };
 }

@@ -31,6 +31,24 @@ export function metricColumns(metric: Metric, position: number, source: RequestS
   ];
 }
 
+/**
+ * SQL of a metric in one report, over a row of reports: its sum, or its ratio as a DOUBLE; NULL where a cell is missing
+ * or the denominator is not above 0.
+ */
+export function reportValueSql(metric: Metric): string {
+  const { numerator, denominator } = reportPartsSql(metric);
+  if (denominator === null) return numerator;
+  return `CASE WHEN ${denominator} > 0 THEN (${numerator})::DOUBLE / ${denominator} END`;
+}
+
+/** The two sides of `reportValueSql`; null for the denominator of a plain sum. */
+export function reportPartsSql(metric: Metric): { numerator: string; denominator: string | null } {
+  return {
+    numerator: expressionSql(metric.numerator, 'total', metric),
+    denominator: metric.denominator && expressionSql(metric.denominator, 'total', metric),
+  };
+}
+
 /** Counts add up exactly; money is added with compensation and rounded to a millionth, so that order plays no part. */
 function sumSql(metric: Metric, value: string, condition = 'true'): string {
   const isMoney = metricFields(metric).some((id) => fieldById(id)?.kind.startsWith('amount'));

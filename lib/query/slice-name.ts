@@ -18,6 +18,7 @@ export async function sliceName(corpus: Corpus, filters: Filters): Promise<strin
     ...filters.form.map((form) => `form${form}`),
     ...filters.agency,
     filters.q,
+    ...filters.where.map(wordsOf),
     ...filters.applicant,
     filters.basis === DEFAULT_FILTERS.basis ? '' : filters.basis,
     filters.findings === DEFAULT_FILTERS.findings ? '' : filters.findings,
@@ -29,6 +30,15 @@ export async function sliceName(corpus: Corpus, filters: Filters): Promise<strin
     .join('_');
   return Array.from(name).slice(0, LONGEST).join('') || 'all';
 }
+
+/** A group of conditions without the signs that file systems refuse. */
+const wordsOf = (group: string): string =>
+  group
+    .replaceAll('>=', '≥')
+    .replaceAll('<=', '≤')
+    .replaceAll('!=', '≠')
+    .replaceAll('>', '＞')
+    .replaceAll('<', '＜');
 
 async function regionNames(corpus: Corpus, prefixes: readonly string[]): Promise<string[]> {
   if (prefixes.length === 0) return [];

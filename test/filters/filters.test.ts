@@ -13,6 +13,7 @@ import {
 } from '../../lib/filters/values';
 import { APPLICANT_COLUMNS } from '../../lib/form';
 import { BODIES, LEVELS } from '../../lib/record';
+import { anyConditions } from './any-conditions';
 
 const year = fc.option(fc.integer({ min: 1990, max: 2099 }));
 const name = fc
@@ -30,6 +31,7 @@ const anyFilters: fc.Arbitrary<Filters> = fc
     form: fc.subarray(['2019', '2021'] as const).map((forms) => [...forms]),
     agency: fc.uniqueArray(name, { maxLength: 3 }),
     q: fc.oneof(fc.constant(''), name),
+    where: anyConditions,
     applicant: fc.subarray([...APPLICANT_COLUMNS]),
     basis: fc.constantFrom(...BASES),
     findings: fc.constantFrom(...FINDINGS_FILTERS),

@@ -8,6 +8,7 @@ import { type Corpus, DIMENSIONS, type Dimension, type MetricsRow, selectMetrics
 import { BODIES, type Body, type Level, LEVELS, type ReportRecord } from '../../lib/record';
 import { synthesizeRecords, synthesizeTruth } from '../../lib/synth';
 import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
+import { anyConditions } from '../filters/any-conditions';
 import { coverersOf, plainMetrics } from './plain-sum';
 
 const SYNTHETIC = { reports: 1500, seed: 11 };
@@ -133,6 +134,7 @@ const slice = fc.record<Omit<Filters, 'agency' | 'basis' | 'corpus'>>({
     { weight: 4, arbitrary: fc.constant<Filters['applicant']>([]) },
     fc.subarray([...APPLICANT_COLUMNS], { maxLength: 3 }),
   ),
+  where: fc.oneof({ weight: 4, arbitrary: fc.constant<string[]>([]) }, anyConditions),
   findings: fc.constantFrom('any' as const, 'any' as const, 'clean' as const),
 });
 

@@ -7,6 +7,7 @@ import { APPLICANT_COLUMNS, fieldById } from '../../lib/form';
 import { type Expression, type Metric, metricById } from '../../lib/metrics';
 import type { Dimension, Key } from '../../lib/query';
 import { type ReportRecord, valueOf } from '../../lib/record';
+import { fitsConditions } from './plain-conditions';
 
 export type PlainValue = {
   value: number | null;
@@ -115,7 +116,8 @@ function isInSlice(record: ReportRecord, filters: Filters): boolean {
     (filters.form.length === 0 || filters.form.some((form) => form === record.forms.requests)) &&
     (filters.agency.length === 0 || filters.agency.includes(agencyIdOf(record))) &&
     words.every((word) => record.agency.name.includes(word)) &&
-    (filters.findings === 'any' || record.findings.length === 0)
+    (filters.findings === 'any' || record.findings.length === 0) &&
+    fitsConditions(record, filters.where)
   );
 }
 

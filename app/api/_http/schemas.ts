@@ -36,6 +36,7 @@ const filtersSchema = z.object({
   form: z.array(z.enum(['2019', '2021'])),
   agency: z.array(z.string()),
   q: z.string(),
+  where: z.array(z.string()).describe('Groups of conditions, all of which hold'),
   applicant: z.array(z.enum(REQUEST_COLUMNS.map((each) => each.id) as [RequestColumn, ...RequestColumn[]])),
   basis: z.enum(BASES),
   findings: z.enum(FINDINGS_FILTERS),
@@ -100,7 +101,15 @@ export const ANSWERS = {
       status: z.int(),
       detail: z.string(),
       errors: z
-        .array(z.object({ parameter: z.string(), value: z.string(), expected: z.string() }))
+        .array(
+          z.object({
+            parameter: z.string(),
+            value: z.string(),
+            expected: z.string(),
+            at: z.int().optional().describe('Character of the value, from 1, where it stops making sense'),
+            found: z.string().optional().describe('What stands there'),
+          }),
+        )
         .optional()
         .describe('Every parameter that was not understood'),
     })
