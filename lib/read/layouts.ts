@@ -7,6 +7,8 @@ import type { Token } from './tokens';
 
 /** More rivals than this cannot be told apart by anyone: no reading. */
 const MOST_RIVALS = 2000;
+/** With more cells too many than this a row is not one of the form's. */
+const MOST_SURPLUS = 3;
 
 /** One cell's content in a layout: a token, a part of a token, or nothing where a cell must have been. */
 export type Piece = { token: Token; text: string } | { token: null; at: Place };
@@ -41,14 +43,26 @@ export function layoutsOf(tokens: readonly Token[], size: number, isMisfit: bool
   const hasRun = sure.some((token) => /^[0０]./u.test(digitsOf(token)));
   if (hasRun) return run.length > 0 ? runsOnly(sure, run) : plain([], 'cell.digits_run_together');
   if (explicit.length >= size) {
-    const filled = plain(chooseOptional(explicit, size - sure.length));
+    const surplus = explicit.length - size;
+    const filled = plain([
+      ...chooseOptional(explicit, size - sure.length),
+      // A cell too many may as well be a figure printed twice; then the blanks are all cells.
+      ...(surplus > 0 && surplus <= MOST_SURPLUS ? subsets(explicit, size) : []),
+    ]);
     // One long figure before stray pipes is as likely several figures run together.
     return run.length > 0 && sure.length === 1
       ? { ...runsOnly(sure, [...run, ...filled.layouts]), mustAddUp: false }
       : filled;
   }
   if (sure.length === 1 && run.length > 0) return runsOnly(sure, run);
-  if (tokens.length >= size) return plain(chooseOptional(tokens, size - sure.length), 'cell.blank_inferred');
+  if (tokens.length >= size) {
+    const filled = plain(chooseOptional(tokens, size - sure.length), 'cell.blank_inferred');
+    // Blanks at the end may fill up the line, and then the cells lost may have stood anywhere.
+    const isFilledUp =
+      sure.length > 0 &&
+      tokens.findLastIndex((each) => !each.optional) < tokens.findIndex((each) => each.optional);
+    return isFilledUp ? { ...filled, layouts: [...filled.layouts, ...gapLayouts(sure, size)] } : filled;
+  }
   if (sure.length === 0) return plain([], 'row.no_values');
   return {
     layouts: [...run, ...gapLayouts(sure, size)],
@@ -94,7 +108,8 @@ const isAround = (tokens: readonly Token[], size: number): boolean =>
 function surplusLayouts(sure: readonly Token[], around: Token[][] | null, size: number): Layouts {
   if (around) return plain(around);
   const surplus = sure.length - size;
-  if (surplus > 3 || binomial(sure.length, surplus) > MOST_RIVALS) return plain([], 'row.values_surplus');
+  if (surplus > MOST_SURPLUS || binomial(sure.length, surplus) > MOST_RIVALS)
+    return plain([], 'row.values_surplus');
   return plain(subsets(sure, size), 'row.values_surplus');
 }
 

@@ -30,24 +30,30 @@ export function tableCopies(segments: readonly Segment[]): Segment[][] {
     .map((each) => each.stretch);
 }
 
-/** Full rows that end in a blank more than they have cells show that this blank closes a row and is no cell. */
+/**
+ * Full rows that end in a blank more than they have cells show that this blank closes a row, or fills the line up to the
+ * width of the table, and is no cell. Lines with several cells are weakened in all the blanks they end in.
+ */
 function weakenRowEnds(segments: readonly Segment[]): Segment[] {
-  const endsInBlank = (segment: Segment) => !segment.solid && segment.values.at(-1)?.optional === true;
   const full = segments.filter(
-    (segment) => !segment.solid && segment.values.filter((value) => !value.optional).length === REQUEST_WIDTH,
+    ({ values }) => values.filter((value) => !value.optional).length === REQUEST_WIDTH,
   );
-  if (full.filter(endsInBlank).length < LEAST_ROWS) return [...segments];
-  return segments.map((segment) =>
-    endsInBlank(segment)
-      ? {
-          ...segment,
-          values: segment.values.map((value, index) =>
-            index === segment.values.length - 1 ? { ...value, inferred: true } : value,
-          ),
-        }
-      : segment,
-  );
+  const isHabit = (solid: boolean) =>
+    full.filter((segment) => segment.solid === solid && endsInBlank(segment)).length >= LEAST_ROWS;
+  const loose = isHabit(false);
+  const solid = isHabit(true);
+  return segments.map((segment) => {
+    if (!(segment.solid ? solid : loose) || !endsInBlank(segment)) return segment;
+    const last = segment.values.length - 1;
+    const from = segment.solid ? segment.values.findLastIndex((value) => !value.optional) + 1 : last;
+    const values = segment.values.map((value, index) =>
+      index < from ? value : { ...value, inferred: true },
+    );
+    return { ...segment, values };
+  });
 }
+
+const endsInBlank = (segment: Segment): boolean => segment.values.at(-1)?.optional === true;
 
 /** A run of 14, 21 … values is several rows whose labels were lost. */
 function splitRuns(segments: readonly Segment[]): Segment[] {

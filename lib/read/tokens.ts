@@ -48,6 +48,9 @@ const kindOf = (text: string): Token['kind'] =>
   isBlank(text) ? 'blank' : looksLikeValue(text) ? 'value' : 'text';
 
 const SEPARATOR = /[|｜│┃¦\t]/u;
+const PIPE = /[|｜│┃¦]/u;
+const OPENING_PIPE = /^[\s\u3000]*[|｜│┃¦]/u;
+const CLOSING_PIPE = /[|｜│┃¦][\s\u3000]*$/u;
 const ONLY_RULES = /^[\s|｜│┃¦:+=_─━-]*$/u;
 
 /** The rows of a document, in reading order. Page numbers between rows and Markdown rules are left out. */
@@ -87,7 +90,11 @@ function gridRows(grid: Grid, number: number): PhysicalRow[] {
 function paragraphRows(blocks: Block[]): PhysicalRow[] {
   const rows: PhysicalRow[] = [];
   const usualGap = usualGapOf(blocks);
-  const isCellALine = figuresStandAlone(blocks);
+  const habits: Habits = {
+    isCellALine: figuresStandAlone(blocks),
+    opens: isHabit(blocks, OPENING_PIPE),
+    closes: isHabit(blocks, CLOSING_PIPE),
+  };
   let gap = 0;
   let lastAt: Place | null = null;
   let stretch = 0;
@@ -97,7 +104,7 @@ function paragraphRows(blocks: Block[]): PhysicalRow[] {
       gap += 1;
       continue;
     }
-    const row = lineRow(block.text, block.at, isCellALine);
+    const row = lineRow(block.text, block.at, habits);
     if (!row) continue;
     if (row.width === 0) stretch += 1;
     else row.columns = `lines ${stretch}`;
@@ -116,6 +123,22 @@ function paragraphRows(blocks: Block[]): PhysicalRow[] {
     rows.push(row);
   }
   return rows;
+}
+
+/** How the lines of a text are set. */
+type Habits = {
+  isCellALine: boolean;
+  /** Lines open with a pipe that is the table's border; else what stands before a first pipe is a cell, blank or not. */
+  opens: boolean;
+  closes: boolean;
+};
+
+/** Whether at least half of the lines with pipes have one at that edge. */
+function isHabit(blocks: Block[], edge: RegExp): boolean {
+  const lines = blocks.filter((block) => block.kind === 'paragraph' && PIPE.test(block.text));
+  return (
+    lines.filter((block) => block.kind === 'paragraph' && edge.test(block.text)).length * 2 >= lines.length
+  );
 }
 
 /** Whether figures stand alone on their lines, far more often than several on one. */
@@ -152,15 +175,16 @@ function usualGapOf(blocks: Block[]): number | null {
 }
 
 /** One line of text as a row; null for rules and page numbers. */
-function lineRow(text: string, at: Place, isCellALine: boolean): PhysicalRow | null {
+function lineRow(text: string, at: Place, habits: Habits): PhysicalRow | null {
   if (SEPARATOR.test(text)) {
     if (/[-─━=]{3,}/u.test(text) && ONLY_RULES.test(text)) return null;
-    return separatedRow(text, at);
+    return separatedRow(text, at, habits);
   }
   if (isBlank(text)) return loose([token('blank', text, at, { optional: true })]);
   if (isPageNumber(text)) return null;
   // Where every other cell has a line of its own, `3 0` is one cell with lost type-setting, and its reading says so.
-  if (isCellALine && /^\s*\d(?:\s\d){1,2}\s*$/u.test(text)) return loose([token('value', text.trim(), at)]);
+  if (habits.isCellALine && /^\s*\d(?:\s\d){1,2}\s*$/u.test(text))
+    return loose([token('value', text.trim(), at)]);
   return spacedRow(text, at);
 }
 
@@ -173,7 +197,7 @@ const placed = (at: Place, offset: number): Place =>
         ...(at.offset === undefined ? {} : { offset: at.offset + offset }),
       };
 
-function separatedRow(text: string, at: Place): PhysicalRow {
+function separatedRow(text: string, at: Place, { opens, closes }: Habits): PhysicalRow {
   const pieces: { text: string; offset: number }[] = [];
   let start = 0;
   for (let i = 0; i <= text.length; i++)
@@ -181,10 +205,8 @@ function separatedRow(text: string, at: Place): PhysicalRow {
       pieces.push({ text: text.slice(start, i), offset: start });
       start = i + 1;
     }
-  if (pieces.length > 1 && isBlank(pieces[0]?.text ?? '') && /^[\s\u3000]*[|｜│┃¦]/u.test(text))
-    pieces.shift();
-  if (pieces.length > 1 && isBlank(pieces.at(-1)?.text ?? '') && /[|｜│┃¦][\s\u3000]*$/u.test(text))
-    pieces.pop();
+  if (opens && pieces.length > 1 && OPENING_PIPE.test(text)) pieces.shift();
+  if (closes && pieces.length > 1 && CLOSING_PIPE.test(text)) pieces.pop();
   let lastFull = pieces.length - 1;
   while (lastFull >= 0 && isBlank(pieces[lastFull]?.text ?? '')) lastFull -= 1;
   const tokens = pieces.map((piece, index) => {
