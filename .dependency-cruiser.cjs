@@ -7,6 +7,7 @@ const only = (from, to, comment) => ({
   to: { path: '^(lib|app|scripts|test)/', pathNot: [`${from}/`, ...to] },
 });
 const LEAVES = ['^lib/(place|issue|errors|record|document|metrics)\\.ts$', '^lib/form/', '^lib/filters/'];
+const OPERATION = ['^lib/settings\\.ts$', '^lib/telemetry/'];
 
 module.exports = {
   forbidden: [
@@ -42,7 +43,9 @@ module.exports = {
     only('^lib/identify', [...LEAVES, '^lib/read/(plain|number)\\.ts$'], 'document to who, where, when'),
     only('^lib/narrative', [...LEAVES, '^lib/read/(plain|number)\\.ts$'], 'prose to counts'),
     only('^lib/audit', LEAVES, 'record to findings'),
-    only('^lib/store', LEAVES, 'records to tables'),
+    only('^lib/store', [...LEAVES, ...OPERATION], 'records to tables'),
+    only('^lib/telemetry', [...LEAVES, '^lib/settings\\.ts$'], 'what is logged and measured'),
+    only('^lib/http', OPERATION, 'requests before pages and API'),
     only('^lib/chart', [...LEAVES, '^lib/query/', '^lib/i18n/'], 'rows to pictures'),
     only('^lib/i18n', LEAVES, 'words'),
   ],

@@ -4,7 +4,7 @@ const NO_PAGE = [{ key: 'Content-Security-Policy', value: "default-src 'none'; f
 /** @type {import('next').NextConfig} */
 const config = {
   // DuckDB is a native module and must not be bundled.
-  serverExternalPackages: ['@duckdb/node-api', '@duckdb/node-bindings', 'linkedom'],
+  serverExternalPackages: ['@duckdb/node-api', '@duckdb/node-bindings', 'linkedom', 'pino', 'prom-client'],
   // Unmatched addresses get a real page with status 404, also without JavaScript.
   experimental: { globalNotFound: true },
   outputFileTracingExcludes: { '/*': ['./data/**/*'] },

@@ -7,18 +7,20 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { parseFilters } from './lib/filters';
 import { CLIENT_ADDRESS } from './lib/http/client-address';
 import { freshNonce, pagePolicy } from './lib/http/content-security';
-import { badAddress, limitedApi } from './lib/http/gate';
+import { badAddress, busyStore, limitedApi } from './lib/http/gate';
 import { negotiateLanguage } from './lib/i18n/language';
 import { corpusOf, selectReport } from './lib/query';
+import { queriesWaiting } from './lib/store/connect';
 
 /**
  * Continues with the language and the address in `x-language` and `x-address`; redirects (307) to the address without
  * its empty parameters; rewrites a report that is not there to the 404 page, because a page that calls `notFound`
- * stands empty in the HTML. Answers 400 to a path that is no UTF-8, 429 beyond a rate limit.
+ * stands empty in the HTML. Answers 400 to a path that is no UTF-8, 429 beyond a rate limit, 503
+ * while too many questions wait.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse | Response> {
   const url = request.nextUrl.clone();
-  const refusal = badAddress(url.pathname);
+  const refusal = badAddress(url.pathname) ?? busyStore(url.pathname, queriesWaiting());
   if (refusal) return refusal;
   if (url.pathname.startsWith('/api/')) {
     const limited = limitedApi(url.pathname, request.headers.get(CLIENT_ADDRESS) ?? '');

@@ -50,6 +50,17 @@ export const SETTINGS = {
   ),
   RATE_LIMIT_API: wholeSetting(0, 1_000_000, 600, 'Requests to the API a minute and address; 0 for no limit'),
   RATE_LIMIT_EXPORTS: wholeSetting(0, 1_000_000, 60, 'Downloads a minute and address; 0 for no limit'),
+  QUERIES_AT_ONCE: wholeSetting(1, 64, 4, 'Questions to the store that run at once'),
+  QUERIES_WAITING: wholeSetting(
+    1,
+    100_000,
+    1024,
+    'Questions that may wait; with more, new requests are answered with 503 and told to come again',
+  ),
+  QUERY_SECONDS: wholeSetting(1, 600, 20, 'Time after which a question to the store is stopped'),
+  SLOW_QUERY_MS: wholeSetting(1, 600_000, 1000, 'Questions that take longer are logged with their name'),
+  EXPORTS_AT_ONCE: wholeSetting(1, 32, 6, 'Downloads at once; further ones are answered with 503'),
+  DRAIN_SECONDS: wholeSetting(0, 600, 25, 'Time that running answers get when the server is told to stop'),
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS),
     fallback: 'info',

@@ -2,5 +2,5 @@ import { healthResponse } from '../api/_http/health';
 
 export const dynamic = 'force-dynamic';
 
-/** Whether the server can answer, and from what. */
-export const GET = (): Promise<Response> => healthResponse();
+/** Live: 200 as long as the process answers, whatever it has to serve. */
+export const GET = (): Promise<Response> => healthResponse(200);

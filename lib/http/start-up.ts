@@ -1,11 +1,28 @@
 /** What the server does once, before its first request. */
+import { format } from 'node:util';
 import { checkSettings } from '../settings';
+import { log } from '../telemetry/log';
+import { drainOnSignal } from './drain';
 import { watchRequests } from './watch-requests';
 
-/** Begins to watch requests; ends the process with status 1 and a line each when settings are bad. */
+/** Checks the settings, and from then on logs, watches requests and stops in good order. Ends the process with status 1
+ *  and a line each when settings are bad. */
 export function startUp(): void {
   const problems = checkSettings();
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   if (problems.length > 0) process.exit(1);
+  if (process.env.NODE_ENV === 'production') logConsole();
+  if (Number(process.env.UV_THREADPOOL_SIZE ?? 4) < 16)
+    log().warn('UV_THREADPOOL_SIZE is below 16: a few long queries can hold up everything else');
   watchRequests();
+  drainOnSignal();
+}
+
+/** What Next and libraries print becomes lines of the log like any other. */
+function logConsole(): void {
+  const text = (parts: unknown[]): string => format(...parts).trim();
+  console.log = (...parts: unknown[]) => log().info(text(parts));
+  console.info = console.log;
+  console.warn = (...parts: unknown[]) => log().warn(text(parts));
+  console.error = (...parts: unknown[]) => log().error(text(parts));
 }

@@ -1,36 +1,81 @@
 /**
  * What happens to every request before anything else sees it, whatever answers it: it gets an id and the address of its
- * client, both as headers that no client can choose. Node tells of each request on a diagnostics channel, so this holds
- * under `next start`, `next dev` and the standalone server alike.
+ * client, as headers that no client can choose; its end is logged and measured; what it started stops when the client
+ * leaves. Node tells of each request on a diagnostics channel, so this holds under `next start`, `next dev` and the
+ * standalone server alike.
  */
 import { randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setting } from '../settings';
+import { log } from '../telemetry/log';
+import { measure } from '../telemetry/measures';
+import { enterRequest } from '../telemetry/request';
 import { CLIENT_ADDRESS, clientAddress } from './client-address';
+import { type Kind, kindOf } from './kind';
 
-export const REQUEST_ID = 'x-request-id';
+const REQUEST_ID = 'x-request-id';
 
-type Started = { request: IncomingMessage; response: ServerResponse };
+type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
 
-const holder = globalThis as typeof globalThis & { ogiRequestsWatched?: boolean };
+/** What the server is doing: shared by the modules of all bundles. */
+type Watch = { servers: Set<Server>; running: number; isDraining: boolean };
+const holder = globalThis as typeof globalThis & { ogiWatch?: Watch };
 
-/** Watches every server of this process from now on; once, however often it is called. */
-export function watchRequests(): void {
-  if (holder.ogiRequestsWatched) return;
-  holder.ogiRequestsWatched = true;
-  subscribe('http.server.request.start', (message) => begin(message as Started));
+/** Watches every server of this process from now on; once, however often it is called. Gives what it sees. */
+export function watchRequests(): Watch {
+  if (holder.ogiWatch) return holder.ogiWatch;
+  const watch: Watch = { servers: new Set(), running: 0, isDraining: false };
+  holder.ogiWatch = watch;
+  subscribe('http.server.request.start', (message) => begin(watch, message as Started));
+  return watch;
 }
 
-function begin({ request, response }: Started): void {
-  const forwarded = request.headers['x-forwarded-for'];
-  const address = clientAddress(
-    request.socket.remoteAddress,
-    typeof forwarded === 'string' ? forwarded : forwarded?.join(),
-    setting('TRUST_PROXY'),
-  );
+/** Whether the server has been told to stop. */
+export const isDraining = (): boolean => holder.ogiWatch?.isDraining ?? false;
+
+function begin(watch: Watch, { request, response, server }: Started): void {
   const id = randomUUID();
-  request.headers[CLIENT_ADDRESS] = address;
+  const gone = new AbortController();
+  const startedAt = performance.now();
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const kind = kindOf(path);
+  watch.servers.add(server);
+  watch.running += 1;
+  measure().requestsRunning.set(watch.running);
+  request.headers[CLIENT_ADDRESS] = addressOf(request);
   request.headers[REQUEST_ID] = id;
   response.setHeader(REQUEST_ID, id);
+  if (watch.isDraining) response.setHeader('Connection', 'close');
+  enterRequest({ id, signal: gone.signal });
+  response.once('close', () => {
+    watch.running -= 1;
+    measure().requestsRunning.set(watch.running);
+    if (!response.writableFinished) gone.abort(new DOMException('the client left', 'AbortError'));
+    end(id, request.method ?? '', path, kind, response, performance.now() - startedAt);
+  });
+}
+
+function end(
+  id: string,
+  method: string,
+  path: string,
+  kind: Kind,
+  response: ServerResponse,
+  milliseconds: number,
+): void {
+  const isWhole = response.writableFinished;
+  const status = isWhole ? String(response.statusCode) : 'left';
+  measure().requests.observe({ kind, status }, milliseconds / 1000);
+  const level = kind === 'static' || kind === 'probe' ? 'debug' : 'info';
+  log()[level](
+    { request: id, method, path, kind, status: response.statusCode, ms: Math.round(milliseconds) },
+    isWhole ? 'answered' : 'the client left',
+  );
+}
+
+function addressOf(request: IncomingMessage): string {
+  const forwarded = request.headers['x-forwarded-for'];
+  const text = typeof forwarded === 'string' ? forwarded : forwarded?.join();
+  return clientAddress(request.socket.remoteAddress, text, setting('TRUST_PROXY'));
 }

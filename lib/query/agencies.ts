@@ -40,7 +40,7 @@ export async function selectAgencies(
   const everyReport = { ...filters, basis: 'all' as const };
   const conditions = conditionsOf(everyReport);
   const listed = `SELECT DISTINCT agency_no FROM reports WHERE ${conditions.slice}`;
-  return withDatabase(corpus, async (database) => {
+  return withDatabase(corpus, 'agencies', async (database) => {
     const meta = await selectMeta(database, corpus, everyReport, conditions);
     const [total] = await database.rows(
       z.object({ agencies: z.number() }),
@@ -58,7 +58,7 @@ export async function selectAgencies(
 
 /** One agency by id over all its reports, or null. */
 export async function selectAgency(corpus: Corpus, id: string): Promise<AgencyRow | null> {
-  return withDatabase(corpus, async (database) => {
+  return withDatabase(corpus, 'agency', async (database) => {
     const rows = await database.rows(agencyRowSchema, `${AGENCY_SQL} WHERE agencies.agency_id = $id`, { id });
     return rows[0] ?? null;
   });

@@ -31,7 +31,7 @@ export async function selectCells(
   const page = pageOf(question);
   const conditions = conditionsOf(filters);
   const inSlice = `report_no IN (SELECT report_no FROM reports WHERE (${conditions.slice}) AND (${conditions.basis}))`;
-  return withDatabase(corpus, async (database) => {
+  return withDatabase(corpus, 'cells', async (database) => {
     const [total] = await database.rows(
       z.object({ cells: z.number() }),
       `SELECT count(*)::DOUBLE AS cells FROM cells WHERE ${inSlice}`,

@@ -32,7 +32,7 @@ export async function selectCoverage(
   filters: Filters,
 ): Promise<{ rows: CoverageRow[]; meta: Meta }> {
   const conditions = conditionsOf(filters);
-  return withDatabase(corpus, async (database) => {
+  return withDatabase(corpus, 'coverage', async (database) => {
     const rows = await database.rows(
       coverageRowSchema,
       `SELECT

@@ -58,7 +58,7 @@ export async function selectDistribution(
     throw new FilterError('metric', question.metric, 'a sum or rate over all applicants');
   const conditions = conditionsOf(filters, ['agency']);
   const edges = binEdges(metric);
-  return withDatabase(corpus, async (database) => {
+  return withDatabase(corpus, 'distribution', async (database) => {
     const [row] = await database.rows(
       spreadSchema,
       spreadSql(metric, edges, `(${conditions.slice}) AND (${conditions.basis})`),

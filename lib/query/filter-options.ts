@@ -27,7 +27,7 @@ export type FilterOptions = {
 
 /** Choices with counts under all the other filters, in their own order; a value that is set stays in the list at 0. */
 export async function selectFilterOptions(corpus: Corpus, filters: Filters): Promise<FilterOptions> {
-  return withDatabase(corpus, async (database) => {
+  return withDatabase(corpus, 'filter options', async (database) => {
     const count = (column: string, freed: Partial<Filters>, within = 'true'): Promise<FilterOption[]> =>
       countBy(database, column, { ...filters, ...freed }, within);
     const province = commonPrefix(filters.region, 2);

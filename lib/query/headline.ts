@@ -39,7 +39,7 @@ export async function selectHeadline(corpus: Corpus, filters: Filters): Promise<
 
 function selectFigures(corpus: Corpus, filters: Filters): Promise<z.infer<typeof figuresSchema>> {
   const conditions = conditionsOf(filters);
-  return withDatabase(corpus, async (database) => {
+  return withDatabase(corpus, 'headline', async (database) => {
     const [figures] = await database.rows(
       figuresSchema,
       `SELECT

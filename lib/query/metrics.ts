@@ -53,7 +53,7 @@ export async function selectMetrics(corpus: Corpus, question: MetricsQuestion): 
   const by = [...new Set(question.by.map(dimensionOf))];
   const metrics = [...new Set(question.metrics)].map((id) => metricOf(id, by));
   const { filters } = question;
-  return withDatabase(corpus, async (database) => {
+  return withDatabase(corpus, 'metrics', async (database) => {
     const conditions = conditionsOf(filters, by);
     const rows = await database.rows(
       rowSchema,

@@ -54,7 +54,7 @@ export type PeersQuestion = { agency: string; year: number; metrics: readonly st
 export async function selectPeers(corpus: Corpus, question: PeersQuestion): Promise<PeersAnswer | null> {
   const metrics = [...new Set(question.metrics)].map(comparedMetric);
   const key = { agency: question.agency, year: question.year };
-  return withDatabase(corpus, async (database) => {
+  return withDatabase(corpus, 'peers', async (database) => {
     const [own] = await database.rows(ownSchema, OWN_SQL, key);
     if (!own) return null;
     const [row] = await database.rows(z.record(z.string(), z.unknown()), peersSql(metrics), {

@@ -35,7 +35,7 @@ export type ReportAnswer = {
 
 /** The report with this id, or null when the corpus has none. */
 export async function selectReport(corpus: Corpus, id: string): Promise<ReportAnswer | null> {
-  return withDatabase(corpus, async (database) => {
+  return withDatabase(corpus, 'report', async (database) => {
     const [identity] = await database.rows(identitySchema, IDENTITY_SQL, { id });
     if (!identity) return null;
     const key = { report_no: identity.report_no };

@@ -81,7 +81,7 @@ export async function selectReports(
   const page = pageOf(question);
   const conditions = conditionsOf(filters);
   const inOrder = `${SORT_SQL[sort]} ${order === 'desc' ? 'DESC' : 'ASC'} NULLS LAST, reports.report_no`;
-  return withDatabase(corpus, async (database) => {
+  return withDatabase(corpus, 'reports', async (database) => {
     const meta = await selectMeta(database, corpus, filters, conditions);
     const rows = await database.rows(
       reportRowSchema,

@@ -42,7 +42,7 @@ const wordsOf = (group: string): string =>
 
 async function regionNames(corpus: Corpus, prefixes: readonly string[]): Promise<string[]> {
   if (prefixes.length === 0) return [];
-  const named = await withDatabase(corpus, (database) =>
+  const named = await withDatabase(corpus, 'slice name', (database) =>
     database.rows(
       z.object({ code: z.string(), name: z.string().nullable() }),
       `SELECT code::VARCHAR AS code, name FROM regions

@@ -8,6 +8,10 @@ import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { SCHEMA_VERSION } from '../record';
+import { setting } from '../settings';
+import { log } from '../telemetry/log';
+import { beginQuery } from '../telemetry/query-time';
+import { currentRequest } from '../telemetry/request';
 import type { Corpus } from './corpora';
 
 const manifestSchema = z.object({
@@ -59,35 +63,66 @@ type Opened = {
   replaced: boolean;
 };
 
-const TIME_LIMIT_MS = 20_000;
-/** More queries at once than this only make each other slower on two cores and hold up the event loop. */
-const QUERIES_AT_ONCE = 4;
+/** Too many questions are waiting; ask again later. */
+export class BusyError extends Error {
+  override name = 'BusyError';
+}
+
+/** What one page or answer may put into the queue after its request was let in. */
+const QUEUE_RESERVE = 4;
 
 type Shared = { opened: Map<string, Promise<Opened>>; limit: ReturnType<typeof pLimit> };
 const holder = globalThis as typeof globalThis & { ogiDatabases?: Shared };
 const shared = (): Shared => {
-  holder.ogiDatabases ??= { opened: new Map(), limit: pLimit(QUERIES_AT_ONCE) };
+  // More queries at once only make each other slower and hold up the event loop.
+  holder.ogiDatabases ??= { opened: new Map(), limit: pLimit(setting('QUERIES_AT_ONCE')) };
   return holder.ogiDatabases;
 };
 
 /**
- * What `use` returns, given a connection to the corpus. Throws CorpusError when there is no whole database, QueryError
- * when a query fails, takes more than 20 seconds in all, or `signal` aborts.
+ * What `use` returns, given a connection to the corpus. `question` names it in the log and in measures. Stops when the
+ * client of the current request leaves. Throws CorpusError when there is no whole database, QueryError when a query
+ * fails or takes longer than QUERY_SECONDS in all, BusyError when too many wait.
  */
-export function withDatabase<T>(
+export async function withDatabase<T>(
   corpus: Corpus,
+  question: string,
   use: (database: Database) => Promise<T>,
-  signal?: AbortSignal,
 ): Promise<T> {
+  if (queriesWaiting() >= QUEUE_RESERVE * setting('QUERIES_WAITING'))
+    throw new BusyError('too many questions at once');
+  const askedAt = performance.now();
   return shared().limit(async () => {
-    const limit = AbortSignal.timeout(TIME_LIMIT_MS);
-    const lease = await openConnection(corpus, signal ? AbortSignal.any([signal, limit]) : limit);
+    const timing = beginQuery(corpus.name, question, askedAt);
+    let lease: Lease | undefined;
     try {
-      return await use({ manifest: lease.manifest, rows: rowsOf(lease) });
+      lease = await openConnection(corpus, stopSignal());
+      const { manifest } = lease;
+      const answer = await use({ manifest, rows: rowsOf(lease) });
+      timing.end('answered');
+      return answer;
+    } catch (error) {
+      timing.end(error);
+      throw error;
     } finally {
-      lease.close();
+      lease?.close();
     }
   });
+}
+
+/** Questions that wait for their turn. */
+export const queriesWaiting = (): number => shared().limit.pendingCount;
+
+/** What the database being served says of itself; asks no query and waits for none. Throws CorpusError. */
+export async function corpusManifest(corpus: Corpus): Promise<Manifest> {
+  return (await openedCorpus(corpus.file)).manifest;
+}
+
+/** Aborts at the time limit, or when the client of the current request leaves. */
+function stopSignal(): AbortSignal {
+  const limit = AbortSignal.timeout(setting('QUERY_SECONDS') * 1000);
+  const request = currentRequest();
+  return request ? AbortSignal.any([request.signal, limit]) : limit;
 }
 
 /** The hash of the inputs that a database was built from, or null when there is no whole database of this schema. */
@@ -216,7 +251,7 @@ async function openInstance(file: string, stamp: string, current: Opened | undef
   } catch (error) {
     const message = `${file}: found no whole database (${firstLine(error)}), expected one from npm run build-db`;
     if (!current) throw new CorpusError(message, { cause: error });
-    process.stderr.write(`${message}; the one from before stays in use\n`);
+    log().error(`${message}; the one from before stays in use`);
     current.stamp = stamp;
     return current;
   }

@@ -4,8 +4,10 @@
  * order is that of the file. A range that yields another number of lines than was counted breaks the stream off.
  */
 import { z } from 'zod';
+import { setting } from '../settings';
+import { measure } from '../telemetry/measures';
 import type { Corpus } from './corpora';
-import { type Lease, type Manifest, openConnection, type SqlValues } from './connect';
+import { BusyError, type Lease, type Manifest, openConnection, type SqlValues } from './connect';
 
 export type LinesQuestion = {
   /** Reports read at once, and of those the ones whose lines are joined into one piece. */
@@ -28,8 +30,6 @@ export type Lines = {
   close: () => void;
 };
 
-/** More exports at once than this would leave nothing for pages. */
-const EXPORTS_AT_ONCE = 6;
 /** A reader that takes nothing for so long has gone. */
 const IDLE_LIMIT_MS = 120_000;
 
@@ -38,11 +38,6 @@ const exports = (): { running: number } => {
   holder.ogiExports ??= { running: 0 };
   return holder.ogiExports;
 };
-
-/** Too many exports are running; ask again later. */
-export class BusyError extends Error {
-  override name = 'BusyError';
-}
 
 const bucketSchema = z.object({ bucket: z.number(), rows: z.number() });
 type Bucket = z.infer<typeof bucketSchema>;
@@ -56,12 +51,14 @@ export async function openLines(
   question: LinesQuestion,
   signal: AbortSignal,
 ): Promise<Lines> {
-  if (exports().running >= EXPORTS_AT_ONCE) throw new BusyError('too many downloads at once');
+  if (exports().running >= setting('EXPORTS_AT_ONCE')) throw new BusyError('too many downloads at once');
   exports().running += 1;
+  measure().exportsRunning.set(exports().running);
   const idle = new AbortController();
   let lease: Lease | undefined;
   const close = once(() => {
     exports().running -= 1;
+    measure().exportsRunning.set(exports().running);
     lease?.close();
   });
   try {

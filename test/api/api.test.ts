@@ -272,7 +272,7 @@ test('whatever is asked, no handler answers with 500 or tells of its inside', as
 });
 
 test('health tells what is served, and 503 when a corpus is not there', async () => {
-  expect(await (await healthz()).json()).toMatchObject({
+  expect(await (await healthz(503)).json()).toMatchObject({
     status: 'ok',
     corpora: [
       { corpus: 'reports', reports: 2 },
@@ -280,7 +280,8 @@ test('health tells what is served, and 503 when a corpus is not there', async ()
     ],
   });
   process.env.DATABASE_DIR = `${folder.path}/nowhere`;
-  const response = await healthz();
+  const response = await healthz(503);
+  expect((await healthz(200)).status).toBe(200);
   const list = await ask(reports, '');
   process.env.DATABASE_DIR = folder.path;
   expect(response.status).toBe(503);

@@ -46,7 +46,7 @@ test('the document describes every route of the API and no other', async () => {
     .map((file) => `/api/v1/${file.replace('/route.ts', '').replace('[id]', '{id}')}`)
     .filter((path) => path !== '/api/v1/openapi.json');
   expect(openapi).toBe('3.1.0');
-  expect(Object.keys(paths).sort()).toEqual([...routes, '/healthz'].sort());
+  expect(Object.keys(paths).sort()).toEqual([...routes, '/healthz', '/readyz'].sort());
 });
 
 test('every reference leads to a schema, ids and parameters are named once', async () => {
@@ -87,7 +87,7 @@ test('every answer is what its schema says', async () => {
     ['Reports', await reports(request('corpus=demo&basis=all'))],
     ['Report', await report(request('corpus=demo'), { params: Promise.resolve({ id }) })],
     ['Agencies', await agencies(request('corpus=demo'))],
-    ['Health', await healthz()],
+    ['Health', await healthz(503)],
     ['Problem', await reports(request('from=x'))],
     ['Problem', await report(request('corpus=demo'), { params: Promise.resolve({ id: 'nowhere' }) })],
   ];

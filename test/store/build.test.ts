@@ -130,7 +130,7 @@ test('the same records give the same version in whatever order they come, anothe
   const versions: string[] = [];
   for (const each of [records, [...records].reverse(), changed]) {
     const corpus = await corpusIn(folder.path, each);
-    versions.push(await withDatabase(corpus, async ({ manifest }) => manifest.corpus_version));
+    versions.push(await withDatabase(corpus, 'test', async ({ manifest }) => manifest.corpus_version));
   }
   expect(versions[1]).toBe(versions[0]);
   expect(versions[2]).not.toBe(versions[0]);
@@ -159,7 +159,7 @@ test('what a killed build left behind goes with the next build, and is never tak
 
 test('a file that is no whole database is refused, and the one that is open stays', async () => {
   const corpus = await corpusIn(folder.path, [record()]);
-  const version = () => withDatabase(corpus, async ({ manifest }) => manifest.corpus_version);
+  const version = () => withDatabase(corpus, 'test', async ({ manifest }) => manifest.corpus_version);
   const before = await version();
   await writeFile(`${corpus.file}.broken`, 'no database');
   await rename(`${corpus.file}.broken`, corpus.file);

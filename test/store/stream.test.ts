@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BusyError } from '../../lib/store/connect';
 import type { Corpus } from '../../lib/store/corpora';
-import { BusyError, type Lines, type LinesQuestion, openLines } from '../../lib/store/stream';
+import { type Lines, type LinesQuestion, openLines } from '../../lib/store/stream';
 import { corpusIn, record, temporaryFolder } from './small-corpus';
 
 const REPORTS = 50;

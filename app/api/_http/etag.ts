@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusName } from '../../../lib/filters';
 import { corpusOf } from '../../../lib/query';
-import { withDatabase } from '../../../lib/store/connect';
+import { corpusManifest } from '../../../lib/store/connect';
 
 const startedAt = String(Date.now());
 
@@ -30,7 +30,7 @@ export async function tagged(
   corpus: CorpusName,
   answer: () => Promise<Response>,
 ): Promise<Response> {
-  const version = await withDatabase(corpusOf(corpus), async ({ manifest }) => manifest.corpus_version);
+  const { corpus_version: version } = await corpusManifest(corpusOf(corpus));
   const { pathname, search } = new URL(request.url);
   const hash = createHash('sha256').update([pathname, search, version, CODE_VERSION].join('\n'));
   const headers = { ETag: `W/"${hash.digest('hex').slice(0, 24)}"`, 'Cache-Control': 'no-cache' };

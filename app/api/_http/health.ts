@@ -1,26 +1,34 @@
 /** What the server has to serve, for whatever watches over it. */
 import { CORPORA } from '../../../lib/filters';
+import { isDraining } from '../../../lib/http/watch-requests';
 import { corpusOf } from '../../../lib/query';
-import { withDatabase } from '../../../lib/store/connect';
+import { corpusManifest } from '../../../lib/store/connect';
+import { errorText, log } from '../../../lib/telemetry/log';
 
 type Health = { corpus: string; ready: boolean; version: string | null; reports: number | null };
 
-/** 200 when every corpus answers, 503 when one does not; which version and how many reports each serves. */
-export async function healthResponse(): Promise<Response> {
-  const corpora = await Promise.all(CORPORA.map(checkCorpus));
-  const isReady = corpora.every((corpus) => corpus.ready);
+/**
+ * Which version and how many reports of each corpus are served. `unready` is the status when one of them is not there
+ * or the server is stopping, else it is 200.
+ */
+export async function healthResponse(unready: 200 | 503): Promise<Response> {
+  const corpora = await corporaHealth();
+  const isReady = corpora.every((corpus) => corpus.ready) && !isDraining();
   return Response.json(
     { status: isReady ? 'ok' : 'unavailable', corpora },
-    { status: isReady ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
+    { status: isReady ? 200 : unready, headers: { 'Cache-Control': 'no-store' } },
   );
 }
 
+/** The state of every corpus. */
+export const corporaHealth = (): Promise<Health[]> => Promise.all(CORPORA.map(checkCorpus));
+
 async function checkCorpus(name: (typeof CORPORA)[number]): Promise<Health> {
   try {
-    const { corpus_version, reports } = await withDatabase(corpusOf(name), async ({ manifest }) => manifest);
+    const { corpus_version, reports } = await corpusManifest(corpusOf(name));
     return { corpus: name, ready: true, version: corpus_version, reports };
   } catch (error) {
-    process.stderr.write(`healthz: ${error instanceof Error ? error.message : String(error)}\n`);
+    log().warn(`corpus ${name} is not ready: ${errorText(error)}`);
     return { corpus: name, ready: false, version: null, reports: null };
   }
 }

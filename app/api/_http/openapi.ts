@@ -82,6 +82,22 @@ const withFilters = (...names: ParameterName[]): Json[] => [...filterParameters,
 const idParameter: Json = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const corpusParameter = filterParameters.filter((each) => each.name === 'corpus');
 
+const health = (id: string, summary: string, statuses: string[]): Json => ({
+  get: {
+    operationId: id,
+    summary,
+    responses: Object.fromEntries(
+      statuses.map((status) => [
+        status,
+        {
+          description: 'State of each corpus',
+          content: { 'application/json': { schema: reference('Health') } },
+        },
+      ]),
+    ),
+  },
+});
+
 /** The whole document. */
 export function openApiDocument(): Json {
   const schemas = Object.fromEntries(
@@ -155,21 +171,8 @@ export function openApiDocument(): Json {
         parameters: withFilters('page', 'page_size'),
         answer: 'Agencies',
       }),
-      '/healthz': {
-        get: {
-          operationId: 'health',
-          summary: 'What is served',
-          responses: Object.fromEntries(
-            ['200', '503'].map((status) => [
-              status,
-              {
-                description: 'State of each corpus',
-                content: { 'application/json': { schema: reference('Health') } },
-              },
-            ]),
-          ),
-        },
-      },
+      '/healthz': health('health', 'Whether the server lives, and what it serves', ['200']),
+      '/readyz': health('ready', 'Whether the server can serve every corpus', ['200', '503']),
     },
     components: { schemas },
   };

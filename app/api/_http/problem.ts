@@ -1,8 +1,9 @@
 /** What goes wrong in a request, as problem documents (RFC 9457). Nothing of the inside, no stack, no path. */
 import { FilterError } from '../../../lib/errors';
 import type { FilterProblem } from '../../../lib/filters';
-import { CorpusError } from '../../../lib/store/connect';
-import { BusyError } from '../../../lib/store/stream';
+import { BusyError, CorpusError } from '../../../lib/store/connect';
+import { log } from '../../../lib/telemetry/log';
+import { currentRequest } from '../../../lib/telemetry/request';
 
 /** Parameters that were not understood; answered with 400. */
 export class ParameterProblems extends Error {
@@ -40,10 +41,10 @@ export function problemOf(error: unknown): Response {
     return badParameters([{ parameter: error.parameter, value: error.value, expected: error.expected }]);
   if (error instanceof BusyError)
     return problemResponse(
-      { status: 503, title: 'Service Unavailable', detail: 'too many downloads at once, try again later' },
+      { status: 503, title: 'Service Unavailable', detail: `${error.message}, try again later` },
       { 'Retry-After': '30' },
     );
-  log(error);
+  if (!currentRequest()?.signal.aborted) log().error({ err: error }, 'the API failed');
   if (error instanceof CorpusError)
     return problemResponse(
       { status: 503, title: 'Service Unavailable', detail: 'the corpus is not ready' },
@@ -61,9 +62,4 @@ function badParameters(problems: readonly FilterProblem[]): Response {
     detail: first ? `${first.parameter}=${first.value}: expected ${first.expected}` : 'bad parameter',
     errors,
   });
-}
-
-function log(error: unknown): void {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`api: ${text}\n`);
 }

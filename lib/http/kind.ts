@@ -1,0 +1,14 @@
+/** The kinds of answers, told by their path: what measures and limits are kept by. */
+export const KINDS = ['page', 'api', 'export', 'static', 'probe'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Files of the API: what is written out whole, and costs the most. */
+const EXPORT = /\.(?:csv|xlsx|zip|parquet|json\.gz)$/;
+const PROBES: readonly string[] = ['/healthz', '/readyz', '/metrics'];
+
+/** The kind of answer that a path has, whether or not there is one. */
+export function kindOf(path: string): Kind {
+  if (path.startsWith('/api/')) return EXPORT.test(path) ? 'export' : 'api';
+  if (path.startsWith('/_next/') || path === '/icon.svg' || path === '/favicon.ico') return 'static';
+  return PROBES.includes(path) ? 'probe' : 'page';
+}
