@@ -36,23 +36,29 @@ export async function selectAgencies(
   filters: Filters,
   question: PageQuestion = {},
 ): Promise<AgenciesAnswer> {
-  const page = pageOf(question);
   const everyReport = { ...filters, basis: 'all' as const };
   const conditions = conditionsOf(everyReport);
   const listed = `SELECT DISTINCT agency_no FROM reports WHERE ${conditions.slice}`;
   return withDatabase(corpus, 'agencies', async (database) => {
+    const page = pageOf(question, database.manifest.corpus_version, 'agencies', ['number']);
     const meta = await selectMeta(database, corpus, everyReport, conditions);
     const [total] = await database.rows(
       z.object({ agencies: z.number() }),
       `SELECT count(*)::DOUBLE AS agencies FROM (${listed})`,
       conditions.values,
     );
-    const rows = await database.rows(
-      agencyRowSchema,
-      `${AGENCY_SQL} WHERE agency_no IN (${listed}) ORDER BY agency_no LIMIT $limit OFFSET $offset`,
-      { ...conditions.values, limit: page.limit, offset: page.offset },
+    const found = await database.rows(
+      agencyRowSchema.extend({ agency_no: z.number() }),
+      `${AGENCY_SQL} WHERE agency_no IN (${listed}) AND agency_no > $after
+       ORDER BY agency_no LIMIT $limit OFFSET $offset`,
+      { ...conditions.values, after: page.after?.[0] ?? -1, limit: page.limit, offset: page.offset },
     );
-    return { rows, meta: { ...meta, filters, ...page.meta(total?.agencies ?? 0) } };
+    const rows = found.map((row) => {
+      const { agency_no: _, ...rest } = row;
+      return rest;
+    });
+    const pageMeta = page.meta(total?.agencies ?? 0, rows.length, [found.at(-1)?.agency_no ?? null]);
+    return { rows, meta: { ...meta, filters, ...pageMeta } };
   });
 }
 
@@ -66,6 +72,7 @@ export async function selectAgency(corpus: Corpus, id: string): Promise<AgencyRo
 
 const AGENCY_SQL = `
   SELECT
+    agencies.agency_no,
     agencies.agency_id AS id,
     agencies.name,
     agencies.region_code,

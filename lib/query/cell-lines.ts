@@ -4,7 +4,8 @@ import type { Filters } from '../filters/values';
 import { ALL_FIELDS, fieldLabel } from '../form';
 import { type Bilingual, fieldUnit } from '../metrics';
 import { conditionsOf } from './conditions';
-import { corpusColumn, type LinesFile, ORIGIN } from './report-lines';
+import { reportColumns } from './report-columns';
+import { corpusColumn, csvCell, type LinesFile } from './report-lines';
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -30,8 +31,8 @@ export function cellLines(filters: Filters, language: keyof Bilingual): LinesFil
     { id: 'raw', kind: 'text', sql: 'cells.raw', zh: '原文', en: 'Printed text' },
     { id: 'note', kind: 'text', sql: 'cells.note', zh: '附注', en: 'Note' },
     { id: 'place', kind: 'text', sql: 'cells.place', zh: '原文位置', en: 'Place in the source' },
-    corpusColumn(filters),
-    ...ORIGIN,
+    { ...corpusColumn(filters), ...csvCell(corpusColumn(filters)) },
+    ...reportColumns(['report_id', 'source_url']).map((each) => ({ ...each, ...csvCell(each) })),
   ] as const;
   const conditions = conditionsOf(filters);
   const condition = `(${conditions.slice}) AND (${conditions.basis})`;

@@ -28,27 +28,40 @@ export async function selectCells(
   filters: Filters,
   question: PageQuestion = {},
 ): Promise<{ rows: CellRow[]; meta: Meta & PageMeta }> {
-  const page = pageOf(question);
   const conditions = conditionsOf(filters);
   const inSlice = `report_no IN (SELECT report_no FROM reports WHERE (${conditions.slice}) AND (${conditions.basis}))`;
   return withDatabase(corpus, 'cells', async (database) => {
+    const page = pageOf(question, database.manifest.corpus_version, 'cells', ['number', 'number']);
+    const [report = -1, field = -1] = page.after ?? [];
     const [total] = await database.rows(
       z.object({ cells: z.number() }),
       `SELECT count(*)::DOUBLE AS cells FROM cells WHERE ${inSlice}`,
       conditions.values,
     );
-    const rows = await database.rows(
-      cellRowSchema,
-      `SELECT report_id, field, value, state, raw, place AS "at", note, sources.url AS source_url
+    const found = await database.rows(
+      cellRowSchema.extend({ report_no: z.number(), position: z.number() }),
+      `SELECT report_no, enum_code(field) AS "position", report_id, field, value, state, raw, place AS "at", note,
+         sources.url AS source_url
        FROM (
-         SELECT * FROM cells WHERE ${inSlice} ORDER BY report_no, field LIMIT $limit OFFSET $offset
+         SELECT * FROM cells
+         WHERE ${inSlice} AND report_no >= $report AND (report_no > $report OR enum_code(field) > $field)
+         ORDER BY report_no, field LIMIT $limit OFFSET $offset
        ) AS listed
        JOIN reports USING (report_no)
        JOIN sources USING (report_no)
        ORDER BY report_no, field`,
-      { ...conditions.values, limit: page.limit, offset: page.offset },
+      { ...conditions.values, report, field, limit: page.limit, offset: page.offset },
     );
     const meta = await selectMeta(database, corpus, filters, conditions);
-    return { rows, meta: { ...meta, ...page.meta(total?.cells ?? 0) } };
+    const last = found.at(-1);
+    const pageMeta = page.meta(total?.cells ?? 0, found.length, [
+      last?.report_no ?? null,
+      last?.position ?? null,
+    ]);
+    const rows = found.map((row) => {
+      const { report_no: _, position: __, ...rest } = row;
+      return rest;
+    });
+    return { rows, meta: { ...meta, ...pageMeta } };
   });
 }

@@ -12,5 +12,6 @@ export * from './metrics';
 export * from './page';
 export * from './peers';
 export * from './report';
+export * from './report-table';
 export * from './reports';
 export { type Corpus, corpusOf } from '../store/corpora';

@@ -1,12 +1,13 @@
 /** The list of reports behind a slice, a page of it at a time. */
 import { z } from 'zod';
+import type { Sort } from '../filters/columns';
 import type { Filters } from '../filters/values';
 import { BODIES, LEVELS, SCOPES } from '../record';
 import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
-import { type Meta, selectMeta } from './answer';
-import { conditionsOf } from './conditions';
-import { type PageMeta, type PageQuestion, pageOf } from './page';
+import type { Meta } from './answer';
+import type { PageMeta, PageQuestion } from './page';
+import { amongSql, inOrder, selectPage } from './report-page';
 
 const count = z.number().nullable();
 
@@ -44,29 +45,31 @@ export const reportRowSchema = z.object({
 });
 export type ReportRow = z.infer<typeof reportRowSchema>;
 
-/** What a list can be sorted by. `region` is the order of the file: region, agency, year. */
-const SORT_SQL = {
-  region: 'reports.report_no',
-  agency: '(SELECT name FROM agencies WHERE agencies.agency_no = reports.agency_no)',
-  year: 'reports.year',
-  level: 'reports.level',
-  body: 'reports.body',
-  published: 'reports.published',
-  new_requests: 'reports.requests_new_requests_total',
-  outcomes_total: 'reports.requests_outcomes_total_total',
-  granted: 'reports.requests_granted_total',
-  disclosure_rate: `(reports.requests_granted_total::DOUBLE + reports.requests_partial_total)
-    / nullif(reports.requests_outcomes_total_total, 0)`,
-  reconsiderations: 'reports.proceedings_reconsideration_total',
-  litigations: `reports.proceedings_litigation_direct_total::DOUBLE
-    + reports.proceedings_litigation_after_reconsideration_total`,
-  issues: 'reports.issues',
-  findings: 'reports.findings',
-} as const;
-export type ReportSort = keyof typeof SORT_SQL;
-export const REPORT_SORTS = Object.keys(SORT_SQL) as [ReportSort, ...ReportSort[]];
+/** Orders that a list offers. `region` is the order of the corpus: region, agency, year. */
+export const REPORT_SORTS = [
+  'region',
+  'agency',
+  'year',
+  'level',
+  'body',
+  'published',
+  'new_requests',
+  'outcomes_total',
+  'granted',
+  'disclosure_rate',
+  'reconsiderations',
+  'litigations',
+  'issues',
+  'findings',
+] as const;
+export type ReportSort = (typeof REPORT_SORTS)[number];
 
-export type ReportsQuestion = PageQuestion & { sort?: ReportSort; order?: 'asc' | 'desc' };
+export type ReportsQuestion = PageQuestion & {
+  sort?: ReportSort;
+  order?: 'asc' | 'desc';
+  /** Several keys; in place of `sort` and `order`. */
+  sorts?: readonly Sort[];
+};
 
 /** `row_count` is `reports`: the list is of the reports that the totals under the same filters rest on. */
 export type ReportsAnswer = { rows: ReportRow[]; meta: Meta & PageMeta };
@@ -78,32 +81,24 @@ export async function selectReports(
   question: ReportsQuestion = {},
 ): Promise<ReportsAnswer> {
   const { sort = 'region', order = 'asc' } = question;
-  const page = pageOf(question);
-  const conditions = conditionsOf(filters);
-  const inOrder = `${SORT_SQL[sort]} ${order === 'desc' ? 'DESC' : 'ASC'} NULLS LAST, reports.report_no`;
+  const sorts = question.sorts ?? [{ by: sort, descending: order === 'desc' }];
   return withDatabase(corpus, 'reports', async (database) => {
-    const meta = await selectMeta(database, corpus, filters, conditions);
-    const rows = await database.rows(
-      reportRowSchema,
-      `WITH listed AS (
-         SELECT report_no
-         FROM reports
-         WHERE (${conditions.slice}) AND (${conditions.basis})
-         ORDER BY ${inOrder}
-         LIMIT $limit OFFSET $offset
-       )
-       ${REPORT_ROW_SQL}
-       JOIN listed USING (report_no)
-       ORDER BY ${inOrder}`,
-      { ...conditions.values, limit: page.limit, offset: page.offset },
-    );
-    return { rows, meta: { ...meta, ...page.meta(meta.reports) } };
+    const { numbers, meta } = await selectPage(database, corpus, filters, { ...question, sorts });
+    const rows = await database.rows(numberedRow, `${REPORT_ROW_SQL} WHERE ${amongSql('reports', numbers)}`);
+    const listed = inOrder(rows, numbers).map((row) => {
+      const { report_no: _, ...rest } = row;
+      return rest;
+    });
+    return { rows: listed, meta };
   });
 }
+
+const numberedRow = reportRowSchema.extend({ report_no: z.number() });
 
 /** Rows of `reportRowSchema` from reports and what names it. */
 const REPORT_ROW_SQL = `
   SELECT
+    reports.report_no,
     reports.report_id AS id,
     agencies.agency_id,
     sources.agency_name AS agency,
@@ -124,9 +119,11 @@ const REPORT_ROW_SQL = `
     requests_partial_total AS "partial",
     requests_outcomes_total_total AS outcomes_total,
     requests_carried_out_total AS carried_out,
-    ${SORT_SQL.disclosure_rate} AS disclosure_rate,
+    CASE WHEN requests_outcomes_total_total > 0
+      THEN (requests_granted_total::DOUBLE + requests_partial_total) / requests_outcomes_total_total END AS disclosure_rate,
     proceedings_reconsideration_total AS reconsiderations,
-    ${SORT_SQL.litigations} AS litigations,
+    proceedings_litigation_direct_total::DOUBLE
+      + proceedings_litigation_after_reconsideration_total AS litigations,
     issues,
     findings,
     sources.url AS source_url

@@ -167,11 +167,41 @@ test('pages of a list follow each other without gap or repetition', async () => 
   while (next) {
     const response = await reports(new Request(`http://localhost${next}`));
     const page = (await response.json()) as { rows: { id: string }[]; meta: { next: string | null } };
+    expect(response.headers.get('link')).toBe(page.meta.next && `<${page.meta.next}>; rel="next"`);
     seen.push(...page.rows.map((row) => row.id));
     next = page.meta.next;
   }
   expect(seen).toHaveLength(demo.length);
   expect(new Set(seen).size).toBe(demo.length);
+});
+
+test('a list of chosen columns and the file of them have the same heads and values', async () => {
+  const chosen = 'columns=agency,year,denial_rate,requests.granted.org_other&where=requests.granted.total>0';
+  const list = await json(reports, `corpus=demo&basis=all&page_size=1000&${chosen}`);
+  const { header, rows } = await csv(reportsCsv, `corpus=demo&basis=all&${chosen}`);
+  const ids = [
+    'agency',
+    'year',
+    'denial_rate',
+    'denial_rate_numerator',
+    'denial_rate_denominator',
+    'requests.granted.org_other',
+    'report_id',
+  ];
+  expect(list.columns.map((column) => column.id)).toEqual(ids);
+  expect(header.map((name) => name.split(' ')[0])).toEqual([...ids.slice(0, -1), 'corpus', 'report_id']);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.map((row) => row.filter((_, i) => header[i] !== 'corpus'))).toEqual(
+    list.rows.map((row) => ids.map((id) => String(row[id] ?? ''))),
+  );
+});
+
+test('a condition that stops making sense is a 400 that says where', async () => {
+  const response = await ask(reports, 'where=denial_rate>half');
+  expect(response.status).toBe(400);
+  const { detail, errors } = (await response.json()) as { detail: string; errors: object[] };
+  expect(errors).toMatchObject([{ parameter: 'where', value: 'denial_rate>half', at: 13, found: 'half' }]);
+  expect(detail).toContain('at character 13: found half, expected a decimal number');
 });
 
 test('one report comes with its record, another id is a 404 without echoing more than it should', async () => {
@@ -192,6 +222,11 @@ test.each([
   ['page=0', 'page'],
   ['page_size=1001', 'page_size'],
   ['sort=secret', 'sort'],
+  ['sort=year,-secret', 'sort'],
+  ['columns=year,secret', 'columns'],
+  ['after=!', 'after'],
+  ['after=AAAAAAAAAAAA', 'after'],
+  ['where=secret:blank', 'where'],
 ])('reports?%s is a 400 that names the parameter', async (search, parameter) => {
   const response = await ask(reports, search);
   expect(response.status).toBe(400);
@@ -256,7 +291,19 @@ test('whatever is asked, no handler answers with 500 or tells of its inside', as
     ),
     fc.constantFrom('61', '2021', 'county', 'own', 'demo', 'granted', 'year'),
   );
-  const names = [...FILTER_NAMES, 'metrics', 'by', 'page', 'page_size', 'sort', 'order', 'lang', 'bom'];
+  const names = [
+    ...FILTER_NAMES,
+    'metrics',
+    'by',
+    'after',
+    'page',
+    'page_size',
+    'columns',
+    'sort',
+    'order',
+    'lang',
+    'bom',
+  ];
   const params = fc.array(fc.tuple(fc.constantFrom(...names), text), { maxLength: 5 });
   const handlers = [query, queryCsv, reports, reportsCsv, cells, agencies];
   await fc.assert(

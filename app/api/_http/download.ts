@@ -21,7 +21,6 @@ export function fileHeaders(
     'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeName(name)}`,
     'X-Row-Count': String(rows),
     'X-Corpus': filters.corpus === 'demo' ? 'demo; synthetic' : filters.corpus,
-    'Access-Control-Expose-Headers': 'Content-Disposition, X-Row-Count, X-Corpus',
     ...OPEN_TO_ALL,
   };
 }

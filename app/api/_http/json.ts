@@ -2,7 +2,10 @@
 import { problemOf } from './problem';
 
 /** Anyone may read the API from a page of their own. */
-export const OPEN_TO_ALL = { 'Access-Control-Allow-Origin': '*' };
+export const OPEN_TO_ALL = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Content-Disposition, ETag, Link, X-Corpus, X-Row-Count',
+};
 
 /** What the handler answers, or the problem document for what it throws. */
 export async function answering(answer: () => Promise<Response>): Promise<Response> {
@@ -23,10 +26,18 @@ export function jsonResponse(body: unknown, headers: Record<string, string> = {}
 /** The query of a request. */
 export const paramsOf = (request: Request): URLSearchParams => new URL(request.url).searchParams;
 
-/** Address of the next page of a list, relative to the site; null on the last page. */
-export function nextPage(request: Request, meta: { page: number; pages: number }): string | null {
-  if (meta.page >= meta.pages) return null;
+/**
+ * A page of a list: its cursor in `meta.next` becomes the address of the next page, relative to the site and also given
+ * as a Link header (RFC 8288); null on the last page.
+ */
+export function listResponse<M extends { next: string | null }>(
+  request: Request,
+  answer: { meta: M } & Record<string, unknown>,
+): Response {
   const url = new URL(request.url);
-  url.searchParams.set('page', String(meta.page + 1));
-  return `${url.pathname}${url.search}`;
+  url.searchParams.delete('page');
+  if (answer.meta.next !== null) url.searchParams.set('after', answer.meta.next);
+  const next = answer.meta.next === null ? null : `${url.pathname}${url.search}`;
+  const headers: Record<string, string> = next === null ? {} : { Link: `<${next}>; rel="next"` };
+  return jsonResponse({ ...answer, meta: { ...answer.meta, next } }, headers);
 }

@@ -7,7 +7,7 @@ import { ANSWERS } from './schemas';
 
 type Json = Record<string, unknown>;
 
-const LISTS: readonly ParameterName[] = ['metrics', 'by'];
+const LISTS: readonly ParameterName[] = ['metrics', 'by', 'columns', 'sort'];
 
 /** JSON Schema of one value as a client writes it; a whole number is described as that, not as its digits. */
 function inputSchema(schema: z.ZodType): Json {
@@ -137,13 +137,13 @@ export function openApiDocument(): Json {
       '/api/v1/reports': operation({
         id: 'reports',
         summary: 'A page of the reports',
-        parameters: withFilters('sort', 'order', 'page', 'page_size'),
+        parameters: withFilters('columns', 'sort', 'order', 'after', 'page', 'page_size', 'lang'),
         answer: 'Reports',
       }),
       '/api/v1/reports.csv': operation({
         id: 'reportsCsv',
         summary: 'One row a report with every field, as a file',
-        parameters: withFilters('lang', 'bom'),
+        parameters: withFilters('columns', 'lang', 'bom'),
         answer: 'csv',
       }),
       '/api/v1/reports/{id}': operation({
@@ -156,7 +156,7 @@ export function openApiDocument(): Json {
       '/api/v1/cells': operation({
         id: 'cells',
         summary: 'A page of the printed cells',
-        parameters: withFilters('page', 'page_size'),
+        parameters: withFilters('after', 'page', 'page_size'),
         answer: 'Cells',
       }),
       '/api/v1/cells.csv': operation({
@@ -168,7 +168,7 @@ export function openApiDocument(): Json {
       '/api/v1/agencies': operation({
         id: 'agencies',
         summary: 'A page of the agencies',
-        parameters: withFilters('page', 'page_size'),
+        parameters: withFilters('after', 'page', 'page_size'),
         answer: 'Agencies',
       }),
       '/healthz': health('health', 'Whether the server lives, and what it serves', ['200']),

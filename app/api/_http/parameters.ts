@@ -1,7 +1,8 @@
 /** Parameters of the API beside the filters, as zod schemas; the OpenAPI document is made of the same ones. */
 import { z } from 'zod';
 import { type FilterProblem, type Filters, parseFilters } from '../../../lib/filters';
-import { DEFAULT_PAGE_SIZE, DIMENSIONS, LARGEST_PAGE_SIZE, REPORT_SORTS } from '../../../lib/query';
+import { MOST_SORTS, parseColumns, parseSorts } from '../../../lib/filters/columns';
+import { DEFAULT_PAGE_SIZE, DIMENSIONS, LARGEST_PAGE_SIZE } from '../../../lib/query';
 import { ParameterProblems } from './problem';
 
 /** Digits that make a whole number of at least 1. */
@@ -18,20 +19,45 @@ export const PARAMETERS = {
     expected: 'a whole number from 1',
     description: 'Page, from 1',
   },
+  after: {
+    schema: z
+      .string()
+      .regex(/^[\w-]{8,2000}$/)
+      .optional(),
+    expected: 'the cursor that the page before gave in its address of the next page',
+    description: 'Cursor of the page before; in place of page, and as fast on the last page as on the first',
+  },
+  columns: {
+    schema: z
+      .string()
+      .refine((text) => parseColumns(text).bad.length === 0)
+      .default('')
+      .transform((text) => parseColumns(text).good),
+    expected: 'ids of columns, fields or metrics, comma-separated',
+    description:
+      'Columns in their order, comma-separated: agency, year, province …, any field id, any metric id (a rate brings its ' +
+      'numerator and denominator along). Without it: the columns that a list commonly shows, in a file every field',
+  },
   page_size: {
     schema: positive(LARGEST_PAGE_SIZE).default(DEFAULT_PAGE_SIZE),
     expected: `a whole number from 1 to ${LARGEST_PAGE_SIZE}`,
     description: `Rows a page, at most ${LARGEST_PAGE_SIZE}`,
   },
   sort: {
-    schema: z.enum(REPORT_SORTS).default('region'),
-    expected: `one of ${REPORT_SORTS.join(', ')}`,
-    description: 'Column by which the list is sorted; rows without a value come last',
+    schema: z
+      .string()
+      .refine((text) => parseSorts(text).bad.length === 0)
+      .default('region')
+      .transform((text) => parseSorts(text).good),
+    expected: `at most ${MOST_SORTS} of region, agency, year and other column, field or metric ids, - before one for descending`,
+    description:
+      'Keys by which the list is sorted, comma-separated, each the id of a column, field or metric, with - before it ' +
+      'for descending; rows without a value come last. `region` is the order of region, agency and year',
   },
   order: {
     schema: z.enum(['asc', 'desc']).default('asc'),
     expected: 'asc or desc',
-    description: 'Direction of the sort',
+    description: 'Direction of a sort by one key without -',
   },
   lang: {
     schema: z

@@ -59,7 +59,13 @@ function badParameters(problems: readonly FilterProblem[]): Response {
   return problemResponse({
     status: 400,
     title: 'Bad Request',
-    detail: first ? `${first.parameter}=${first.value}: expected ${first.expected}` : 'bad parameter',
+    detail: first ? detailOf(first) : 'bad parameter',
     errors,
   });
+}
+
+/** One line: what was given, where it stops making sense, what may stand there. */
+function detailOf({ parameter, value, at, found, expected }: FilterProblem): string {
+  const place = at === undefined ? '' : ` at character ${at}: found ${found},`;
+  return `${parameter}=${value}${place || ':'} expected ${expected}`;
 }

@@ -1,7 +1,7 @@
 /** The answers of the API as zod schemas: the OpenAPI document is made of them and tests hold every answer to them. */
 import { z } from 'zod';
 import { BASES, CORPORA, FINDINGS_FILTERS } from '../../../lib/filters';
-import { REQUEST_COLUMNS, type RequestColumn } from '../../../lib/form';
+import { CELL_STATES, REQUEST_COLUMNS, type RequestColumn } from '../../../lib/form';
 import { agencyRowSchema, cellRowSchema, DIMENSIONS, reportRowSchema } from '../../../lib/query';
 import { BODIES, LEVELS, recordSchema, SCOPES } from '../../../lib/record';
 
@@ -57,7 +57,15 @@ const metaSchema = versionSchema.extend({
   next: z.string().nullable().describe('Address of the next page, null on the last one'),
 });
 
-const listMeta = metaSchema.extend({ page: count, page_size: count, pages: count });
+const listMeta = metaSchema.extend({
+  page: count,
+  page_size: count,
+  pages: count,
+  first_row: count.describe('Number of the first row in the whole list, from 1'),
+});
+
+const columnSchema = z.object({ id: z.string(), label: z.string(), unit: z.string().nullable() });
+const scalar = z.union([z.number(), z.string()]).nullable();
 
 export const ANSWERS = {
   Metrics: z.object({
@@ -65,15 +73,26 @@ export const ANSWERS = {
     dimensions: z.array(bilingual.extend({ id: z.enum(DIMENSIONS) })),
   }),
   Query: z.object({
-    columns: z.array(z.object({ id: z.string(), label: z.string(), unit: z.string().nullable() })),
+    columns: z.array(columnSchema),
     rows: z
-      .array(z.record(z.string(), z.union([z.number(), z.string()]).nullable()))
+      .array(z.record(z.string(), scalar))
       .describe(
         'One row a group; beside a metric its numerator, denominator, reports with and without a value',
       ),
     meta: metaSchema.extend({ missing: z.record(z.string(), count) }),
   }),
-  Reports: z.object({ rows: z.array(reportRowSchema), meta: listMeta }),
+  Reports: z
+    .object({
+      columns: z.array(columnSchema).optional(),
+      rows: z.union([
+        z.array(reportRowSchema),
+        z.array(z.record(z.string(), z.union([scalar, z.record(z.string(), z.enum(CELL_STATES))]))),
+      ]),
+      meta: listMeta,
+    })
+    .describe(
+      'With `columns` chosen: their heads, and rows of them; `states` says of a cell without a number why',
+    ),
   Report: z.object({
     record: recordSchema,
     agency_id: z.string(),

@@ -9,9 +9,9 @@ export const dynamic = 'force-dynamic';
 /** The reports in the filters with every field, one row a report. */
 export async function GET(request: Request): Promise<Response> {
   return answering(async () => {
-    const { filters, lang, bom } = readParameters(paramsOf(request), ['lang', 'bom']);
+    const { filters, columns, lang, bom } = readParameters(paramsOf(request), ['columns', 'lang', 'bom']);
     return tagged(request, filters.corpus, async () => {
-      return linesResponse(request, 'ogi-reports', filters, reportLines(filters, lang), bom);
+      return linesResponse(request, 'ogi-reports', filters, reportLines(filters, lang, columns), bom);
     });
   });
 }

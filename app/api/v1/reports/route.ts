@@ -1,23 +1,34 @@
-import { corpusOf, selectReports } from '../../../../lib/query';
+import type { Sort } from '../../../../lib/filters/columns';
+import { corpusOf, selectReports, selectReportTable } from '../../../../lib/query';
+import { headOf } from '../../../../lib/query/report-lines';
 import { tagged } from '../../_http/etag';
-import { answering, jsonResponse, nextPage, paramsOf } from '../../_http/json';
+import { answering, listResponse, paramsOf } from '../../_http/json';
 import { readParameters } from '../../_http/parameters';
 
 export const dynamic = 'force-dynamic';
 
-/** A page of the reports in the filters. */
+/** A page of the reports in the filters, with the columns that a list commonly shows or with those chosen. */
 export async function GET(request: Request): Promise<Response> {
   return answering(async () => {
-    const { filters, page, page_size, sort, order } = readParameters(paramsOf(request), [
-      'page',
-      'page_size',
-      'sort',
-      'order',
-    ]);
+    const { filters, columns, sort, order, after, page, page_size, lang } = readParameters(
+      paramsOf(request),
+      ['columns', 'sort', 'order', 'after', 'page', 'page_size', 'lang'],
+    );
     return tagged(request, filters.corpus, async () => {
-      const question = { page, pageSize: page_size, sort, order };
-      const { rows, meta } = await selectReports(corpusOf(filters.corpus), filters, question);
-      return jsonResponse({ rows, meta: { ...meta, next: nextPage(request, meta) } });
+      const corpus = corpusOf(filters.corpus);
+      const cursor = after === undefined ? {} : { after };
+      const question = { ...cursor, page, pageSize: page_size, sorts: inDirection(sort, order) };
+      if (columns.length === 0) return listResponse(request, await selectReports(corpus, filters, question));
+      const table = await selectReportTable(corpus, filters, { ...question, columns });
+      return listResponse(request, {
+        columns: table.columns.map((column) => headOf(column, lang)),
+        rows: table.rows.map(({ values, states }) => ({ ...values, states })),
+        meta: table.meta,
+      });
     });
   });
 }
+
+/** `order` turns a sort by one key round, as lists without `-` write it. */
+const inDirection = (sorts: readonly Sort[], order: 'asc' | 'desc'): readonly Sort[] =>
+  sorts.length === 1 && order === 'desc' ? sorts.map((sort) => ({ ...sort, descending: true })) : sorts;
