@@ -81,7 +81,7 @@ function cellOf(field: string, cell: Cell | undefined, value: number | null) {
 }
 
 /** The side with one field is the total that the other side should make; of two sides alike the left ones are parts. */
-function markOf(finding: Finding, index: number): Mark {
+export function markOf(finding: Finding, index: number): Mark {
   const left = finding.fields.slice(0, finding.left_fields);
   const right = finding.fields.slice(finding.left_fields);
   const leftIsWhole = left.length === 1 && right.length > 1;

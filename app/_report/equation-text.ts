@@ -3,7 +3,6 @@ import { fieldById, fieldLabel, PROCEEDING_COLUMNS, REQUEST_COLUMNS, REQUEST_ROW
 import { formatNumber, printedNumber } from '../../lib/i18n/format';
 import { isMessageKey } from '../../lib/i18n/message';
 import type { Finding } from '../../lib/issue';
-import { type ReportRecord, valueOf } from '../../lib/record';
 import type { PageContext } from '../_shell/page-context';
 import type { Mark } from './cell-view';
 
@@ -17,11 +16,14 @@ export type EquationText = {
   difference: string;
 };
 
+/** The printed value of a field of the report that the finding is about. */
+export type ValueAt = (field: string) => number | null;
+
 /** Terms of value 0 beyond this many are counted, not listed. */
 const LISTED = 6;
 
 /** Both sides of a marked finding: what is added, its sum, the total it should be, and by how much they differ. */
-export function equationText(context: PageContext, record: ReportRecord, mark: Mark): EquationText {
+export function equationText(context: PageContext, valueAt: ValueAt, mark: Mark): EquationText {
   const { t, language } = context;
   const { finding } = mark;
   const left = finding.fields.slice(0, finding.left_fields);
@@ -32,12 +34,14 @@ export function equationText(context: PageContext, record: ReportRecord, mark: M
   const across = finding.rule === 'requests.columns';
   return {
     subject: subject === '' ? '' : subject + t('list.colon'),
-    parts: `${mark.parts.length === 0 ? t('finding.prose') : terms(context, record, mark.parts, across)} ${mark.parts.length === 0 ? '' : t('sign.equals')}`,
+    parts: `${mark.parts.length === 0 ? t('finding.prose') : terms(context, valueAt, mark.parts, across)} ${mark.parts.length === 0 ? '' : t('sign.equals')}`,
     partsSum: String(partsSum),
     whole:
       mark.whole.length > 1
-        ? `${terms(context, record, mark.whole, across)} ${t('sign.equals')}`
-        : shortName(context, mark.whole[0] ?? '', across),
+        ? `${terms(context, valueAt, mark.whole, across)} ${t('sign.equals')}`
+        : mark.whole.length === 0 && finding.rule !== 'narrative.agreement'
+          ? t('finding.last_year')
+          : shortName(context, mark.whole[0] ?? '', across),
     wholeSum: String(wholeSum),
     difference:
       finding.difference === null
@@ -59,12 +63,12 @@ function subjectOf(context: PageContext, { rule, fields }: Finding): string {
 
 function terms(
   context: PageContext,
-  record: ReportRecord,
+  valueAt: ValueAt,
   fields: readonly string[],
   across: boolean,
 ): string {
   const { t } = context;
-  const values = fields.map((field) => ({ field, value: valueOf(record, field) }));
+  const values = fields.map((field) => ({ field, value: valueAt(field) }));
   const listed = values.length <= LISTED ? values : values.filter((each) => each.value !== 0);
   const text = listed
     .map(

@@ -1,7 +1,7 @@
 /** Everything a cell's popover says, as texts in the language of the page. */
 import { fieldLabel } from '../../lib/form';
 import { printedNumber } from '../../lib/i18n/format';
-import type { ReportRecord } from '../../lib/record';
+import { type ReportRecord, valueOf } from '../../lib/record';
 import type { PageContext } from '../_shell/page-context';
 import type { CellView, ReportCells } from './cell-view';
 import { type EquationText, equationText } from './equation-text';
@@ -42,7 +42,7 @@ export function viewPopover(
     state: t(`state.${cell.state}`),
     place: placeWords(context, cell.at),
     row: row.length < 2 ? [] : row.map((field) => rowCell(context, cells.cell(field), field === cell.field)),
-    equations: cell.marks.map(({ mark }) => ({ sign: mark.sign, ...equationText(context, record, mark) })),
+    equations: cell.marks.map(({ mark }) => ({ sign: mark.sign, ...equationText(context, (field) => valueOf(record, field), mark) })),
     doubts: cell.doubts.map((issue) => issueText(context, issue)),
   };
 }

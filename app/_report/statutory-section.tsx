@@ -1,6 +1,6 @@
 /** One of the three tables with its heading, what was read of it, its findings in words, and its popovers. */
 import type { ReactNode } from 'react';
-import type { ReportRecord } from '../../lib/record';
+import { type ReportRecord, valueOf } from '../../lib/record';
 import type { PageContext } from '../_shell/page-context';
 import type { Mark, ReportCells } from './cell-view';
 import { cellPopover, equationLine, popoverWords } from './cell-popover';
@@ -29,7 +29,7 @@ export function StatutorySection({ context, record, cells, table, heading, form,
     row.map((field) => cellPopover(viewPopover(source, cells.cell(field), row), words).text),
   );
   const equation = (mark: Mark) =>
-    equationLine({ sign: mark.sign, ...equationText(context, record, mark) }).text;
+    equationLine({ sign: mark.sign, ...equationText(context, (field) => valueOf(record, field), mark) }).text;
   const fields = rows.flat();
   const states = fields.map((field) => cells.cell(field).state);
   const read = states.filter((state) => state === 'number' || state === 'blank' || state === 'dash').length;

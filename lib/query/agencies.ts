@@ -70,7 +70,8 @@ export async function selectAgency(corpus: Corpus, id: string): Promise<AgencyRo
   });
 }
 
-const AGENCY_SQL = `
+/** Rows of `agencyRowSchema` with their number, over every agency. */
+export const AGENCY_SQL = `
   SELECT
     agencies.agency_no,
     agencies.agency_id AS id,

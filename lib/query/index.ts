@@ -1,5 +1,7 @@
 /** The questions the store answers. Pages, API and downloads ask nothing else. */
 export * from './agencies';
+export * from './agency-history';
+export * from './agency-list';
 export * from './answer';
 export * from './cells';
 export * from './columns';

@@ -1,0 +1,58 @@
+/** One finding in a line: what differs, both sides, by how much, each side leading to its cells. */
+import { fieldById } from '../../lib/form';
+import { RULE_LABELS } from '../../lib/i18n/issue-labels';
+import type { Finding } from '../../lib/issue';
+import type { PageContext } from '../_shell/page-context';
+import { markOf } from './cell-view';
+import { equationText, type ValueAt } from './equation-text';
+
+type Props = {
+  context: PageContext;
+  finding: Finding;
+  valueAt: ValueAt;
+  /** Address of the report that prints the cells. */
+  report: string;
+};
+
+/** `总计：予以公开 3 ＋ … ＝ 11 ≠ 总计 10，相差 1`, the sides as links; a finding about no cell has its two texts. */
+export function FindingLine({ context, finding, valueAt, report }: Props) {
+  const { label, t } = context;
+  if (!finding.fields.some(fieldById))
+    return (
+      <span>
+        {RULE_LABELS[finding.rule][label]}
+        {t('list.colon')}
+        <Printed>{String(finding.left)}</Printed> <b className="ne">≠</b>{' '}
+        <Printed>{String(finding.right)}</Printed>
+      </span>
+    );
+  const mark = markOf(finding, 0);
+  const text = equationText(context, valueAt, mark);
+  return (
+    <span>
+      {text.subject}
+      <Side href={cellAddress(report, mark.parts)}>
+        {text.parts} <b>{text.partsSum}</b>
+      </Side>{' '}
+      <b className="ne">≠</b>{' '}
+      <Side href={cellAddress(report, mark.whole)}>
+        {text.whole} <b>{text.wholeSum}</b>
+      </Side>
+      {text.difference}
+    </span>
+  );
+}
+
+/** Address of the first cell of a side; null where the side stands in no cell of this report. */
+const cellAddress = (report: string, fields: readonly string[]): string | null =>
+  fields[0] === undefined ? null : `${report}#${fields[0]}`;
+
+function Side({ href, children }: { href: string | null; children: React.ReactNode }) {
+  return href === null ? <span>{children}</span> : <a href={href}>{children}</a>;
+}
+
+const Printed = ({ children }: { children: string }) => (
+  <span className="src" lang="zh-CN">
+    {children}
+  </span>
+);
