@@ -11,6 +11,7 @@ import './styles/cards.css';
 import './styles/charts.css';
 import './styles/tables.css';
 import './styles/report.css';
+import './styles/agencies.css';
 
 export const viewport: Viewport = {
   width: 'device-width',

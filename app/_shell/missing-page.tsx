@@ -2,20 +2,22 @@
 import type { PageContext } from './page-context';
 import { PageShell } from './page-shell';
 
-/** `report`: no report has this id in this corpus; `page`: no page has this address. */
-export function MissingPage({ context, what }: { context: PageContext; what: 'report' | 'page' }) {
+/** `report`, `agency`: none has this id in this corpus; `page`: no page has this address. */
+export function MissingPage({ context, what }: { context: PageContext; what: 'report' | 'agency' | 'page' }) {
   const { t, to, filters } = context;
   const other = filters.corpus === 'demo' ? 'reports' : 'demo';
   return (
     <PageShell context={context} corpusVersion={null}>
       <div className="wrap head">
         <h1>{t('missing.title')}</h1>
-        <p>{t(what === 'report' ? 'missing.report' : 'missing.page')}</p>
+        <p>{t(`missing.${what}`)}</p>
         <ul className="ways">
           <li>
-            <a href={to('/reports')}>{t('missing.to_reports')}</a>
+            <a href={to(what === 'agency' ? '/agencies' : '/reports')}>
+              {t(what === 'agency' ? 'missing.to_agencies' : 'missing.to_reports')}
+            </a>
           </li>
-          {what === 'report' && (
+          {what !== 'page' && (
             <li>
               <a href={context.here({ corpus: other === 'reports' ? null : other })}>
                 {t('missing.other_corpus', { corpus: t(`corpus.${other}`) })}

@@ -5,6 +5,7 @@ export type Section = { path: string; name: MessageKey; keepsFilters: boolean };
 
 export const SECTIONS: readonly Section[] = [
   { path: '/', name: 'nav.overview', keepsFilters: true },
+  { path: '/agencies', name: 'nav.agencies', keepsFilters: true },
   { path: '/reports', name: 'nav.reports', keepsFilters: true },
   { path: '/methods', name: 'nav.methods', keepsFilters: false },
 ];

@@ -1,4 +1,5 @@
 /** Every message of the pages in English. The type asks for exactly the keys of `zh-CN.ts`. */
+import { en as agencies } from './messages/agencies';
 import type { zhCN } from './zh-CN';
 
 export const en: Record<keyof typeof zhCN, string> = {
@@ -458,4 +459,5 @@ export const en: Record<keyof typeof zhCN, string> = {
   'cite.text':
     'Open-government annual reports, {corpus}, version {version}, {reports, plural, one {# report} other {# reports}}.',
   'cite.licence': 'Data under CC BY 4.0; rights in the original reports belong to the publishing agencies.',
+  ...agencies,
 };

@@ -1,4 +1,6 @@
 /** Every message of the pages in Chinese. Keys are grouped by where they stand; `en.ts` must have the same ones. */
+import { zh as agencies } from './messages/agencies';
+
 export const zhCN = {
   // furniture
   'site.name': '政府信息公开年报数据',
@@ -437,4 +439,5 @@ export const zhCN = {
   'cite.lead': '引用时请写明语料版本：版本变了，数字就可能变。',
   'cite.text': '《政府信息公开年报数据》，{corpus}，版本 {version}，{reports, number} 份报告。',
   'cite.licence': '数据按 CC BY 4.0 许可使用；报告原文的权利属于发布机关。',
+  ...agencies,
 } as const;

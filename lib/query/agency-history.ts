@@ -56,9 +56,11 @@ export async function selectAgencyHistory(corpus: Corpus, id: string): Promise<A
   if (!agency) return null;
   return withDatabase(corpus, async (database) => {
     const listed = await database.rows(yearReportSchema, REPORTS_SQL, { id });
-    const cells = await selectCellsByReport(database, id);
-    const found = await selectFindingsByReport(database, id);
-    const noted = await selectIssuesByReport(database, id);
+    const numbers = listed.map((report) => report.report_no);
+    const own = { first: Math.min(...numbers), last: Math.max(...numbers) };
+    const cells = await selectCellsByReport(database, own);
+    const found = await selectFindingsByReport(database, own);
+    const noted = await selectIssuesByReport(database, own);
     const reports = listed.map(({ report_no, ...report }) => ({
       ...report,
       cells: cells.get(report_no) ?? new Map(),
@@ -70,16 +72,18 @@ export async function selectAgencyHistory(corpus: Corpus, id: string): Promise<A
   });
 }
 
-const OWN = 'report_no IN (SELECT report_no FROM reports JOIN agencies USING (agency_no) WHERE agency_id = $id)';
+/** Reports of one agency follow one another in the file, so that only their part of a table is read. */
+type Range = { first: number; last: number };
+const OWN = 'report_no BETWEEN $first AND $last';
 
 const REPORTS_SQL = `
   SELECT reports.report_no, report_id AS id, year, sources.agency_name AS name, published::VARCHAR AS published,
     scope, level, body, form, disclosure_forms, issues, doubts, findings
   FROM reports JOIN sources USING (report_no)
-  WHERE ${OWN.replace('report_no IN', 'reports.report_no IN')}
+  WHERE reports.agency_no = (SELECT agency_no FROM agencies WHERE agency_id = $id)
   ORDER BY year NULLS LAST, reports.report_no`;
 
-async function selectCellsByReport(database: Database, id: string): Promise<Map<number, Map<string, YearCell>>> {
+async function selectCellsByReport(database: Database, own: Range): Promise<Map<number, Map<string, YearCell>>> {
   const rows = await database.rows(
     z.object({
       report_no: z.number(),
@@ -89,7 +93,7 @@ async function selectCellsByReport(database: Database, id: string): Promise<Map<
       raw: z.string(),
     }),
     `SELECT report_no, field, value, state, raw FROM cells WHERE ${OWN} ORDER BY report_no, field`,
-    { id },
+    own,
   );
   const byReport = new Map<number, Map<string, YearCell>>();
   for (const { report_no, field, ...cell } of rows) {
@@ -116,21 +120,21 @@ export function readFinding(row: z.infer<typeof findingRowSchema>): Finding {
   return { ...finding, left: left_number ?? left_text ?? '', right: right_number ?? right_text ?? '' };
 }
 
-async function selectFindingsByReport(database: Database, id: string): Promise<Map<number, Finding[]>> {
+async function selectFindingsByReport(database: Database, own: Range): Promise<Map<number, Finding[]>> {
   const rows = await database.rows(
     findingRowSchema.extend({ report_no: z.number() }),
     `SELECT report_no, ${FINDING_COLUMNS} FROM findings WHERE ${OWN} ORDER BY report_no, position`,
-    { id },
+    own,
   );
   return grouped(rows.map(({ report_no, ...row }) => ({ report_no, item: readFinding(row) })));
 }
 
-async function selectIssuesByReport(database: Database, id: string): Promise<Map<number, Issue[]>> {
+async function selectIssuesByReport(database: Database, own: Range): Promise<Map<number, Issue[]>> {
   const rows = await database.rows(
     issueSchema.extend({ at: jsonSchema(placeSchema).nullable(), report_no: z.number() }),
     `SELECT report_no, code, severity, place AS "at", actual, expected, fields FROM issues
      WHERE ${OWN} ORDER BY report_no, position`,
-    { id },
+    own,
   );
   return grouped(rows.map(({ report_no, ...item }) => ({ report_no, item })));
 }

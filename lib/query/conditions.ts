@@ -56,7 +56,7 @@ export function conditionsOf(filters: Filters, by: readonly Dimension[] = []): C
 const REGION_COLUMNS = ['province', 'prefecture', 'county', 'township'] as const;
 
 /** The column that holds the regions of a prefix's depth. */
-function regionColumn(prefix: string): string {
+export function regionColumn(prefix: string): string {
   return `reports.${REGION_COLUMNS[regionDepth(prefix) - 1]}`;
 }
 

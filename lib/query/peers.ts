@@ -6,6 +6,7 @@ import { BODIES, type Body, LEVELS, type Level } from '../record';
 import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { agencyValuesSql } from './agency-values';
+import { regionColumn } from './conditions';
 import type { MetricValue } from './metrics';
 
 /** With fewer peers than this no percentile is given. */
@@ -45,30 +46,42 @@ export type PeersAnswer = {
   synthetic: boolean;
 };
 
-export type PeersQuestion = { agency: string; year: number; metrics: readonly string[] };
+export type PeersQuestion = {
+  agency: string;
+  year: number;
+  metrics: readonly string[];
+  /** Other peers than those of the report's own level and kind, and only those inside a region (code prefix). */
+  among?: { level?: Level; body?: Body; region?: string };
+};
 
 /**
  * The agency among its peers, or null when it has no report of that year. Level and kind are those of that year's
- * report; where one of them is unknown there are no peers. Throws FilterError for an unknown metric or a count.
+ * report unless `among` says others; where one of them is unknown there are no peers. Throws FilterError for an unknown metric or a count.
  */
 export async function selectPeers(corpus: Corpus, question: PeersQuestion): Promise<PeersAnswer | null> {
   const metrics = [...new Set(question.metrics)].map(comparedMetric);
   const key = { agency: question.agency, year: question.year };
+  const { region, ...chosen } = question.among ?? {};
   return withDatabase(corpus, 'peers', async (database) => {
     const [own] = await database.rows(ownSchema, OWN_SQL, key);
     if (!own) return null;
-    const [row] = await database.rows(z.record(z.string(), z.unknown()), peersSql(metrics), {
+    const { level, body } = { level: own.level, body: own.body, ...chosen };
+    const rows = await database.rows(standingSchema, peersSql(metrics, region), {
       year: question.year,
       agency_no: own.agency_no,
-      level: own.level,
-      body: own.body,
+      level,
+      body,
+      ...(region === undefined ? {} : { region: Number(region) }),
     });
-    const standings = metrics.map((metric, i) => [metric.id, readStanding(metric, row?.[`s${i}`])]);
+    const standings = metrics.flatMap((metric, i) => {
+      const row = rows[i];
+      return row ? [[metric.id, readStanding(metric, row)]] : [];
+    });
     return {
       ...key,
-      level: own.level,
-      body: own.body,
-      agencies: z.number().parse(row?.agencies),
+      level,
+      body,
+      agencies: rows[0]?.agencies ?? 0,
       standings: Object.fromEntries(standings),
       corpus_version: database.manifest.corpus_version,
       synthetic: database.manifest.synthetic,
@@ -93,6 +106,7 @@ const OWN_SQL = `SELECT agency_no, level, body FROM reports
   ORDER BY report_no LIMIT 1`;
 
 const standingSchema = z.object({
+  agencies: z.number(),
   own: z.number().nullable(),
   own_denominator: z.number().nullable(),
   own_reports: z.number(),
@@ -108,48 +122,49 @@ const standingSchema = z.object({
   values: z.array(z.number()),
 });
 
-/** One row: `agencies` and a struct `s{i}` for each metric. */
-function peersSql(metrics: readonly Metric[]): string {
+/** One row a metric, in their order. Every agency's values are set one below the other, so that one pass ranks them all. */
+function peersSql(metrics: readonly Metric[], region: string | undefined): string {
+  const inside = region === undefined ? '' : ` AND ${regionColumn(region)} = $region`;
   const condition = `reports.year = $year
-    AND (reports.agency_no = $agency_no OR (reports.level = $level AND reports.body = $body))`;
+    AND (reports.agency_no = $agency_no OR (reports.level = $level AND reports.body = $body${inside}))`;
+  const columns = metrics.map((metric, i) => {
+    const denominator = metric.denominator ? `m${i}_d` : 'NULL::DOUBLE';
+    return `{i: ${i}, m: m${i}, d: ${denominator}, n: m${i}_n, missing: m${metrics.length} - m${i}_n, v: v${i}::DOUBLE, f: f${i}}`;
+  });
+  const ranks = Array.from({ length: MOST_PEER_VALUES }, (_, rank) => rank / (MOST_PEER_VALUES - 1));
   return `WITH valued AS (
-      SELECT *, agency_no = $agency_no AS is_own
+      SELECT agency_no = $agency_no AS is_own, unnest([${columns.join(', ')}], recursive := true)
       FROM (${agencyValuesSql([...metrics, REPORTS], condition)})
     ),
-    own AS (SELECT * FROM valued WHERE is_own),
-    others AS (SELECT * FROM valued WHERE NOT is_own)
-    SELECT ${['(SELECT count(*) FROM others)::DOUBLE AS agencies', ...metrics.map((metric, i) => standingSql(metric, i, metrics.length))].join(', ')}`;
+    ranked AS (
+      SELECT *, NOT is_own AND v IS NOT NULL AND NOT f AS compared,
+        max(v) FILTER (is_own) OVER (PARTITION BY i) AS own_v
+      FROM valued
+    )
+    SELECT
+      i, (count(*) FILTER (NOT is_own))::DOUBLE AS agencies,
+      any_value(m) FILTER (is_own) AS own, any_value(d) FILTER (is_own) AS own_denominator,
+      any_value(n) FILTER (is_own) AS own_reports, any_value(missing) FILTER (is_own) AS own_missing,
+      any_value(own_v) AS own_value, bool_or(f) FILTER (is_own) AS is_few,
+      (count(*) FILTER (compared))::DOUBLE AS peers,
+      (count(*) FILTER (NOT is_own AND v IS NOT NULL AND f))::DOUBLE AS few,
+      (count(*) FILTER (NOT is_own AND v IS NULL))::DOUBLE AS missing,
+      (count(*) FILTER (compared AND v < own_v))::DOUBLE AS below,
+      (count(*) FILTER (compared AND v = own_v))::DOUBLE AS equal,
+      quantile_cont(v, [0.25, 0.5, 0.75]) FILTER (compared) AS quartiles,
+      CASE
+        WHEN count(*) FILTER (compared) <= ${MOST_PEER_VALUES}
+        THEN coalesce(list_sort(list(v) FILTER (compared)), [])
+        ELSE quantile_disc(v, [${ranks.join(', ')}]) FILTER (compared)
+      END AS "values"
+    FROM ranked
+    GROUP BY i
+    ORDER BY i`;
 }
 
 const REPORTS = metricById('reports') as Metric;
 
-function standingSql(metric: Metric, i: number, reports: number): string {
-  const denominator = metric.denominator ? `own.m${i}_d` : 'NULL::DOUBLE';
-  const compared = `others.v${i} IS NOT NULL AND NOT others.f${i}`;
-  const ranks = Array.from({ length: MOST_PEER_VALUES }, (_, rank) => rank / (MOST_PEER_VALUES - 1));
-  return `(
-    SELECT {
-      own: any_value(own.m${i}), own_denominator: any_value(${denominator}),
-      own_reports: any_value(own.m${i}_n), own_missing: any_value(own.m${reports}) - any_value(own.m${i}_n),
-      own_value: any_value(own.v${i}), is_few: any_value(own.f${i}),
-      peers: (count(*) FILTER (${compared}))::DOUBLE,
-      few: (count(*) FILTER (others.v${i} IS NOT NULL AND others.f${i}))::DOUBLE,
-      missing: (count(others.agency_no) FILTER (others.v${i} IS NULL))::DOUBLE,
-      below: (count(*) FILTER (${compared} AND others.v${i} < own.v${i}))::DOUBLE,
-      equal: (count(*) FILTER (${compared} AND others.v${i} = own.v${i}))::DOUBLE,
-      quartiles: quantile_cont(others.v${i}::DOUBLE, [0.25, 0.5, 0.75]) FILTER (${compared}),
-      "values": CASE
-        WHEN count(*) FILTER (${compared}) <= ${MOST_PEER_VALUES}
-        THEN coalesce(list_sort(list(others.v${i}::DOUBLE) FILTER (${compared})), [])
-        ELSE quantile_disc(others.v${i}::DOUBLE, [${ranks.join(', ')}]) FILTER (${compared})
-      END
-    }
-    FROM own LEFT JOIN others ON true
-  ) AS s${i}`;
-}
-
-function readStanding(metric: Metric, column: unknown): PeerStanding {
-  const found = standingSchema.parse(column);
+function readStanding(metric: Metric, found: z.infer<typeof standingSchema>): PeerStanding {
   const [q1, median, q3] = found.quartiles ?? [];
   const isRanked = found.own_value !== null && !found.is_few && found.peers >= FEWEST_PEERS;
   return {

@@ -1,0 +1,78 @@
+/** Which agencies count as peers: year, region, level and kind, as a plain GET form. */
+import type { MessageKey } from '../../lib/i18n/message';
+import type { AgencyHistory, PeersAnswer } from '../../lib/query';
+import { BODIES, LEVELS } from '../../lib/record';
+import type { PageContext } from '../_shell/page-context';
+
+type Props = { context: PageContext; history: AgencyHistory; peers: PeersAnswer };
+
+type Option = { value: string; text: string; foreign?: boolean };
+
+/** The form; a choice that is the default (latest year, whole country, own level and kind) stays out of the address. */
+export function PeerForm({ context, history, peers }: Props) {
+  const { t, parameters, path } = context;
+  const years = history.reports.flatMap((report) => report.year ?? []).toReversed();
+  return (
+    <form method="get" action={`${path}#peers`} className="peer-form" aria-label={t('peers.choose')}>
+      {['lang', 'corpus', 'column', 'metric'].map(
+        (name) =>
+          parameters[name] !== undefined && (
+            <input key={name} type="hidden" name={name} value={parameters[name]} />
+          ),
+      )}
+      <Choice
+        name="peer_year"
+        label={t('column.year')}
+        chosen={parameters.peer_year ?? ''}
+        options={years.map((year, index) => ({ value: index === 0 ? '' : String(year), text: String(year) }))}
+      />
+      <Choice
+        name="peer_region"
+        label={t('filter.region')}
+        chosen={parameters.peer_region ?? ''}
+        options={[{ value: '', text: t('region.country') }, ...peerRegions(history)]}
+      />
+      <Choice
+        name="peer_level"
+        label={t('filter.level')}
+        chosen={peers.level ?? ''}
+        options={LEVELS.map((level) => ({ value: level, text: t(`level.${level}` as MessageKey) }))}
+      />
+      <Choice
+        name="peer_body"
+        label={t('filter.body')}
+        chosen={peers.body ?? ''}
+        options={BODIES.map((body) => ({ value: body, text: t(`body.${body}` as MessageKey) }))}
+      />
+      <button className="btn">{t('filter.apply')}</button>
+    </form>
+  );
+}
+
+/** The province and the prefecture that the agency lies in. */
+export function peerRegions({ agency }: AgencyHistory): Option[] {
+  const code = agency.region_code ?? '';
+  return [
+    { value: code.slice(0, 2), name: agency.province, length: 2 },
+    { value: code.slice(0, 4), name: agency.prefecture, length: 4 },
+  ].flatMap(({ value, name, length }) =>
+    name !== null && value.length === length ? [{ value, text: name, foreign: true }] : [],
+  );
+}
+
+type ChoiceProps = { name: string; label: string; chosen: string; options: Option[] };
+
+function Choice({ name, label, chosen, options }: ChoiceProps) {
+  return (
+    <div className="f">
+      <label htmlFor={`f-${name}`}>{label}</label>
+      <select id={`f-${name}`} name={name} defaultValue={chosen}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} lang={option.foreign ? 'zh-CN' : undefined}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { carryPairs, yearsOf } from '../../_agency/history-record';
+import { AGENCY_PARAMETERS } from '../../_agency/agency-parameters';
+import { AgencyHead } from '../../_agency/agency-head';
+import { AgencyFigures } from '../../_agency/agency-figures';
+import { AgencyNotes } from '../../_agency/agency-notes';
+import { CarryCard } from '../../_agency/carry-card';
+import { peerRegions } from '../../_agency/peer-form';
+import { PeerCards } from '../../_agency/peer-cards';
+import {
+  DisclosureYears,
+  DisputesYears,
+  OutcomesYears,
+  RequestsYears,
+  YEAR_METRICS,
+} from '../../_agency/year-cards';
+import { YearTables } from '../../_agency/year-tables';
+import { type CorpusName, DEFAULT_FILTERS } from '../../../lib/filters/values';
+import { type AgencyHistory, corpusOf, selectAgencyHistory, selectMetrics } from '../../../lib/query';
+import { FilterProblems } from '../../_components/filter-problems';
+import { MissingPage } from '../../_shell/missing-page';
+import { type PageContext, readPageContext } from '../../_shell/page-context';
+import { PageShell } from '../../_shell/page-shell';
+import { pageTitle } from '../../_shell/page-title';
+import type { SearchParams } from '../../_shell/parameters';
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+/** Title and page ask for the same agency: the store answers once. */
+const askHistory = cache((corpus: CorpusName, id: string) => selectAgencyHistory(corpusOf(corpus), id));
+
+async function readAgency({ params, searchParams }: Props) {
+  const id = decodeURIComponent((await params).id);
+  const path = `/agencies/${encodeURIComponent(id)}`;
+  const context = await readPageContext(path, searchParams, AGENCY_PARAMETERS);
+  const history = await askHistory(context.filters.corpus, id);
+  return { context: history ? withoutUnfit(context, history) : context, history };
+}
+
+/** Values that another agency may have but not this one are left out and told, as any value that is not understood. */
+function withoutUnfit(context: PageContext, history: AgencyHistory): PageContext {
+  const { peer_year: year, peer_region: region } = context.parameters;
+  const unfit = [
+    year && !history.reports.some((report) => String(report.year) === year) ? 'peer_year' : '',
+    region && !peerRegions(history).some((each) => each.value === region) ? 'peer_region' : '',
+  ].filter((name) => name !== '');
+  const problems = unfit.map((parameter) => ({
+    parameter,
+    value: context.parameters[parameter] ?? '',
+    expected: parameter,
+  }));
+  return { ...context, problems: [...context.problems, ...problems] };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { context, history } = await readAgency(props);
+  if (!history) return { ...pageTitle(context, 'missing.title'), robots: { index: false } };
+  return pageTitle(context, { text: history.agency.name });
+}
+
+/** How is this agency doing, over its years and among its peers? */
+export default async function AgencyPage(props: Props) {
+  const { context, history } = await readAgency(props);
+  if (!history) return <MissingPage context={context} what="agency" />;
+  const { filters, parameters } = context;
+  const own = { ...DEFAULT_FILTERS, corpus: filters.corpus, agency: [history.agency.id] };
+  const answer = await selectMetrics(corpusOf(filters.corpus), {
+    metrics: YEAR_METRICS,
+    by: ['year'],
+    filters: own,
+  });
+  const years = yearsOf(history.reports);
+  const cards = { context: { ...context, filters: own }, answer, place: history.agency.name };
+  return (
+    <PageShell context={context} corpusVersion={history.corpus_version}>
+      <AgencyHead context={context} history={history} />
+      <div className="wrap">
+        <FilterProblems context={context} />
+        <AgencyFigures context={context} history={history} answer={answer} />
+        <div className="grid two">
+          <RequestsYears {...cards} />
+          <OutcomesYears {...cards} />
+        </div>
+        <PeerCards context={context} history={history} />
+        <div className="grid two">
+          <CarryCard context={context} pairs={carryPairs(years)} answer={answer} />
+          <DisputesYears {...cards} />
+          <DisclosureYears {...cards} />
+        </div>
+        {years.length > 0 && (
+          <YearTables context={context} years={years} column={parameters.column ?? 'total'} />
+        )}
+        <AgencyNotes context={context} history={history} />
+      </div>
+    </PageShell>
+  );
+}

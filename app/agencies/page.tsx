@@ -1,0 +1,75 @@
+import type { Metadata } from 'next';
+import { corpusOf, selectAgencies, selectFilterOptions } from '../../lib/query';
+import { EmptyResult } from '../_components/empty-result';
+import { FilterBar } from '../_components/filter-bar';
+import { FilterChips } from '../_components/filter-chips';
+import { FilterProblems } from '../_components/filter-problems';
+import { Rich } from '../_components/rich';
+import { AGENCY_LIST_PARAMETERS, agencyColumns, agencyRows, readAgencyOrder } from '../_agency/agency-rows';
+import { PageLinks } from '../_list/page-links';
+import { ReportTable } from '../_list/report-table';
+import { readPageContext } from '../_shell/page-context';
+import { PageShell } from '../_shell/page-shell';
+import { pageTitle } from '../_shell/page-title';
+import type { SearchParams } from '../_shell/parameters';
+
+type Props = { searchParams: SearchParams };
+
+const PAGE_SIZE = 50;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return pageTitle(await readPageContext('/agencies', searchParams), 'nav.agencies');
+}
+
+/** Which agencies are there? The way to the profile of one. */
+export default async function AgenciesPage({ searchParams }: Props) {
+  const context = await readPageContext('/agencies', searchParams, AGENCY_LIST_PARAMETERS);
+  const { t, filters, parameters } = context;
+  const { sort, order, page } = readAgencyOrder(parameters);
+  const corpus = corpusOf(filters.corpus);
+  const [options, { rows, meta }] = await Promise.all([
+    selectFilterOptions(corpus, { ...filters, basis: 'all' }),
+    selectAgencies(corpus, filters, { sort, order, page, pageSize: PAGE_SIZE }),
+  ]);
+  return (
+    <PageShell context={context} corpusVersion={meta.corpus_version}>
+      <div className="wrap head">
+        <h1>{t('agencies.title')}</h1>
+        <p>{t('agencies.lead')}</p>
+      </div>
+      <FilterBar context={context} options={options} all />
+      <div className="wrap">
+        <FilterProblems context={context} />
+        <FilterChips context={context} options={options} />
+        <p className="count">
+          <Rich
+            parts={t.rich(
+              'agencies.count',
+              { agencies: meta.row_count, reports: meta.reports },
+              { b: (text) => <b>{text}</b> },
+            )}
+          />
+        </p>
+        {meta.row_count === 0 ? (
+          <EmptyResult context={context} options={options} />
+        ) : (
+          <>
+            <ReportTable
+              columns={agencyColumns(context, { sort, order })}
+              rows={agencyRows(context, rows)}
+              caption={t('agencies.title')}
+              scrollLabel={t('card.table_of', { title: t('agencies.title') })}
+            />
+            <PageLinks
+              context={context}
+              page={meta.page}
+              pages={meta.pages}
+              rows={meta.row_count}
+              pageSize={meta.page_size}
+            />
+          </>
+        )}
+      </div>
+    </PageShell>
+  );
+}
