@@ -9,13 +9,13 @@ import { CLIENT_ADDRESS } from './lib/http/client-address';
 import { freshNonce, pagePolicy } from './lib/http/content-security';
 import { badAddress, busyStore, limitedApi } from './lib/http/gate';
 import { negotiateLanguage } from './lib/i18n/language';
-import { corpusOf, selectReport } from './lib/query';
+import { corpusOf, selectAgency, selectReport } from './lib/query';
 import { queriesWaiting } from './lib/store/connect';
 
 /**
  * Continues with the language and the address in `x-language` and `x-address`; redirects (307) to the address without
- * its empty parameters; rewrites a report that is not there to the 404 page, because a page that calls `notFound`
- * stands empty in the HTML. Answers 400 to a path that is no UTF-8, 429 beyond a rate limit, 503
+ * its empty parameters; rewrites a report or an agency that is not there to the 404 page, because a page that calls
+ * `notFound` stands empty in the HTML. Answers 400 to a path that is no UTF-8, 429 beyond a rate limit, 503
  * while too many questions wait.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse | Response> {
@@ -36,19 +36,22 @@ async function pageResponse(request: NextRequest, url: NextRequest['nextUrl']): 
   const language = negotiateLanguage(url.searchParams.get('lang'), request.headers.get('accept-language'));
   const head = new Headers(request.headers);
   head.set('x-language', language);
-  head.set('x-address', url.pathname + url.search);
+  head.set('x-address', url.pathname.replace(NOWHERE, '') + url.search);
   // Next reads the nonce for its scripts from the policy of the request.
   head.set('content-security-policy', policy);
   const forward = { request: { headers: head } };
-  const response = (await isMissingReport(url))
-    ? NextResponse.rewrite(Object.assign(url, { pathname: NOWHERE }), forward)
+  const response = (await isMissing(url))
+    ? NextResponse.rewrite(Object.assign(url, { pathname: NOWHERE + url.pathname }), forward)
     : NextResponse.next(forward);
   response.headers.set('content-language', language);
   response.headers.set('content-security-policy', policy);
   return response;
 }
 
-/** An address that no page has: Next answers it with `app/global-not-found.tsx` and status 404. */
+/**
+ * The beginning of addresses that no page has: Next answers them with `app/global-not-found.tsx` and status 404. What was
+ * asked for stands behind it, because Next may bring the new address here once more.
+ */
 const NOWHERE = '/-/nowhere';
 
 function dropEmpty(parameters: URLSearchParams): void {
@@ -56,12 +59,14 @@ function dropEmpty(parameters: URLSearchParams): void {
     if (parameters.getAll(name).every((value) => value.trim() === '')) parameters.delete(name);
 }
 
-async function isMissingReport(url: URL): Promise<boolean> {
-  const id = /^\/reports\/([^/]+)$/.exec(url.pathname)?.[1];
+/** Whether the address names a report or an agency that its corpus does not have. */
+async function isMissing(url: URL): Promise<boolean> {
+  const [, kind, id] = /^\/(reports|agencies)\/([^/]+)$/.exec(url.pathname) ?? [];
   if (id === undefined) return false;
-  const { filters } = parseFilters(url.searchParams);
+  const corpus = corpusOf(parseFilters(url.searchParams).filters.corpus);
+  const select = kind === 'reports' ? selectReport : selectAgency;
   try {
-    return (await selectReport(corpusOf(filters.corpus), decodeURIComponent(id))) === null;
+    return (await select(corpus, decodeURIComponent(id))) === null;
   } catch {
     return false;
   }

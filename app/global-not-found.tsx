@@ -6,6 +6,11 @@ import { readPageContext } from './_shell/page-context';
 
 export const metadata: Metadata = { robots: { index: false } };
 
+const MISSING = [
+  ['/reports/', 'report'],
+  ['/agencies/', 'agency'],
+] as const;
+
 /** The answer to an address that is no page: status 404 with its text in the HTML. */
 export default async function GlobalNotFound() {
   const address = new URL((await headers()).get('x-address') ?? '/', 'http://site');
@@ -13,7 +18,7 @@ export default async function GlobalNotFound() {
     address.pathname,
     Promise.resolve(Object.fromEntries(address.searchParams)),
   );
-  const what = address.pathname.startsWith('/reports/') ? 'report' : 'page';
+  const what = MISSING.find(([start]) => address.pathname.startsWith(start))?.[1] ?? 'page';
   return (
     <RootLayout>
       <title>{`${context.t('missing.title')} · ${context.t('site.name')}`}</title>

@@ -20,7 +20,11 @@ export function AgencyHead({ context, history }: Props) {
       <Breadcrumb context={context} history={history} />
       <h1 lang="zh-CN">{agency.name}</h1>
       <ul className="facts">
-        <li>{[named('level', agency.level), named('body', agency.body), agency.region_code].filter(Boolean).join(' · ')}</li>
+        <li>
+          {[named('level', agency.level), named('body', agency.body), agency.region_code]
+            .filter(Boolean)
+            .join(' · ')}
+        </li>
         <li>{scopes.map((scope) => t(`scope.${scope}`)).join(t('list.and'))}</li>
         <li>{coverageWords(context, history)}</li>
         {others.length > 0 && (
@@ -59,7 +63,9 @@ function Breadcrumb({ context: { t, to }, history: { agency } }: Props) {
     { name: agency.province, prefix: code.slice(0, 2) },
     { name: agency.prefecture, prefix: code.slice(0, 4) },
     { name: agency.county, prefix: code.slice(0, 6) },
-  ].filter((step, index, all) => step.name !== null && all.findIndex((each) => each.name === step.name) === index);
+  ].filter(
+    (step, index, all) => step.name !== null && all.findIndex((each) => each.name === step.name) === index,
+  );
   return (
     <nav aria-label={t('report.breadcrumb')}>
       <ol className="crumb">

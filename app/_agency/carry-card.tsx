@@ -39,7 +39,8 @@ export function CarryCard({ context, pairs, answer }: Props) {
         ),
         notes: (
           <p className="sub">
-            {t('carry.notes')} <a href={`${context.to('/methods')}#requests.carry_over`}>requests.carry_over</a>
+            {t('carry.notes')}{' '}
+            <a href={`${context.to('/methods')}#requests.carry_over`}>requests.carry_over</a>
           </p>
         ),
       }}

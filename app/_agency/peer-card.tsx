@@ -29,7 +29,11 @@ export function PeerCard({ context, peers, region, form }: Props) {
       context={context}
       id="peers"
       title={t('peers.title')}
-      subtitle={t('peers.subtitle', { who: peerWords(context, peers, region), count: peers.agencies, year: String(peers.year) })}
+      subtitle={t('peers.subtitle', {
+        who: peerWords(context, peers, region),
+        count: peers.agencies,
+        year: String(peers.year),
+      })}
       source={t('source.tables34')}
       coverage={t('peers.coverage', { count: peers.agencies })}
       views={{
@@ -56,7 +60,11 @@ export function PeerCard({ context, peers, region, form }: Props) {
 }
 
 /** `全国、区县级、部门`. */
-export function peerWords({ t }: PageContext, { level, body }: Pick<PeersAnswer, 'level' | 'body'>, region: string | null): string {
+export function peerWords(
+  { t }: PageContext,
+  { level, body }: Pick<PeersAnswer, 'level' | 'body'>,
+  region: string | null,
+): string {
   return [
     region ?? t('region.country'),
     level === null ? t('value.unknown') : t(`level.${level}` as MessageKey),
@@ -96,7 +104,13 @@ function Strip({ context, rate, standing }: StripProps) {
 /** A rate on fewer than 30 cases takes no rank. */
 const isSmall = ({ own }: PeerStanding): boolean => own.denominator !== null && own.denominator < SMALL_N;
 
-function OwnValue({ context: { t, language }, standing: { own } }: { context: PageContext; standing: PeerStanding }) {
+function OwnValue({
+  context: { t, language },
+  standing: { own },
+}: {
+  context: PageContext;
+  standing: PeerStanding;
+}) {
   if (own.value !== null) return formatPercent(own.value, language);
   return <Absent word={own.reports === 0 ? t('state.absent') : t('value.no_rate')} />;
 }
@@ -123,11 +137,13 @@ function PeerTable({ context, peers }: { context: PageContext; peers: PeersAnswe
         <thead>
           <tr>
             <th scope="col">{t('peers.rate')}</th>
-            {(['own', 'percentile', 'q1', 'median', 'q3', 'compared', 'few', 'missing'] as const).map((name) => (
-              <th scope="col" className="num" key={name}>
-                {t(`peers.column_${name}`)}
-              </th>
-            ))}
+            {(['own', 'percentile', 'q1', 'median', 'q3', 'compared', 'few', 'missing'] as const).map(
+              (name) => (
+                <th scope="col" className="num" key={name}>
+                  {t(`peers.column_${name}`)}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

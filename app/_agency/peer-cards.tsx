@@ -1,6 +1,12 @@
 /** Asks for the peers and their spread as the address says, and puts both on the page. */
 import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
-import { type AgencyHistory, corpusOf, type PeersQuestion, selectDistribution, selectPeers } from '../../lib/query';
+import {
+  type AgencyHistory,
+  corpusOf,
+  type PeersQuestion,
+  selectDistribution,
+  selectPeers,
+} from '../../lib/query';
 import { BODIES, LEVELS } from '../../lib/record';
 import type { PageContext } from '../_shell/page-context';
 import { PEER_RATES } from './agency-parameters';

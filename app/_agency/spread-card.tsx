@@ -55,7 +55,11 @@ export function SpreadCard({ context, answer, own, who, year }: Props) {
                 ),
               )}
             </nav>
-            {spec ? <Picture svg={drawSpread(spec, 'chart-spread')} /> : <p className="say">{t('peers.none')}</p>}
+            {spec ? (
+              <Picture svg={drawSpread(spec, 'chart-spread')} />
+            ) : (
+              <p className="say">{t('peers.none')}</p>
+            )}
           </>
         ),
         table: spec && (

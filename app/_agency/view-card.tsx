@@ -19,7 +19,7 @@ type Props = {
 /** Title, views as radio buttons (no script), source and coverage. The first view given is open. */
 export function ViewCard({ context, id, title, subtitle, summary, views, source, coverage }: Props) {
   const { t } = context;
-  const given = (Object.keys(views) as View[]).filter((view) => views[view]);
+  const given = (Object.keys(views) as View[]).filter((view) => Boolean(views[view]));
   return (
     <section className="card" aria-labelledby={`${id}-title`} id={id}>
       <h2 id={`${id}-title`}>{title}</h2>

@@ -60,7 +60,10 @@ export function OutcomesYears({ context, answer, place }: Props) {
       context={context}
       id="outcomes"
       title={t('chart.outcomes.title')}
-      subtitle={t(keyYear ? 'chart.outcomes.subtitle_key' : 'chart.outcomes.subtitle', { place, year: keyYear ?? '' })}
+      subtitle={t(keyYear ? 'chart.outcomes.subtitle_key' : 'chart.outcomes.subtitle', {
+        place,
+        year: keyYear ?? '',
+      })}
       summary={null}
       answer={only(answer, OUTCOME_MIX)}
       source={t('source.table3')}

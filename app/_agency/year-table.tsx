@@ -72,19 +72,22 @@ function yearCell({ context, years, index, field, each: { year, report } }: Cell
   const border = isAfterCut(years, index) ? ' bk' : '';
   if (!report) return <td key={year} className={`num gap${border}`} aria-label={t('agency.no_report')} />;
   const cell = cellOf(report, field);
-  if (cell === null) return <td key={year} className={`num na${border}`} aria-label={t('agency.not_asked')} />;
+  if (cell === null)
+    return <td key={year} className={`num na${border}`} aria-label={t('agency.not_asked')} />;
   const difference = differenceOf(years[index - 1]?.report ?? null, report, field);
   const marked = report.found.some((finding) => finding.fields.includes(field));
-  const doubtful = report.noted.some(
-    (issue) => issue.severity !== 'info' && issue.fields.includes(field),
-  );
+  const doubtful = report.noted.some((issue) => issue.severity !== 'info' && issue.fields.includes(field));
   return (
     <td key={year} className={`num${border}`}>
       <a
         className={`src${marked ? ' fl' : ''}${doubtful ? ' db' : ''}${cell.value === 0 ? ' zz' : ''}`}
         href={`${reportAddress(context, report)}#${field}`}
       >
-        {cell.value === null ? <span className="mv">{t(`state.${emptyState(cell.state)}`)}</span> : printedNumber(cell.value)}
+        {cell.value === null ? (
+          <span className="mv">{t(`state.${emptyState(cell.state)}`)}</span>
+        ) : (
+          printedNumber(cell.value)
+        )}
       </a>
       {difference !== null && difference !== 0 && (
         <small className="dl">

@@ -70,7 +70,10 @@ function requestGroups(years: Year[], column: string, label: LabelKey): RowGroup
     field: `requests.${each.id}.${column}`,
     label: label === 'zh' ? `${each.no}${each.zh}` : each.en,
   });
-  const plain = (id: string): RowGroup => ({ head: '', rows: REQUEST_ROWS.filter((each) => each.id === id).map(row) });
+  const plain = (id: string): RowGroup => ({
+    head: '',
+    rows: REQUEST_ROWS.filter((each) => each.id === id).map(row),
+  });
   return [
     plain('new_requests'),
     plain('carried_in'),

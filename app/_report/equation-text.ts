@@ -61,12 +61,7 @@ function subjectOf(context: PageContext, { rule, fields }: Finding): string {
   return fieldLabel(field.id, label).split('·')[0]?.trim() ?? '';
 }
 
-function terms(
-  context: PageContext,
-  valueAt: ValueAt,
-  fields: readonly string[],
-  across: boolean,
-): string {
+function terms(context: PageContext, valueAt: ValueAt, fields: readonly string[], across: boolean): string {
   const { t } = context;
   const values = fields.map((field) => ({ field, value: valueAt(field) }));
   const listed = values.length <= LISTED ? values : values.filter((each) => each.value !== 0);

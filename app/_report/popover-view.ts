@@ -42,7 +42,10 @@ export function viewPopover(
     state: t(`state.${cell.state}`),
     place: placeWords(context, cell.at),
     row: row.length < 2 ? [] : row.map((field) => rowCell(context, cells.cell(field), field === cell.field)),
-    equations: cell.marks.map(({ mark }) => ({ sign: mark.sign, ...equationText(context, (field) => valueOf(record, field), mark) })),
+    equations: cell.marks.map(({ mark }) => ({
+      sign: mark.sign,
+      ...equationText(context, (field) => valueOf(record, field), mark),
+    })),
     doubts: cell.doubts.map((issue) => issueText(context, issue)),
   };
 }

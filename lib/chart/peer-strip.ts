@@ -39,11 +39,15 @@ export function peerStrip(
         : { q1: '', median: '', q3: '' }),
     }),
     values: values.map(per),
-    box: quartiles
-      ? { q1: per(quartiles.q1), median: per(quartiles.median), q3: per(quartiles.q3) }
-      : null,
+    box: quartiles ? { q1: per(quartiles.q1), median: per(quartiles.median), q3: per(quartiles.q3) } : null,
     own: own.value === null ? null : per(own.value),
     small,
-    axis: { end, ticks: [0, end / 2, end].map((at) => ({ at, text: formatPercent(at / 100, language, at % 1 === 0 ? 0 : 1) })) },
+    axis: {
+      end,
+      ticks: [0, end / 2, end].map((at) => ({
+        at,
+        text: formatPercent(at / 100, language, at % 1 === 0 ? 0 : 1),
+      })),
+    },
   };
 }

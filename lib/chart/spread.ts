@@ -41,7 +41,9 @@ export function spreadChart(
       title: t('spread.point', { range, agencies: bin.agencies }),
     };
   });
-  const edges = bins.flatMap((bin, index) => (bin.from === null ? [] : [{ at: index, text: said(bin.from) }]));
+  const edges = bins.flatMap((bin, index) =>
+    bin.from === null ? [] : [{ at: index, text: said(bin.from) }],
+  );
   const last = bins.at(-1);
   if (last && last.to !== null) edges.push({ at: bins.length, text: said(last.to) });
   const greatest = Math.max(...bins.map((bin) => bin.agencies));
@@ -68,6 +70,8 @@ function placeOf(
   const bin = bins[index];
   if (!bin) return null;
   const share =
-    bin.from === null || bin.to === null || bin.to === bin.from ? 0.5 : (own - bin.from) / (bin.to - bin.from);
+    bin.from === null || bin.to === null || bin.to === bin.from
+      ? 0.5
+      : (own - bin.from) / (bin.to - bin.from);
   return { at: index + share, text: said(own) };
 }

@@ -54,7 +54,7 @@ export type AgencyHistory = {
 export async function selectAgencyHistory(corpus: Corpus, id: string): Promise<AgencyHistory | null> {
   const agency = await selectAgency(corpus, id);
   if (!agency) return null;
-  return withDatabase(corpus, async (database) => {
+  return withDatabase(corpus, 'agency history', async (database) => {
     const listed = await database.rows(yearReportSchema, REPORTS_SQL, { id });
     const numbers = listed.map((report) => report.report_no);
     const own = { first: Math.min(...numbers), last: Math.max(...numbers) };
@@ -83,7 +83,10 @@ const REPORTS_SQL = `
   WHERE reports.agency_no = (SELECT agency_no FROM agencies WHERE agency_id = $id)
   ORDER BY year NULLS LAST, reports.report_no`;
 
-async function selectCellsByReport(database: Database, own: Range): Promise<Map<number, Map<string, YearCell>>> {
+async function selectCellsByReport(
+  database: Database,
+  own: Range,
+): Promise<Map<number, Map<string, YearCell>>> {
   const rows = await database.rows(
     z.object({
       report_no: z.number(),

@@ -17,8 +17,7 @@ export const zh = {
   'agencies.title': '机关',
   'agencies.lead':
     '每行一个机关，点名称看它的历年数字、在同类机关中的位置和全部核对情况。筛选的是报告：有一份报告符合条件的机关就列出，口径在此不起作用。',
-  'agencies.count':
-    '<b>{agencies, number}</b> 个机关有符合条件的报告，共 <b>{reports, number}</b> 份。',
+  'agencies.count': '<b>{agencies, number}</b> 个机关有符合条件的报告，共 <b>{reports, number}</b> 份。',
   'agencies.column_agency': '机关',
   'agencies.column_region': '地区',
   'agencies.column_level': '层级',
@@ -80,8 +79,7 @@ export const zh = {
   'peers.small': '不足 {fewest} 件，不排位',
   'peers.strip':
     '{name}：本机关 {own}；{peers, number} 个同类机关的中位数 {median}，中间一半在 {q1} 至 {q3} 之间',
-  'peers.strip_alone':
-    '{name}：本机关 {own}；可比的同类机关 {peers, number} 个',
+  'peers.strip_alone': '{name}：本机关 {own}；可比的同类机关 {peers, number} 个',
   'peers.column_own': '本机关',
   'peers.column_percentile': '百分位',
   'peers.column_q1': '下四分位',
@@ -168,8 +166,7 @@ export const en: Record<keyof typeof zh, string> = {
   'carry.other_scope': 'other scope',
   'carry.point_equal': '{before} carried out {out}, {year} carried in {in}: equal',
   'carry.point_differs': '{before} carried out {out}, {year} carried in {in}: {difference} apart',
-  'carry.point_untold':
-    '{before} carried out: {out}, {year} carried in: {in}; cannot be told',
+  'carry.point_untold': '{before} carried out: {out}, {year} carried in: {in}; cannot be told',
   'carry.summary': '{equal} of {told} joints that can be told are equal',
   'carry.coverage': '{told}/{all} joints can be told',
   'carry.notes': 'Told only where both reports have the same scope and both cells a number. Rule: ',
