@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { corpusOf, selectAgencies, selectFilterOptions } from '../../lib/query';
+import { corpusOf, selectAgencyList, selectFilterOptions } from '../../lib/query';
 import { EmptyResult } from '../_components/empty-result';
 import { FilterBar } from '../_components/filter-bar';
 import { FilterChips } from '../_components/filter-chips';
@@ -15,8 +15,6 @@ import type { SearchParams } from '../_shell/parameters';
 
 type Props = { searchParams: SearchParams };
 
-const PAGE_SIZE = 50;
-
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   return pageTitle(await readPageContext('/agencies', searchParams), 'nav.agencies');
 }
@@ -27,9 +25,9 @@ export default async function AgenciesPage({ searchParams }: Props) {
   const { t, filters, parameters } = context;
   const { sort, order, page } = readAgencyOrder(parameters);
   const corpus = corpusOf(filters.corpus);
-  const [options, { rows, meta }] = await Promise.all([
+  const [options, { rows, meta, ...list }] = await Promise.all([
     selectFilterOptions(corpus, { ...filters, basis: 'all' }),
-    selectAgencies(corpus, filters, { sort, order, page, pageSize: PAGE_SIZE }),
+    selectAgencyList(corpus, filters, { sort, order, page }),
   ]);
   return (
     <PageShell context={context} corpusVersion={meta.corpus_version}>
@@ -45,12 +43,12 @@ export default async function AgenciesPage({ searchParams }: Props) {
           <Rich
             parts={t.rich(
               'agencies.count',
-              { agencies: meta.row_count, reports: meta.reports },
+              { agencies: list.agencies, reports: meta.reports },
               { b: (text) => <b>{text}</b> },
             )}
           />
         </p>
-        {meta.row_count === 0 ? (
+        {list.agencies === 0 ? (
           <EmptyResult context={context} options={options} />
         ) : (
           <>
@@ -62,10 +60,10 @@ export default async function AgenciesPage({ searchParams }: Props) {
             />
             <PageLinks
               context={context}
-              page={meta.page}
-              pages={meta.pages}
-              rows={meta.row_count}
-              pageSize={meta.page_size}
+              page={list.page}
+              pages={list.pages}
+              rows={list.agencies}
+              pageSize={list.page_size}
             />
           </>
         )}
