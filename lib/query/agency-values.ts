@@ -4,7 +4,7 @@
  */
 import { SMALL_N } from '../chart/wilson';
 import type { Metric } from '../metrics';
-import { fixedApplicantJoins, metricColumns } from './metric-sql';
+import { fixedApplicantJoins, metricColumns } from '../store/metric-sql';
 
 /** Below this many cases in its denominator a rate is not compared with others. */
 export const FEWEST_CASES = SMALL_N;
@@ -19,7 +19,7 @@ export function agencyValuesSql(metrics: readonly Metric[], condition: string): 
     const isOnFewCases = metric.denominator ? `coalesce(m${i}_d < ${FEWEST_CASES}, false)` : 'false';
     return [`${value} AS v${i}`, `${isOnFewCases} AS f${i}`];
   });
-  const sums = metrics.flatMap((metric, i) => metricColumns(metric, i, 'total'));
+  const sums = metrics.flatMap((metric, i) => metricColumns(metric, `m${i}`, 'total'));
   return `SELECT *, ${values.join(', ')}
     FROM (
       SELECT reports.agency_no, ${sums.join(', ')}

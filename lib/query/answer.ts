@@ -4,6 +4,8 @@ import type { CorpusName, Filters } from '../filters/values';
 import type { Database } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import type { Conditions } from './conditions';
+import type { Dimension } from './dimensions';
+import { countSource } from './source';
 
 export type Meta = {
   filters: Filters;
@@ -26,12 +28,14 @@ export async function selectMeta(
   corpus: Corpus,
   filters: Filters,
   conditions: Conditions,
+  by: readonly Dimension[] = [],
 ): Promise<Meta> {
+  const source = countSource(filters, by);
   const [counts] = await database.rows(
     countsSchema,
-    `SELECT (count(*) FILTER (${conditions.basis}))::DOUBLE AS counted,
-            (count(*) FILTER (NOT (${conditions.basis})))::DOUBLE AS left_out
-     FROM reports WHERE ${conditions.slice}`,
+    `SELECT ${source.count('reports', conditions.basis)} AS counted,
+            ${source.count('reports', `NOT (${conditions.basis})`)} AS left_out
+     FROM ${source.from} WHERE ${conditions.slice}`,
     conditions.values,
   );
   return {

@@ -4,7 +4,7 @@ import { type Condition, parseConditions } from '../filters/conditions';
 import { type Operand, operandById } from '../filters/operands';
 import type { Field } from '../form';
 import { columnOf } from '../store/columns';
-import { reportValueSql } from './metric-sql';
+import { reportValueSql } from '../store/metric-sql';
 
 type Bind = (value: string | number) => string;
 
@@ -43,10 +43,10 @@ function stateSql(operand: Operand, state: string): string {
   if (state === 'number') return holdsSql(operand, (value) => `${value} IS NOT NULL`);
   if (state === 'missing') return `NOT ${holdsSql(operand, (value) => `${value} IS NOT NULL`)}`;
   return `(reports.report_no IN (
-    SELECT report_no FROM cells WHERE field = '${operand.id}'::field AND state = '${state}'::cell_state))`;
+    SELECT report_no FROM cells WHERE field = '${operand.id}' AND state = '${state}'))`;
 }
 
 const isOfOneApplicant = (field: Field): boolean => field.table === 'requests' && field.column !== 'total';
 
 const inApplicants = ({ column }: Field, test: string): string => `reports.report_no IN (
-    SELECT report_no FROM requests_by_applicant WHERE applicant = '${column}'::applicant AND ${test})`;
+    SELECT report_no FROM requests WHERE applicant = '${column}'::applicant AND ${test})`;

@@ -6,6 +6,7 @@ import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
+import { countSource } from './source';
 
 /**
  * `reports`: those in the filters whatever their basis, and the columns after `counted` speak of them all; `counted`:
@@ -32,26 +33,38 @@ export async function selectCoverage(
   filters: Filters,
 ): Promise<{ rows: CoverageRow[]; meta: Meta }> {
   const conditions = conditionsOf(filters);
+  const { from, count } = countSource(filters, ['year', 'level']);
   return withDatabase(corpus, 'coverage', async (database) => {
     const rows = await database.rows(
-      coverageRowSchema,
+      coverageRowSchema.omit({ agencies: true }),
       `SELECT
-         year,
-         level,
-         count(*)::DOUBLE AS reports,
-         (count(*) FILTER (${conditions.basis}))::DOUBLE AS counted,
-         count(DISTINCT agency_no)::DOUBLE AS agencies,
-         (count(*) FILTER (has_requests))::DOUBLE AS with_requests,
-         (count(*) FILTER (has_proceedings))::DOUBLE AS with_proceedings,
-         (count(*) FILTER (has_disclosure))::DOUBLE AS with_disclosure,
-         (count(*) FILTER (findings > 0))::DOUBLE AS with_findings,
-         (count(*) FILTER (doubts > 0))::DOUBLE AS with_issues
+         reports.year,
+         reports.level,
+         ${count()} AS reports,
+         ${count('reports', conditions.basis)} AS counted,
+         ${count('with_requests')} AS with_requests,
+         ${count('with_proceedings')} AS with_proceedings,
+         ${count('with_disclosure')} AS with_disclosure,
+         ${count('with_findings')} AS with_findings,
+         ${count('with_issues')} AS with_issues
+       FROM ${from}
+       WHERE ${conditions.slice}
+       GROUP BY reports.year, reports.level
+       ORDER BY reports.year NULLS LAST, reports.level NULLS LAST`,
+      conditions.values,
+    );
+    const agencies = await database.rows(
+      z.object({ agencies: z.number() }),
+      `SELECT count(DISTINCT agency_no)::DOUBLE AS agencies
        FROM reports
        WHERE ${conditions.slice}
        GROUP BY year, level
        ORDER BY year NULLS LAST, level NULLS LAST`,
       conditions.values,
     );
-    return { rows, meta: await selectMeta(database, corpus, filters, conditions) };
+    return {
+      rows: rows.map((row, i) => ({ ...row, agencies: agencies[i]?.agencies ?? 0 })),
+      meta: await selectMeta(database, corpus, filters, conditions),
+    };
   });
 }

@@ -6,6 +6,7 @@ import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
+import { countSource } from './source';
 
 /** `value` as it stands in the URL; `name` is a region's name, null where the page translates the value. */
 export type FilterOption = { value: string; name: string | null; reports: number };
@@ -69,16 +70,18 @@ async function countBy(
   within: string,
 ): Promise<FilterOption[]> {
   const dimension = ['province', 'prefecture', 'county', 'level'].find((each) => each === column);
-  const conditions = conditionsOf(filters, dimension ? [dimension as 'province' | 'level'] : []);
+  const by = dimension ? [dimension as 'province' | 'prefecture' | 'county' | 'level'] : [];
+  const conditions = conditionsOf(filters, by);
+  const source = countSource(filters, by);
   const isRegion = dimension !== undefined && dimension !== 'level';
   return database.rows(
     optionSchema,
     `SELECT groups.value::VARCHAR AS value, ${isRegion ? 'regions.name' : 'NULL::VARCHAR'} AS name, groups.reports
      FROM (
-       SELECT reports.${column} AS value, count(*)::DOUBLE AS reports
-       FROM reports
+       SELECT reports.${column} AS value, ${source.count()} AS reports
+       FROM ${source.from}
        WHERE (${conditions.slice}) AND (${conditions.basis}) AND ${within} AND reports.${column} IS NOT NULL
-       GROUP BY ALL
+       GROUP BY reports.${column}
      ) AS groups
      ${isRegion ? 'LEFT JOIN regions ON regions.code = groups.value' : ''}
      ORDER BY groups.value`,
@@ -94,9 +97,10 @@ async function countEach<T extends string>(
   const options: FilterOption[] = [];
   for (const value of values) {
     const conditions = conditionsOf(filtersOf(value));
+    const source = countSource(filtersOf(value));
     const [row] = await database.rows(
       z.object({ reports: z.number() }),
-      `SELECT count(*)::DOUBLE AS reports FROM reports WHERE (${conditions.slice}) AND (${conditions.basis})`,
+      `SELECT ${source.count()} AS reports FROM ${source.from} WHERE (${conditions.slice}) AND (${conditions.basis})`,
       conditions.values,
     );
     options.push({ value, name: null, reports: row?.reports ?? 0 });

@@ -6,6 +6,7 @@ import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import type { Meta } from './answer';
 import { conditionsOf } from './conditions';
+import { countSource } from './source';
 import { type MetricValue, selectMetrics } from './metrics';
 
 const figuresSchema = z.object({
@@ -39,16 +40,17 @@ export async function selectHeadline(corpus: Corpus, filters: Filters): Promise<
 
 function selectFigures(corpus: Corpus, filters: Filters): Promise<z.infer<typeof figuresSchema>> {
   const conditions = conditionsOf(filters);
+  const { from, count } = countSource(filters);
   return withDatabase(corpus, 'headline', async (database) => {
     const [figures] = await database.rows(
       figuresSchema,
       `SELECT
-         min(year) AS "from",
-         max(year) AS "to",
-         count(DISTINCT province)::DOUBLE AS provinces,
-         (count(*) FILTER (findings > 0))::DOUBLE AS with_findings,
-         (count(*) FILTER (doubts > 0))::DOUBLE AS with_issues
-       FROM reports
+         min(reports.year) AS "from",
+         max(reports.year) AS "to",
+         count(DISTINCT reports.province)::DOUBLE AS provinces,
+         ${count('with_findings')} AS with_findings,
+         ${count('with_issues')} AS with_issues
+       FROM ${from}
        WHERE (${conditions.slice}) AND (${conditions.basis})`,
       conditions.values,
     );

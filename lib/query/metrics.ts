@@ -6,9 +6,9 @@ import { type Metric, metricById } from '../metrics';
 import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { type Meta, selectMeta } from './answer';
-import { type Conditions, conditionsOf } from './conditions';
+import { conditionsOf } from './conditions';
 import { DIMENSIONS, type Dimension, type Key } from './dimensions';
-import { applicantsJoin, fixedApplicantJoins, metricColumns } from './metric-sql';
+import { partsOf } from './metric-parts';
 
 /** One number with what it rests on. */
 export type MetricValue = {
@@ -55,14 +55,12 @@ export async function selectMetrics(corpus: Corpus, question: MetricsQuestion): 
   const { filters } = question;
   return withDatabase(corpus, 'metrics', async (database) => {
     const conditions = conditionsOf(filters, by);
-    const rows = await database.rows(
-      rowSchema,
-      metricsSql(metrics, by, filters, conditions),
-      conditions.values,
-    );
-    const groups = rows.map((row) => readGroup(row, metrics, by));
+    const found: Row[][] = [];
+    for (const sql of partsOf({ metrics, by, filters, conditions }))
+      found.push(await database.rows(rowSchema, sql, conditions.values));
+    const groups = joined(found, by).map((row) => readGroup(row, metrics, by));
     const missing = metrics.map((metric) => [metric.id, sumOf(groups, metric.id)]);
-    const meta = await selectMeta(database, corpus, filters, conditions);
+    const meta = await selectMeta(database, corpus, filters, conditions, by);
     return {
       metrics: metrics.map((metric) => metric.id),
       by,
@@ -70,6 +68,14 @@ export async function selectMetrics(corpus: Corpus, question: MetricsQuestion): 
       meta: { ...meta, missing: Object.fromEntries(missing), row_count: groups.length },
     };
   });
+}
+
+/** The rows of all parts, which have the same groups, as one row a group in the order of the first part. */
+function joined([first = [], ...others]: Row[][], by: readonly Dimension[]): Row[] {
+  if (others.length === 0) return first;
+  const keyOf = (row: Row): string => JSON.stringify(by.map((_, i) => row[`k${i}`]));
+  const indexes = others.map((rows) => new Map(rows.map((row) => [keyOf(row), row])));
+  return first.map((row) => Object.assign({}, row, ...indexes.map((index) => index.get(keyOf(row)))) as Row);
 }
 
 function dimensionOf(name: string): Dimension {
@@ -84,56 +90,6 @@ function metricOf(id: string, by: readonly Dimension[]): Metric {
   if (by.includes('applicant') && !metric.byApplicant)
     throw new FilterError('by', 'applicant', `metrics of table 3 only, which ${id} is not`);
   return metric;
-}
-
-/** SQL of each dimension's key; agencies are grouped by number and named afterwards. */
-const KEY_SQL: Record<Dimension, string> = {
-  year: 'reports.year',
-  province: 'reports.province',
-  prefecture: 'reports.prefecture',
-  county: 'reports.county',
-  level: 'reports.level',
-  body: 'reports.body',
-  form: 'reports.form',
-  applicant: 'applicants.applicant',
-  agency: 'reports.agency_no',
-};
-
-function metricsSql(
-  metrics: readonly Metric[],
-  by: readonly Dimension[],
-  filters: Filters,
-  conditions: Conditions,
-): string {
-  const isGrouped = by.includes('applicant');
-  const source = isGrouped || filters.applicant.length > 0 ? 'applicants' : 'total';
-  const keys = by.map((dimension, i) => `${KEY_SQL[dimension]} AS k${i}`);
-  const values = metrics.flatMap((metric, i) => metricColumns(metric, i, source));
-  const grouped = `SELECT ${[...keys, 'count(*)::DOUBLE AS group_reports', ...values].join(', ')}
-    FROM reports
-    ${source === 'applicants' ? applicantsJoin(filters.applicant, isGrouped) : ''}
-    ${fixedApplicantJoins(metrics)}
-    WHERE (${conditions.slice}) AND (${conditions.basis})
-    ${by.length > 0 ? `GROUP BY ${by.map((dimension) => KEY_SQL[dimension]).join(', ')}` : ''}`;
-  const names = by.map(nameJoin).filter((each) => each !== null);
-  return `SELECT ${['groups.*', ...names.map((each) => each.select)].join(', ')}
-    FROM (${grouped}) AS groups
-    ${names.map((each) => each.join).join('\n')}
-    ${by.length > 0 ? `ORDER BY ${by.map((_, i) => `k${i} NULLS LAST`).join(', ')}` : ''}`;
-}
-
-/** What a region or an agency is called; other dimensions are words that the page translates. */
-function nameJoin(dimension: Dimension, i: number): { select: string; join: string } | null {
-  if (dimension === 'agency')
-    return {
-      select: `agencies${i}.agency_id AS k${i}_id, agencies${i}.name AS k${i}_name`,
-      join: `LEFT JOIN agencies AS agencies${i} ON agencies${i}.agency_no = groups.k${i}`,
-    };
-  if (dimension !== 'province' && dimension !== 'prefecture' && dimension !== 'county') return null;
-  return {
-    select: `regions${i}.name AS k${i}_name`,
-    join: `LEFT JOIN regions AS regions${i} ON regions${i}.code = groups.k${i}`,
-  };
 }
 
 const rowSchema = z.record(z.string(), z.union([z.number(), z.string()]).nullable());

@@ -5,7 +5,7 @@ import { fieldById } from '../form';
 import { type Bilingual, type Metric, metricById } from '../metrics';
 import { columnOf } from '../store/columns';
 import type { SortKey } from './cursor';
-import { reportPartsSql, reportValueSql } from './metric-sql';
+import { reportPartsSql, reportValueSql } from '../store/metric-sql';
 
 /** A column as it leaves the house. */
 export type ReportColumn = Bilingual & { id: string; kind: ColumnKind; unit: Bilingual | null; sql: string };
@@ -84,7 +84,7 @@ export function columnJoins(columns: readonly ReportColumn[], among: string): st
 }
 
 const applicantJoin = (applicant: string, among: string): string => `LEFT JOIN (
-      SELECT * FROM requests_by_applicant WHERE applicant = '${applicant}'::applicant AND ${among}
+      SELECT * FROM requests WHERE applicant = '${applicant}'::applicant AND ${among}
     ) AS of_${applicant} ON of_${applicant}.report_no = reports.report_no`;
 
 const SORT_SQL: Readonly<Record<string, string>> = {
@@ -116,7 +116,7 @@ function sortSql(by: string): string {
   if (ENUMS.includes(by)) return `enum_code(reports.${by})`;
   const field = fieldById(by);
   if (field?.table === 'requests' && field.column !== 'total')
-    return `(SELECT "${field.row}" FROM requests_by_applicant AS split
+    return `(SELECT "${field.row}" FROM requests AS split
       WHERE split.report_no = reports.report_no AND split.applicant = '${field.column}'::applicant)`;
   if (field) return `reports.${columnOf(by)}`;
   const column = listColumn(by);

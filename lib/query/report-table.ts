@@ -45,7 +45,7 @@ export async function selectReportTable(
     const found = await database.rows(
       tableRow,
       `SELECT reports.report_no, ${selected.join(', ')}
-       FROM reports ${columnJoins(columns, amongSql('requests_by_applicant', numbers))}
+       FROM reports ${columnJoins(columns, amongSql('requests', numbers))}
        WHERE ${amongSql('reports', numbers)}`,
     );
     const states = await selectStates(database, columns, numbers);
@@ -64,7 +64,7 @@ async function selectStates(
   columns: readonly ReportColumn[],
   numbers: readonly number[],
 ): Promise<Map<number, Record<string, CellState>>> {
-  const fields = columns.filter(({ id }) => fieldById(id)).map(({ id }) => `'${id}'::field`);
+  const fields = columns.filter(({ id }) => fieldById(id)).map(({ id }) => `'${id}'`);
   const states = new Map<number, Record<string, CellState>>();
   if (fields.length === 0 || numbers.length === 0) return states;
   const rows = await database.rows(

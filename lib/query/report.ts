@@ -175,7 +175,7 @@ async function selectTables(database: Database, key: Key, cells: ReportRecord['c
     z
       .object({ applicant: z.enum(APPLICANT_COLUMNS as [string, ...string[]]) })
       .catchall(z.number().nullable()),
-    `SELECT applicant, ${rows} FROM requests_by_applicant WHERE report_no = $report_no`,
+    `SELECT applicant, ${rows} FROM requests WHERE report_no = $report_no AND applicant <> 'total'`,
     key,
   );
   const byApplicant = new Map(split.map((row) => [row.applicant, row]));

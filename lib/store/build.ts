@@ -1,9 +1,10 @@
 /**
- * Records → one database file. Built beside its destination under a name of its own and renamed into place after
- * CHECKPOINT and close, so a reader sees the old database or the new one and a killed build is never current.
+ * Records → a database file and the file of its evidence. Both are built beside their destination under names of their
+ * own and renamed into place after CHECKPOINT and close, the database last: a reader sees the old pair or the new one,
+ * and a killed build is never current.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { z } from 'zod';
@@ -12,6 +13,7 @@ import { ALL_FIELDS } from '../form';
 import { type ReportRecord, SCHEMA_VERSION } from '../record';
 import { type GazetteerRow, readGazetteer } from './gazetteer';
 import { openStaging, type Staging } from './append';
+import { cubesSql } from './cubes';
 import { FIELD_ROWS, RecordError, STAGING, stageRecord } from './staging';
 
 export type BuildRequest = {
@@ -39,32 +41,45 @@ export type BuildResult = { reports: number; refused: number; seconds: number };
 export async function buildDatabase(request: BuildRequest): Promise<BuildResult> {
   const started = performance.now();
   const building = `${request.file}.building-${process.pid}`;
-  const staged = `${building}.staged`;
+  const [staged, evidence, spill] = [`${building}.staged`, `${building}.evidence`, `${building}.spill`];
   await mkdir(dirname(request.file), { recursive: true });
   await removeAbandoned(request.file);
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: '2GB', threads: '2' });
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: '2GB',
+    threads: '2',
+    temp_directory: spill,
+  });
   try {
     const connection = await instance.connect();
-    await connection.run(`ATTACH ${quote(staged)} AS staged; ATTACH ${quote(building)} AS built; USE built`);
+    await connection.run(
+      `ATTACH ${quote(staged)} AS staged; ATTACH ${quote(evidence)} AS evidence; ATTACH ${quote(building)} AS built`,
+    );
     await createTables(connection);
     const refused = await stage(connection, request);
     await connection.run(await sqlFile('load.sql'));
-    const reports = await writeManifest(connection, request);
-    await connection.run('CHECKPOINT built; USE memory; DETACH built; DETACH staged');
+    await connection.run(cubesSql());
+    const { reports, evidence: evidenceName } = await writeManifest(connection, request);
+    await connection.run(
+      `CHECKPOINT evidence; CHECKPOINT built; USE memory; DETACH built; DETACH evidence; DETACH staged`,
+    );
     connection.closeSync();
     instance.closeSync();
+    await rename(evidence, join(dirname(request.file), evidenceName));
     await rename(building, request.file);
+    await removeOldEvidence(request.file, evidenceName);
     return { reports, refused, seconds: (performance.now() - started) / 1000 };
   } finally {
     instance.closeSync();
-    await removeDatabases([building, staged]);
+    await removeDatabases([building, staged, evidence]);
+    await rm(spill, { recursive: true, force: true });
   }
 }
 
 /** Hash of everything but the records that decides what a database looks like: form, schema and loading. */
 export async function buildVersion(): Promise<string> {
   const hash = createHash('sha256').update(String(SCHEMA_VERSION)).update(JSON.stringify(STAGING));
-  for (const name of ['schema.sql', 'load.sql']) hash.update(await sqlFile(name));
+  for (const name of ['schema.sql', 'schema-evidence.sql', 'load.sql']) hash.update(await sqlFile(name));
+  hash.update(cubesSql());
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -74,7 +89,9 @@ async function createTables(connection: DuckDBConnection): Promise<void> {
     await connection.run(`CREATE TABLE staged.${table} (${list.join(', ')})`);
   }
   const ids = ALL_FIELDS.map((field) => quote(field.id));
-  await connection.run(`CREATE TYPE field AS ENUM (${ids.join(', ')})`);
+  await connection.run(`USE evidence; CREATE TYPE field AS ENUM (${ids.join(', ')})`);
+  await connection.run(await sqlFile('schema-evidence.sql'));
+  await connection.run('USE built');
   await connection.run(await sqlFile('schema.sql'));
 }
 
@@ -134,24 +151,48 @@ async function reportRepeated(
 }
 
 /** The last thing written: what the database holds, under a version that is a hash of its contents. */
-async function writeManifest(connection: DuckDBConnection, request: BuildRequest): Promise<number> {
+async function writeManifest(connection: DuckDBConnection, request: BuildRequest): Promise<Written> {
   const tables = ['reports', 'sources', 'requests_by_applicant', 'cells', 'issues', 'findings'];
   const hashes = tables.map((table) => `(SELECT coalesce(bit_xor(hash(t)), 0)::VARCHAR FROM ${table} t)`);
   await connection.run(
     `INSERT INTO manifest
-     SELECT $schema, $corpus, $synthetic, left(md5($build || ${hashes.join(" || '-' || ")}), 16), $inputs,
+     SELECT $schema, $corpus, $synthetic, version, $inputs,
        (SELECT count(*) FROM reports), (SELECT count(*) FROM agencies), (SELECT count(*) FROM cells),
-       (SELECT min(year) FROM reports), (SELECT max(year) FROM reports), (SELECT max(published) FROM reports)`,
+       $evidence || version || '.duckdb',
+       (SELECT min(year) FROM reports), (SELECT max(year) FROM reports), (SELECT max(published) FROM reports)
+     FROM (SELECT left(md5($build || ${hashes.join(" || '-' || ")}), 16) AS version)`,
     {
       schema: SCHEMA_VERSION,
       corpus: request.corpus,
       synthetic: request.synthetic,
       build: await buildVersion(),
       inputs: request.inputs ?? '',
+      evidence: evidencePrefix(request.file),
     },
   );
-  const reader = await connection.runAndReadAll('SELECT reports FROM manifest');
-  return Number(reader.getRowsJS()[0]?.[0]);
+  await connection.run('INSERT INTO evidence.manifest SELECT corpus_version FROM manifest');
+  const reader = await connection.runAndReadAll('SELECT reports, evidence FROM manifest');
+  return writtenSchema.parse(reader.getRowObjectsJS()[0]);
+}
+
+const writtenSchema = z.object({ reports: z.number(), evidence: z.string() });
+type Written = z.infer<typeof writtenSchema>;
+
+/** How the files of evidence that belong to a database begin. */
+const evidencePrefix = (file: string): string => `${basename(file, '.duckdb')}-evidence-`;
+
+/** Keeps the evidence of the database before, which a server may be about to open, and removes what is older. */
+async function removeOldEvidence(file: string, current: string): Promise<void> {
+  const names = (await readdir(dirname(file))).filter(
+    (name) => name.startsWith(evidencePrefix(file)) && name !== current,
+  );
+  const aged = await Promise.all(
+    names.map(async (name) => ({
+      path: join(dirname(file), name),
+      at: (await stat(join(dirname(file), name))).mtimeMs,
+    })),
+  );
+  for (const { path } of aged.sort((a, b) => b.at - a.at).slice(1)) await rm(path, { force: true });
 }
 
 const sqlFile = (name: string): Promise<string> => readFile(new URL(name, import.meta.url), 'utf8');
@@ -163,7 +204,8 @@ async function removeAbandoned(file: string): Promise<void> {
   const start = `${basename(file)}.building-`;
   for (const name of (await readdir(dirname(file))).filter((each) => each.startsWith(start))) {
     const pid = Number.parseInt(name.slice(start.length), 10);
-    if (pid === process.pid || !isRunning(pid)) await rm(join(dirname(file), name), { force: true });
+    if (pid === process.pid || !isRunning(pid))
+      await rm(join(dirname(file), name), { recursive: true, force: true });
   }
 }
 

@@ -4,7 +4,8 @@
  * too long or its reader leaves; DuckDB has no time limit of its own.
  */
 import { stat } from 'node:fs/promises';
-import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { basename, dirname, join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { SCHEMA_VERSION } from '../record';
@@ -23,6 +24,7 @@ const manifestSchema = z.object({
   reports: z.number(),
   agencies: z.number(),
   cells: z.number(),
+  evidence: z.string(),
   first_year: z.number().nullable(),
   last_year: z.number().nullable(),
   published_until: z.string().nullable(),
@@ -130,7 +132,7 @@ export async function readInputs(file: string): Promise<string | null> {
   try {
     const instance = await DuckDBInstance.create(file, { access_mode: 'READ_ONLY' });
     try {
-      return (await readManifest(instance)).inputs;
+      return (await prepare(instance, file)).inputs;
     } finally {
       instance.closeSync();
     }
@@ -240,15 +242,16 @@ async function openInstance(file: string, stamp: string, current: Opened | undef
       memory_limit: '1GB',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
-      enable_external_access: 'false',
     });
-    const manifest = await readManifest(instance).catch((error: unknown) => {
+    const manifest = await prepare(instance, file).catch((error: unknown) => {
       instance.closeSync();
       throw error;
     });
     if (current) retire(current);
     return { stamp, instance, manifest, users: 0, replaced: false };
   } catch (error) {
+    const now = await stampOf(file);
+    if (now !== stamp) return openInstance(file, now, current);
     const message = `${file}: found no whole database (${firstLine(error)}), expected one from npm run build-db`;
     if (!current) throw new CorpusError(message, { cause: error });
     log().error(`${message}; the one from before stays in use`);
@@ -257,21 +260,53 @@ async function openInstance(file: string, stamp: string, current: Opened | undef
   }
 }
 
+/** Checks that the database and its evidence are whole, attaches the evidence and shuts every other file out. */
+async function prepare(instance: DuckDBInstance, file: string): Promise<Manifest> {
+  const connection = await instance.connect();
+  try {
+    const manifest = await readManifest(connection);
+    const evidence = join(/* turbopackIgnore: true */ dirname(file), manifest.evidence);
+    await connection.run(`ATTACH '${evidence.replaceAll("'", "''")}' AS evidence (READ_ONLY)`);
+    await connection.run('SET enable_external_access = false');
+    const reader = await connection.runAndReadAll('SELECT corpus_version FROM evidence.manifest');
+    const version = reader.getRowsJS()[0]?.[0];
+    if (version !== manifest.corpus_version)
+      throw new Error(`the evidence is of ${JSON.stringify(version)}, expected ${manifest.corpus_version}`);
+    await checkSizes(connection, { [basename(file, '.duckdb')]: file, evidence });
+    await connection.run('SELECT sum(reports) FROM cube');
+    return manifest;
+  } finally {
+    connection.closeSync();
+  }
+}
+
+const HEADER_BYTES = 3 * 4096;
+const sizesSchema = z.array(z.object({ name: z.string(), bytes: z.number() }));
+
+/** A file that was cut off opens all the same and fails at the first query that reaches the cut. */
+async function checkSizes(connection: DuckDBConnection, files: Record<string, string>): Promise<void> {
+  const reader = await connection.runAndReadAll(
+    'SELECT database_name AS name, (block_size * total_blocks)::DOUBLE AS bytes FROM pragma_database_size()',
+  );
+  for (const { name, bytes } of sizesSchema.parse(reader.getRowObjectsJS())) {
+    const path = files[name];
+    if (path === undefined) continue;
+    const { size } = await stat(path);
+    if (size < bytes + HEADER_BYTES)
+      throw new Error(`${basename(path)} has ${size} bytes, expected ${bytes + HEADER_BYTES}`);
+  }
+}
+
 function retire(opened: Opened): void {
   opened.replaced = true;
   if (opened.users === 0) opened.instance.closeSync();
 }
 
-async function readManifest(instance: DuckDBInstance): Promise<Manifest> {
-  const connection = await instance.connect();
-  try {
-    const reader = await connection.runAndReadAll(
-      'SELECT * REPLACE (cells::DOUBLE AS cells, published_until::VARCHAR AS published_until) FROM manifest',
-    );
-    return manifestSchema.parse(reader.getRowObjectsJS()[0]);
-  } finally {
-    connection.closeSync();
-  }
+async function readManifest(connection: DuckDBConnection): Promise<Manifest> {
+  const reader = await connection.runAndReadAll(
+    'SELECT * REPLACE (cells::DOUBLE AS cells, published_until::VARCHAR AS published_until) FROM manifest',
+  );
+  return manifestSchema.parse(reader.getRowObjectsJS()[0]);
 }
 
 const firstLine = (error: unknown): string =>

@@ -117,7 +117,7 @@ LEFT JOIN covered USING (report_no)
 LEFT JOIN covered_in_level USING (report_no)
 ORDER BY ranked.report_no;
 
-INSERT INTO sources BY NAME
+INSERT INTO evidence.sources BY NAME
 SELECT
   report_no, title, path, url, sha256, bytes, format, encoding, also_at, agency_name, agency_as_written, scope_evidence, region_code,
   province_name, prefecture_name, county_name, township_name, region_evidence, year_evidence,
@@ -131,8 +131,8 @@ FROM staged.requests AS incoming
 JOIN ranked USING (seq)
 ORDER BY ranked.report_no, applicant::applicant;
 
-INSERT INTO cells BY NAME
-SELECT ranked.report_no, fields.field, incoming.* EXCLUDE (seq, position) REPLACE ((enum_range(NULL::cell_state))[state + 1] AS state)
+INSERT INTO evidence.cells BY NAME
+SELECT ranked.report_no, fields.field, incoming.* EXCLUDE (seq, position) REPLACE ((enum_range(NULL::evidence.cell_state))[state + 1] AS state)
 FROM staged.cells AS incoming
 JOIN staged.fields AS fields USING (position)
 JOIN ranked USING (seq)
@@ -150,13 +150,13 @@ FROM staged.findings AS incoming
 JOIN ranked USING (seq)
 ORDER BY ranked.report_no, position;
 
-INSERT INTO narrative BY NAME
+INSERT INTO evidence.narrative BY NAME
 SELECT ranked.report_no, incoming.* EXCLUDE (seq)
 FROM staged.narrative AS incoming
 JOIN ranked USING (seq)
 ORDER BY ranked.report_no, position;
 
-INSERT INTO extra_rows BY NAME
+INSERT INTO evidence.extra_rows BY NAME
 SELECT ranked.report_no, incoming.* EXCLUDE (seq)
 FROM staged.extra_rows AS incoming
 JOIN ranked USING (seq)

@@ -3,6 +3,8 @@
 -- Names: a field id `table.row.column` is the column `table_row_column`; an id in the tables below is the id of the
 -- contract. Counts are INTEGER, money is DOUBLE. NULL means the report gives no number (blank, dash, unreadable,
 -- ambiguous, absent): it is never 0, and `cells.state` says which of them it is.
+-- Beside this file lies one with the evidence (schema-evidence.sql), attached as `evidence`: printed texts, places and
+-- sources, 200 rows a report, which no chart reads.
 -- Codes of GB/T 2260 are integers without trailing zeros: 61 province, 6101 prefecture, 610111 county,
 -- 610111001 township. The type `field` (every field id, in form order) is made from lib/form before this file runs.
 
@@ -13,7 +15,6 @@ CREATE TYPE form AS ENUM ('2019', '2021');
 CREATE TYPE applicant AS ENUM ('natural_person', 'org_commercial', 'org_research', 'org_public_interest',
                                'org_legal_service', 'org_other', 'total');
 CREATE TYPE channel AS ENUM ('reconsideration', 'litigation_direct', 'litigation_after_reconsideration');
-CREATE TYPE cell_state AS ENUM ('number', 'blank', 'dash', 'unreadable', 'ambiguous', 'absent');
 CREATE TYPE severity AS ENUM ('info', 'warning', 'error');
 
 -- Grain: one row a region that a report or one of its parents lies in. `depth`: 1 province … 4 township.
@@ -150,7 +151,9 @@ CREATE TABLE reports (
   disclosure_procurement_amount_yuan DOUBLE
 );
 
--- Grain: one row a report and applicant column (six a report; the column total stands in reports). Unit: requests.
+-- Grain: one row a report and applicant column that is not all zero (the column total stands in reports). Unit: requests.
+-- A pair without a row printed 0 in every row that the report's form of table 3 has. Pairs with a missing cell always
+-- have a row, as have all six of a report without a form or with a number in a row that its form does not print.
 CREATE TABLE requests_by_applicant (
   report_no INTEGER NOT NULL,
   applicant applicant NOT NULL,
@@ -182,9 +185,41 @@ CREATE TABLE requests_by_applicant (
   carried_out INTEGER
 );
 
--- Grain: one row a report and column of table 3, the column total among them.
+-- Grain: one row a report and column of table 3, zeros and the column total among them.
 CREATE VIEW requests AS
-SELECT * FROM requests_by_applicant
+SELECT
+  reports.report_no,
+  columns.applicant,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.new_requests END AS new_requests,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.carried_in END AS carried_in,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.granted END AS granted,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.partial END AS partial,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_state_secret END AS denied_state_secret,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_prohibited_by_law END AS denied_prohibited_by_law,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_security_stability END AS denied_security_stability,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_third_party END AS denied_third_party,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_internal_affairs END AS denied_internal_affairs,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_process_information END AS denied_process_information,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_enforcement_files END AS denied_enforcement_files,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_administrative_inquiry END AS denied_administrative_inquiry,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.unable_not_held END AS unable_not_held,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.unable_needs_creation END AS unable_needs_creation,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.unable_unclear END AS unable_unclear,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_petition END AS not_processed_petition,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_repeat END AS not_processed_repeat,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_publication END AS not_processed_publication,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_abusive END AS not_processed_abusive,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_confirm END AS not_processed_confirm,
+  CASE WHEN stored.report_no IS NULL THEN if(reports.form = '2021', 0, NULL) ELSE stored.other_amendment_overdue END AS other_amendment_overdue,
+  CASE WHEN stored.report_no IS NULL THEN if(reports.form = '2021', 0, NULL) ELSE stored.other_fee_overdue END AS other_fee_overdue,
+  CASE WHEN stored.report_no IS NULL THEN if(reports.form = '2021', 0, NULL) ELSE stored.other_misc END AS other_misc,
+  CASE WHEN stored.report_no IS NULL THEN if(reports.form = '2019', 0, NULL) ELSE stored.other_total END AS other_total,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.outcomes_total END AS outcomes_total,
+  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.carried_out END AS carried_out
+FROM reports
+CROSS JOIN (SELECT unnest(enum_range(NULL::applicant)[1:6]) AS applicant) AS columns
+LEFT JOIN requests_by_applicant AS stored
+  ON stored.report_no = reports.report_no AND stored.applicant = columns.applicant
 UNION ALL
 SELECT
   report_no,
@@ -284,44 +319,6 @@ SELECT
   disclosure_procurement_amount_yuan AS procurement_amount_yuan
 FROM reports;
 
--- Grain: one row a report: where it came from and why it was identified as it was. Columns `…_evidence`, `also_at`
--- and `disclosure_forms` are JSON as in the record; names of regions are those of the record.
-CREATE TABLE sources (
-  report_no INTEGER NOT NULL,
-  title VARCHAR,
-  path VARCHAR NOT NULL,
-  url VARCHAR,
-  sha256 VARCHAR NOT NULL,
-  bytes BIGINT NOT NULL,
-  format VARCHAR NOT NULL,
-  encoding VARCHAR,
-  also_at VARCHAR,
-  agency_name VARCHAR NOT NULL,
-  agency_as_written VARCHAR NOT NULL,
-  scope_evidence VARCHAR NOT NULL,
-  region_code VARCHAR,
-  province_name VARCHAR,
-  prefecture_name VARCHAR,
-  county_name VARCHAR,
-  township_name VARCHAR,
-  region_evidence VARCHAR NOT NULL,
-  year_evidence VARCHAR NOT NULL,
-  period_start DATE,
-  period_end DATE,
-  disclosure_forms VARCHAR NOT NULL
-);
-
--- Grain: one row a report and field that its form asks: the printed text beside the value read from it.
-CREATE TABLE cells (
-  report_no INTEGER NOT NULL,
-  field field NOT NULL,
-  value DOUBLE,
-  state cell_state NOT NULL,
-  raw VARCHAR NOT NULL,
-  place VARCHAR,                    -- JSON, see lib/place.ts
-  note VARCHAR
-);
-
 -- Grain: one row a trouble in reading a report, in the order of the record.
 CREATE TABLE issues (
   report_no INTEGER NOT NULL,
@@ -349,25 +346,17 @@ CREATE TABLE findings (
   difference DOUBLE
 );
 
--- Grain: one row a count stated in a report's prose.
-CREATE TABLE narrative (
-  report_no INTEGER NOT NULL,
-  position INTEGER NOT NULL,
-  field VARCHAR NOT NULL,
-  value DOUBLE NOT NULL,
-  place VARCHAR NOT NULL,
-  quote VARCHAR
-);
+-- Grain: one row a report; see schema-evidence.sql.
+CREATE VIEW sources AS SELECT * FROM evidence.sources;
 
--- Grain: one row a local row of table 2 that the form does not have. `values` and `cells` are JSON as in the record.
-CREATE TABLE extra_rows (
-  report_no INTEGER NOT NULL,
-  position INTEGER NOT NULL,
-  block VARCHAR NOT NULL,
-  label VARCHAR NOT NULL,
-  "values" VARCHAR NOT NULL,
-  cells VARCHAR NOT NULL
-);
+-- Grain: one row a report and field that its form asks; see schema-evidence.sql.
+CREATE VIEW cells AS SELECT * FROM evidence.cells;
+
+-- Grain: one row a count stated in a report's prose; see schema-evidence.sql.
+CREATE VIEW narrative AS SELECT * FROM evidence.narrative;
+
+-- Grain: one row a local row of table 2; see schema-evidence.sql.
+CREATE VIEW extra_rows AS SELECT * FROM evidence.extra_rows;
 
 -- Grain: one row. Written last: a database without it is not whole and is never served.
 CREATE TABLE manifest (
@@ -379,6 +368,7 @@ CREATE TABLE manifest (
   reports INTEGER NOT NULL,
   agencies INTEGER NOT NULL,
   cells BIGINT NOT NULL,
+  evidence VARCHAR NOT NULL,        -- name of the file with the evidence, in the same folder
   first_year SMALLINT,
   last_year SMALLINT,
   published_until DATE              -- latest publication date among the reports; no clock, so builds are repeatable

@@ -2,7 +2,15 @@
  * A record as rows of the staging tables that load.sql reads. What comes in is a checked record; what goes out holds
  * exactly its values. Refused, by RecordError: a field the form does not have, a count that is no whole number.
  */
-import { ALL_FIELDS, APPLICANT_COLUMNS, CELL_STATES, type Field, REQUEST_ROWS } from '../form';
+import {
+  ALL_FIELDS,
+  APPLICANT_COLUMNS,
+  CELL_STATES,
+  type Field,
+  type FormVersion,
+  REQUEST_ROWS,
+  requestRows,
+} from '../form';
 import type { Place } from '../place';
 import type { Cell, ReportRecord } from '../record';
 import { columnOf, REPORT_FIELDS } from './columns';
@@ -127,11 +135,7 @@ export function stageRecord(record: ReportRecord, seq: number): Record<string, S
   checkFields(record);
   return {
     reports: [reportRow(record, seq)],
-    requests: APPLICANT_COLUMNS.map((applicant) => [
-      seq,
-      applicant,
-      ...(APPLICANT_FIELDS.get(applicant) ?? []).map((field) => whole(record, field)),
-    ]),
+    requests: applicantRows(record, seq),
     cells: Object.entries(record.cells).map(([id, cell]) => cellRow(record, seq, id, cell)),
     issues: record.issues.map((issue, position) => [
       seq,
@@ -229,6 +233,32 @@ function reportRow(record: ReportRecord, seq: number): StagedValue[] {
     ...REPORT_FIELDS.map((field) => whole(record, field)),
   ];
 }
+
+/**
+ * The rows of requests_by_applicant: those that are all zero are left out, unless the report has no form of table 3 or
+ * prints a number in a row that its form does not have; then what is missing could not be told from what is zero.
+ */
+function applicantRows(record: ReportRecord, seq: number): StagedValue[][] {
+  const { requests: form } = record.forms;
+  const rows = [...APPLICANT_FIELDS].map(([applicant, fields]) => ({
+    applicant,
+    values: fields.map((field) => whole(record, field)),
+  }));
+  const zeros = form && ZEROS[form];
+  const isRegular =
+    zeros && rows.every(({ values }) => values.every((value, i) => zeros[i] === 0 || value === null));
+  const stored = isRegular
+    ? rows.filter(({ values }) => values.some((value, i) => value !== zeros[i]))
+    : rows;
+  return stored.map(({ applicant, values }) => [seq, applicant, ...values]);
+}
+
+/** What a row of a form holds when it is all zero: null where the form has no such row. */
+const zerosOf = (form: FormVersion): StagedValue[] => {
+  const printed: readonly string[] = requestRows(form);
+  return REQUEST_ROWS.map((row) => (printed.includes(row.id) ? 0 : null));
+};
+const ZEROS: Record<FormVersion, StagedValue[]> = { '2019': zerosOf('2019'), '2021': zerosOf('2021') };
 
 const POSITIONS = new Map(ALL_FIELDS.map((field, position) => [field.id, position]));
 

@@ -1,13 +1,15 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { ALL_FIELDS, CELL_STATES, REQUEST_COLUMNS, REQUEST_ROWS } from '../../lib/form';
 import { DEFAULT_FILTERS } from '../../lib/filters/values';
 import { selectAgencies, selectReport } from '../../lib/query';
 import { BODIES, LEVELS, type ReportRecord, SCOPES } from '../../lib/record';
 import { buildDatabase } from '../../lib/store/build';
 import { columnOf, REPORT_FIELDS } from '../../lib/store/columns';
+import { cubesSql } from '../../lib/store/cubes';
 import { withDatabase } from '../../lib/store/connect';
 import { readCorpus } from '../../lib/store/read-corpus';
 import { synthesizeRecords } from '../../lib/synth';
@@ -24,6 +26,9 @@ async function rowsOf(file: string, sql: string): Promise<unknown[]> {
   const instance = await DuckDBInstance.create(file, { access_mode: 'READ_ONLY' });
   const connection = await instance.connect();
   try {
+    const [manifest] = (await connection.runAndReadAll('SELECT evidence FROM manifest')).getRowObjectsJson();
+    const evidence = join(dirname(file), z.string().parse(manifest?.evidence));
+    await connection.run(`ATTACH '${evidence}' AS evidence (READ_ONLY)`);
     return (await connection.runAndReadAll(sql)).getRowObjectsJson();
   } finally {
     connection.closeSync();
@@ -48,8 +53,8 @@ test('the tables have a column for every field of the form and the closed lists 
   const [lists] = (await rowsOf(
     file,
     `SELECT enum_range(NULL::level) AS level, enum_range(NULL::body) AS body, enum_range(NULL::scope) AS scope,
-            enum_range(NULL::cell_state) AS state, enum_range(NULL::applicant) AS applicant,
-            enum_range(NULL::field) AS field`,
+            enum_range(NULL::evidence.cell_state) AS state, enum_range(NULL::applicant) AS applicant,
+            enum_range(NULL::evidence.field) AS field`,
   )) as Record<string, string[]>[];
   expect(lists).toEqual({
     level: [...LEVELS],
@@ -206,11 +211,13 @@ test('a corpus folder is read record by record, and what is no record is named',
 });
 
 test('every table of the schema states its grain', async () => {
-  const schema = await readFile(new URL('../../lib/store/schema.sql', import.meta.url), 'utf8');
-  const lines = schema.split('\n');
+  const files = ['schema.sql', 'schema-evidence.sql'].map((name) =>
+    readFile(new URL(`../../lib/store/${name}`, import.meta.url), 'utf8'),
+  );
+  const lines = [...(await Promise.all(files)), cubesSql()].join('\n').split('\n');
   const without = lines.filter((line, i) => {
     const above = lines.slice(Math.max(i - 4, 0), i);
-    return /^CREATE (TABLE|VIEW)/.test(line) && !above.some((each) => each.startsWith('-- Grain: one row'));
+    return /^ *CREATE (TABLE|VIEW)/.test(line) && !above.some((each) => /^ *-- Grain: one row/.test(each));
   });
   expect(without).toEqual([]);
 });

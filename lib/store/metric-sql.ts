@@ -1,7 +1,7 @@
 /** Metrics → SQL over one row a report; the definitions are those of lib/metrics, nothing is added here. */
-import { fieldById, REQUEST_ROWS } from '../form';
+import { fieldById, type FormVersion, requestRows } from '../form';
 import { type Expression, type Metric, metricFields, type Sum } from '../metrics';
-import { columnOf } from '../store/columns';
+import { columnOf } from './columns';
 
 /**
  * Where the cells of table 3 come from: the columns `total` in reports, or a relation `applicants` (one row a report,
@@ -9,26 +9,29 @@ import { columnOf } from '../store/columns';
  */
 export type RequestSource = 'total' | 'applicants';
 
-/** SELECT items of one metric: value or numerator, denominator (rates), number of reports that have it. */
-export function metricColumns(metric: Metric, position: number, source: RequestSource): string[] {
-  const name = `m${position}`;
+/** SELECT items of one metric: its value or numerator `name`, `name_d` the denominator (rates), `name_n` the reports that have it. */
+export function metricColumns(metric: Metric, name: string, source: RequestSource): string[] {
   if (metric.id === 'reports') return [`count(*)::DOUBLE AS ${name}`, `count(*)::DOUBLE AS ${name}_n`];
   if (metric.id === 'agencies')
     return [`count(DISTINCT reports.agency_no)::DOUBLE AS ${name}`, `count(*)::DOUBLE AS ${name}_n`];
-  const isSplit = source === 'total' || metric.byApplicant || metric.fixed;
-  const value = (expression: Expression): string =>
-    isSplit ? expressionSql(expression, source, metric) : 'NULL::INTEGER';
-  const numerator = value(metric.numerator);
+  const numerator = expressionSql(metric.numerator, source, metric);
   if (!metric.denominator)
     return [`${sumSql(metric, numerator)} AS ${name}`, `count(${numerator})::DOUBLE AS ${name}_n`];
   // Both sums of a rate run over the reports that have both sides.
-  const denominator = value(metric.denominator);
+  const denominator = expressionSql(metric.denominator, source, metric);
   const both = `${numerator} IS NOT NULL AND ${denominator} IS NOT NULL`;
   return [
     `${sumSql(metric, numerator, both)} AS ${name}`,
     `${sumSql(metric, denominator, both)} AS ${name}_d`,
     `(count(*) FILTER (${both}))::DOUBLE AS ${name}_n`,
   ];
+}
+
+/** The same items added up from columns `from`, `from_d`, `from_n` that another grouping has already made. */
+export function addedColumns(metric: Metric, name: string, from: string): string[] {
+  const denominator = metric.denominator ? [`sum(${from}_d)::DOUBLE AS ${name}_d`] : [];
+  const value = isMoney(metric) ? `round(fsum(${from}), 6)` : `sum(${from})::DOUBLE`;
+  return [`${value} AS ${name}`, ...denominator, `coalesce(sum(${from}_n), 0)::DOUBLE AS ${name}_n`];
 }
 
 /**
@@ -51,10 +54,12 @@ export function reportPartsSql(metric: Metric): { numerator: string; denominator
 
 /** Counts add up exactly; money is added with compensation and rounded to a millionth, so that order plays no part. */
 function sumSql(metric: Metric, value: string, condition = 'true'): string {
-  const isMoney = metricFields(metric).some((id) => fieldById(id)?.kind.startsWith('amount'));
   const filter = condition === 'true' ? '' : ` FILTER (${condition})`;
-  return isMoney ? `round(fsum(${value})${filter}, 6)` : `(sum(${value})${filter})::DOUBLE`;
+  return isMoney(metric) ? `round(fsum(${value})${filter}, 6)` : `(sum(${value})${filter})::DOUBLE`;
 }
+
+const isMoney = (metric: Metric): boolean =>
+  metricFields(metric).some((id) => fieldById(id)?.kind.startsWith('amount'));
 
 /** The value of an expression in one report: NULL as soon as a cell of it is missing. */
 function expressionSql(expression: Expression, source: RequestSource, metric: Metric): string {
@@ -73,9 +78,19 @@ function cellSql(id: string, source: RequestSource, metric: Metric): string {
   const field = fieldById(id);
   if (!field) throw new Error(`metric ${metric.id} names the unknown field ${id}`);
   if (field.table !== 'requests') return `reports.${columnOf(id)}`;
-  if (field.column !== 'total') return `${applicantAlias(field.column)}."${field.row}"`;
+  if (field.column !== 'total') return applicantCellSql(field.row, field.column);
   return source === 'applicants' && !metric.fixed ? `applicants."${field.row}"` : `reports.${columnOf(id)}`;
 }
+
+/** A cell of one applicant column: where no row is stored, 0 if the report's form has that row (schema.sql). */
+function applicantCellSql(row: string, column: string): string {
+  const alias = applicantAlias(column);
+  const forms = FORMS.filter((form) => requestRows(form).some((each) => each === row));
+  const zero = forms.length === FORMS.length ? '0' : `if(reports.form = '${forms[0] ?? ''}', 0, NULL)`;
+  return `CASE WHEN ${alias}.report_no IS NULL THEN ${zero} ELSE ${alias}."${row}" END`;
+}
+
+const FORMS: readonly FormVersion[] = ['2019', '2021'];
 
 const applicantAlias = (column: string): string => `of_${column}`;
 
@@ -93,21 +108,4 @@ export function fixedApplicantJoins(metrics: readonly Metric[]): string {
         ON ${alias}.report_no = reports.report_no AND ${alias}.applicant = '${column}'`;
     })
     .join('\n');
-}
-
-/**
- * The relation `applicants` for the columns chosen: as stored for one column or for a grouping by applicant, else the
- * columns added up, NULL where one of them is missing.
- */
-export function applicantsJoin(columns: readonly string[], isGrouped: boolean): string {
-  const list = columns.map((column) => `'${column}'`).join(', ');
-  const condition = columns.length === 0 ? '' : `WHERE applicant IN (${list})`;
-  const added = REQUEST_ROWS.map(
-    ({ id }) => `CASE WHEN count("${id}") = count(*) THEN sum("${id}") END AS "${id}"`,
-  );
-  const relation =
-    isGrouped || columns.length <= 1
-      ? `SELECT * FROM requests_by_applicant ${condition}`
-      : `SELECT report_no, ${added.join(', ')} FROM requests_by_applicant ${condition} GROUP BY report_no`;
-  return `JOIN (${relation}) AS applicants ON applicants.report_no = reports.report_no`;
 }
