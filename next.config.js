@@ -7,7 +7,10 @@ const config = {
   serverExternalPackages: ['@duckdb/node-api', '@duckdb/node-bindings', 'linkedom', 'pino', 'prom-client'],
   // Unmatched addresses get a real page with status 404, also without JavaScript.
   experimental: { globalNotFound: true },
-  outputFileTracingExcludes: { '/*': ['./data/**/*'] },
+  // A folder that runs without node_modules: scripts/standalone.ts. Tracing finds DuckDB's module, not its library.
+  ...(process.env.STANDALONE ? { output: 'standalone' } : {}),
+  outputFileTracingIncludes: { '/*': ['./node_modules/@duckdb/node-bindings-*/*'] },
+  outputFileTracingExcludes: { '/*': ['./data/**/*', './test/**/*', './docs/**/*'] },
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,

@@ -7,16 +7,17 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { parseFilters } from './lib/filters';
 import { CLIENT_ADDRESS } from './lib/http/client-address';
 import { freshNonce, pagePolicy } from './lib/http/content-security';
-import { badAddress, busyStore, limitedApi } from './lib/http/gate';
+import { badAddress, busyStore, limitedApi, noCorpusPage } from './lib/http/gate';
 import { negotiateLanguage } from './lib/i18n/language';
 import { corpusOf, selectAgency, selectReport } from './lib/query';
-import { queriesWaiting } from './lib/store/connect';
+import { corpusManifest, queriesWaiting } from './lib/store/connect';
+import { errorText, log } from './lib/telemetry/log';
 
 /**
  * Continues with the language and the address in `x-language` and `x-address`; redirects (307) to the address without
  * its empty parameters; rewrites a report or an agency that is not there to the 404 page, because a page that calls
  * `notFound` stands empty in the HTML. Answers 400 to a path that is no UTF-8, 429 beyond a rate limit, 503
- * while too many questions wait.
+ * while too many questions wait and while there is no corpus.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse | Response> {
   const url = request.nextUrl.clone();
@@ -28,7 +29,18 @@ export async function proxy(request: NextRequest): Promise<NextResponse | Respon
   }
   dropEmpty(url.searchParams);
   if (url.search !== request.nextUrl.search) return NextResponse.redirect(url);
-  return pageResponse(request, url);
+  return (await hasCorpus(url)) ? pageResponse(request, url) : noCorpusPage();
+}
+
+/** Whether the corpus of the address can be served at all; asks no query. */
+async function hasCorpus(url: URL): Promise<boolean> {
+  try {
+    await corpusManifest(corpusOf(parseFilters(url.searchParams).filters.corpus));
+    return true;
+  } catch (error) {
+    log().error(`no page can be made: ${errorText(error)}`);
+    return false;
+  }
 }
 
 async function pageResponse(request: NextRequest, url: NextRequest['nextUrl']): Promise<NextResponse> {

@@ -29,28 +29,44 @@ export function badAddress(path: string): Response | null {
   }
 }
 
-const BUSY_PAGE = `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>503</title></head>
-<body><main><h1>访问的人太多，请稍后再试。</h1><p lang="en">Too many people are asking at once. Please try again in a moment.</p></main></body></html>
+/** A page of a few words in both languages, for when no page can be made. */
+function noticePage(zh: string, en: string, retryAfter: number): Response {
+  const html = `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${zh}</title></head>
+<body><main><h1>${zh}</h1><p lang="en">${en}</p></main></body></html>
 `;
+  return new Response(html, {
+    status: 503,
+    headers: {
+      'Retry-After': String(retryAfter),
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      'Cache-Control': 'no-store',
+    },
+  });
+}
 
 /** 503 when more questions wait than QUERIES_WAITING allows, else null: a page as a page, the API as a problem. */
 export function busyStore(path: string, waiting: number): Response | null {
   if (waiting < setting('QUERIES_WAITING')) return null;
   measure().requestsRefused.inc({ reason: 'busy' });
-  const headers = { 'Retry-After': '5' };
-  return kindOf(path) === 'page'
-    ? new Response(BUSY_PAGE, {
-        status: 503,
-        headers: {
-          ...headers,
-          'Content-Type': 'text/html; charset=utf-8',
-          'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-          'Cache-Control': 'no-store',
-        },
-      })
-    : problem(503, 'Service Unavailable', 'too many questions at once, try again later', headers);
+  if (kindOf(path) === 'page')
+    return noticePage(
+      '访问的人太多，请稍后再试。',
+      'Too many people are asking at once. Please try again in a moment.',
+      5,
+    );
+  const detail = 'too many questions at once, try again later';
+  return problem(503, 'Service Unavailable', detail, { 'Retry-After': '5' });
 }
+
+/** 503 with what to do, for pages of a corpus that is not there. */
+export const noCorpusPage = (): Response =>
+  noticePage(
+    '还没有数据。请先运行 npm run ingest -- 文件夹，再运行 npm run build-db；建好之后刷新即可，无需重启。',
+    'There is no data yet. Run “npm run ingest -- FOLDER”, then “npm run build-db”; reload when it is done, no restart is needed.',
+    30,
+  );
 
 /**
  * The headers that tell a client of the API how much it may ask, and the 429 when that was too much. Addresses of this

@@ -1,10 +1,8 @@
 /** The real server with the built databases, and a real browser on it. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { isBuilt, startServer } from './server';
 
 const FLAGS = [
   '--no-sandbox',
@@ -25,7 +23,7 @@ const CHROMIUM = [
 
 /** Why the pages cannot be tested here, or null. */
 const hindrance = CHROMIUM
-  ? existsSync('.next/BUILD_ID')
+  ? isBuilt
     ? null
     : 'the site is not built: run npm test, or npm start once'
   : 'no Chromium: set CHROMIUM, or install the chromium package';
@@ -65,21 +63,15 @@ export function useSite(settings: Record<string, string> = {}): () => Site {
 async function startSite(
   settings: Record<string, string>,
 ): Promise<{ site: Site; stop: () => Promise<void> }> {
-  const port = await freePort();
-  const address = `http://127.0.0.1:${port}`;
-  const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  const server = spawn(process.execPath, [next, 'start', '-p', String(port), '-H', '127.0.0.1'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', UV_THREADPOOL_SIZE: '16', ...settings },
-  });
-  await answering(address, server);
+  const server = await startServer({ settings });
+  const { address } = server;
   const browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS });
   const contexts: BrowserContext[] = [];
   return {
     site: { address, open: (path, options) => openPage(browser, contexts, address + path, options) },
     stop: async () => {
       await browser.close();
-      server.kill();
+      await server.stop();
     },
   };
 }
@@ -101,31 +93,6 @@ async function openPage(
   const page = await context.newPage();
   await page.goto(url);
   return page;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const found = probe.address();
-      probe.close(() => resolve(typeof found === 'object' && found ? found.port : 0));
-    });
-  });
-}
-
-/** Resolves when the server answers; throws when it ends or stays silent for a minute. */
-async function answering(address: string, server: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (server.exitCode !== null) throw new Error(`the server ended with status ${server.exitCode}`);
-    try {
-      await fetch(`${address}/healthz`);
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-  }
-  throw new Error('the server did not answer within a minute');
 }
 
 /** Address of the first report in a list. */
