@@ -2,6 +2,7 @@
 import { format } from 'node:util';
 import { checkSettings } from '../settings';
 import { log } from '../telemetry/log';
+import { currentRequest } from '../telemetry/request';
 import { drainOnSignal } from './drain';
 import { watchRequests } from './watch-requests';
 
@@ -24,5 +25,9 @@ function logConsole(): void {
   console.log = (...parts: unknown[]) => log().info(text(parts));
   console.info = console.log;
   console.warn = (...parts: unknown[]) => log().warn(text(parts));
-  console.error = (...parts: unknown[]) => log().error(text(parts));
+  console.error = (...parts: unknown[]) => {
+    // A page whose reader has left ends in errors that nobody needs to look into.
+    const level = currentRequest()?.signal.aborted ? 'debug' : 'error';
+    log()[level](text(parts));
+  };
 }

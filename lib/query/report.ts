@@ -56,6 +56,15 @@ export async function selectReport(corpus: Corpus, id: string): Promise<ReportAn
   });
 }
 
+/** Whether the corpus has a report with this id; far cheaper than reading it. */
+export async function hasReport(corpus: Corpus, id: string): Promise<boolean> {
+  return withDatabase(corpus, 'has report', async (database) => {
+    const sql = 'SELECT count(*)::DOUBLE AS reports FROM reports WHERE report_id = $id';
+    const [found] = await database.rows(z.object({ reports: z.number() }), sql, { id });
+    return (found?.reports ?? 0) > 0;
+  });
+}
+
 const json = jsonSchema(z.unknown());
 
 const identitySchema = z.object({
