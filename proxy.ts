@@ -9,7 +9,7 @@ import { CLIENT_ADDRESS } from './lib/http/client-address';
 import { freshNonce, pagePolicy } from './lib/http/content-security';
 import { badAddress, busyStore, limitedApi, noCorpusPage } from './lib/http/gate';
 import { negotiateLanguage } from './lib/i18n/language';
-import { corpusOf, selectAgency, selectReport } from './lib/query';
+import { corpusOf, hasReport, selectAgency } from './lib/query';
 import { corpusManifest, queriesWaiting } from './lib/store/connect';
 import { errorText, log } from './lib/telemetry/log';
 
@@ -76,9 +76,11 @@ async function isMissing(url: URL): Promise<boolean> {
   const [, kind, id] = /^\/(reports|agencies)\/([^/]+)$/.exec(url.pathname) ?? [];
   if (id === undefined) return false;
   const corpus = corpusOf(parseFilters(url.searchParams).filters.corpus);
-  const select = kind === 'reports' ? selectReport : selectAgency;
+  const name = decodeURIComponent(id);
   try {
-    return (await select(corpus, decodeURIComponent(id))) === null;
+    return kind === 'reports'
+      ? !(await hasReport(corpus, name))
+      : (await selectAgency(corpus, name)) === null;
   } catch {
     return false;
   }
