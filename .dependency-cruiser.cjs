@@ -46,7 +46,7 @@ module.exports = {
     only('^lib/store', [...LEAVES, ...OPERATION], 'records to tables'),
     only('^lib/telemetry', [...LEAVES, '^lib/settings\\.ts$'], 'what is logged and measured'),
     only('^lib/http', OPERATION, 'requests before pages and API'),
-    only('^lib/chart', [...LEAVES, '^lib/query/', '^lib/i18n/'], 'rows to pictures'),
+    only('^lib/chart', [...LEAVES, '^lib/query/', '^lib/i18n/', '^lib/html\\.ts$'], 'rows to pictures'),
     only('^lib/i18n', LEAVES, 'words'),
   ],
   options: {

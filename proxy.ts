@@ -1,10 +1,11 @@
 /**
  * Runs before every page and every answer of the API. For pages it settles the language (the root layout cannot see the
  * address) and the content security policy, and gives each state of a form one address by taking away the parameters
- * that a plain GET form sends empty. For the API it holds the rate limits.
+ * that a plain GET form sends empty and folding its region controls. For the API it holds the rate limits.
  */
 import { type NextRequest, NextResponse } from 'next/server';
 import { parseFilters } from './lib/filters';
+import { foldRegionControls } from './lib/filters/region-cascade';
 import { CLIENT_ADDRESS } from './lib/http/client-address';
 import { freshNonce, pagePolicy } from './lib/http/content-security';
 import { badAddress, busyStore, limitedApi, noCorpusPage } from './lib/http/gate';
@@ -27,6 +28,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse | Respon
     const limited = limitedApi(url.pathname, request.headers.get(CLIENT_ADDRESS) ?? '');
     return limited.refusal ?? NextResponse.next({ headers: limited.headers });
   }
+  foldRegionControls(url.searchParams);
   dropEmpty(url.searchParams);
   if (url.search !== request.nextUrl.search) return NextResponse.redirect(url);
   return (await hasCorpus(url)) ? pageResponse(request, url) : noCorpusPage();

@@ -12,6 +12,7 @@ import './styles/charts.css';
 import './styles/tables.css';
 import './styles/report.css';
 import './styles/agencies.css';
+import './styles/topics.css';
 
 export const viewport: Viewport = {
   width: 'device-width',

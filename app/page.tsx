@@ -7,11 +7,9 @@ import { FilterBar } from './_components/filter-bar';
 import { FilterChips } from './_components/filter-chips';
 import { FilterProblems } from './_components/filter-problems';
 import { HEADLINE_METRICS, HeadlineStrip } from './_components/headline-strip';
-import { askByYear } from './_overview/ask';
-import { DisclosureCard } from './_overview/disclosure-card';
-import { DisputesCard } from './_overview/disputes-card';
-import { OutcomesCard } from './_overview/outcomes-card';
-import { RequestsCard } from './_overview/requests-card';
+import { CardSlot } from './_components/card-slot';
+import { ask } from './_topics/ask';
+import { OVERVIEW_CARDS } from './_topics/registry';
 import { type PageContext, readPageContext } from './_shell/page-context';
 import { PageShell } from './_shell/page-shell';
 import { pageTitle } from './_shell/page-title';
@@ -56,10 +54,9 @@ export default async function OverviewPage({ searchParams }: Props) {
           <>
             <Headline context={context} headline={headline} />
             <div className="grid two">
-              <RequestsCard {...cards} />
-              <OutcomesCard {...cards} />
-              <DisputesCard {...cards} />
-              <DisclosureCard {...cards} />
+              {OVERVIEW_CARDS.map((card) => (
+                <CardSlot key={card.id} {...cards} card={card} />
+              ))}
             </div>
           </>
         )}
@@ -71,12 +68,11 @@ export default async function OverviewPage({ searchParams }: Props) {
 type HeadlineProps = { context: PageContext; headline: Awaited<ReturnType<typeof selectHeadline>> };
 
 async function Headline({ context, headline }: HeadlineProps) {
-  const { t, language } = context;
+  const { t, language, filters } = context;
   const [split, whole] = await Promise.all([
-    askByYear(context, HEADLINE_METRICS.split),
-    askByYear(context, HEADLINE_METRICS.whole),
+    ask(filters, HEADLINE_METRICS.split, ['year']),
+    ask(filters, HEADLINE_METRICS.whole, ['year']),
   ]);
-  if (!split || !whole) return null;
   const rows = split.rows.map((row, index) => ({
     ...row,
     values: { ...whole.rows[index]?.values, ...row.values },

@@ -2,7 +2,8 @@
 import { type CarryPair, carryOverChart } from '../../lib/chart/carry-over';
 import { drawCarry } from '../../lib/chart/draw-carry';
 import type { MetricsAnswer } from '../../lib/query';
-import { MetricsTable } from '../_components/metrics-table';
+import { CardDataTable } from '../_components/card-data-table';
+import { groupTable } from '../_components/card-table';
 import type { PageContext } from '../_shell/page-context';
 import { Picture, ViewCard } from './view-card';
 
@@ -31,9 +32,9 @@ export function CarryCard({ context, pairs, answer }: Props) {
       views={{
         chart: <Picture svg={drawCarry(spec, 'chart-carry')} />,
         table: (
-          <MetricsTable
+          <CardDataTable
             context={context}
-            answer={{ ...answer, metrics: ['carried_out', 'carried_in'] }}
+            table={groupTable(context, { ...answer, metrics: ['carried_out', 'carried_in'] })}
             caption={title}
           />
         ),

@@ -49,5 +49,5 @@ export function ViewCard({ context, id, title, subtitle, summary, views, source,
 
 /** A picture that lib/chart drew; its text is our own, escaped by the DOM that wrote it. */
 export function Picture({ svg }: { svg: string }) {
-  return <figure dangerouslySetInnerHTML={{ __html: svg }} />;
+  return <figure className="plot" dangerouslySetInnerHTML={{ __html: svg }} />;
 }

@@ -1,13 +1,10 @@
-/** The rows of a card as files: the API's addresses with the same filters. */
+/** What can be taken from a card: table, picture, the reports behind it, links, and how to cite it. */
 import { serializeFilters } from '../../lib/filters/values';
-import type { MetricsAnswer } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
-
-/** Address of the API for the question behind an answer; `suffix` is `.csv`, or nothing for JSON. */
-export function queryAddress(context: PageContext, answer: MetricsAnswer, suffix: '' | '.csv'): string {
-  const path = `/api/v1/query${suffix}?metrics=${answer.metrics.join(',')}&by=${answer.by.join(',')}`;
-  return filtered(path, { ...context, filters: answer.meta.filters });
-}
+import { PngDownload } from '../_client/png-download';
+import { cardEmbed, cardFile, cardPermalink } from './card-address';
+import { citation } from './card-citation';
+import type { CardDefinition, CardModel } from './card-model';
 
 /** An address of the API with the filters and the language of the page added. */
 export function filtered(
@@ -19,38 +16,60 @@ export function filtered(
   return path + (path.includes('?') ? '&' : '?') + query;
 }
 
-/** Links to the table, to the reports behind it and to their printed cells. */
-export function CardDownloads({ context, answer }: { context: PageContext; answer: MetricsAnswer }) {
-  const { t } = context;
-  const links = [
-    {
-      href: queryAddress(context, answer, '.csv'),
-      name: t('download.table_csv'),
-      note: t('download.table_note'),
-    },
-    {
-      href: queryAddress(context, answer, ''),
-      name: t('download.table_json'),
-      note: t('download.json_note'),
-    },
-    {
-      href: filtered('/api/v1/reports.csv', context),
-      name: t('download.reports_csv'),
-      note: t('download.reports_note'),
-    },
-    {
-      href: filtered('/api/v1/cells.csv', context),
-      name: t('download.cells_csv'),
-      note: t('download.cells_note'),
-    },
-  ];
+type Props = { context: PageContext; card: CardDefinition; model: CardModel; title: string };
+
+/** Links to the table, the picture, the reports behind it and their printed cells; permalink, embed, citation. */
+export function CardDownloads({ context, card, model, title }: Props) {
+  const { t, origin } = context;
+  const svg = cardFile(context, card, 'svg');
+  const link = origin + cardPermalink(context, card);
   return (
-    <ul className="downloads">
-      {links.map((link) => (
-        <li key={link.href}>
-          <a href={link.href}>{link.name}</a> <span className="muted">{link.note}</span>
+    <>
+      <ul className="downloads">
+        <Download
+          href={cardFile(context, card, 'csv')}
+          name={t('download.table_csv')}
+          note={t('download.table_note')}
+        />
+        <li>
+          <a href={svg} download>
+            {t('download.svg')}
+          </a>{' '}
+          <PngDownload svg={svg} name={card.id} text={t('download.png')} failed={t('download.png_failed')} />{' '}
+          <span className="muted">{t('download.picture_note')}</span>
         </li>
-      ))}
-    </ul>
+        <Download
+          href={filtered('/api/v1/reports.csv', context)}
+          name={t('download.reports_csv')}
+          note={t('download.reports_note')}
+        />
+        <Download
+          href={filtered('/api/v1/cells.csv', context)}
+          name={t('download.cells_csv')}
+          note={t('download.cells_note')}
+        />
+      </ul>
+      <dl className="share">
+        <dt>{t('share.permalink')}</dt>
+        <dd>
+          <a href={cardPermalink(context, card)}>{link}</a>
+        </dd>
+        <dt>{t('share.embed')}</dt>
+        <dd>
+          <code>{`<iframe src="${origin}${cardEmbed(context, card)}" title="${title}" width="100%" height="560"></iframe>`}</code>{' '}
+          <a href={cardEmbed(context, card)}>{t('share.embed_open')}</a>
+        </dd>
+        <dt>{t('share.cite')}</dt>
+        <dd className="cite">{citation(context, model, title, link)}</dd>
+      </dl>
+    </>
+  );
+}
+
+function Download({ href, name, note }: { href: string; name: string; note: string }) {
+  return (
+    <li>
+      <a href={href}>{name}</a> <span className="muted">{note}</span>
+    </li>
   );
 }

@@ -1,37 +1,34 @@
 /** A card: title, subtitle, the four views 图 / 表 / 下载 / 说明, source and coverage. Radio buttons: no script. */
-import type { ReactNode } from 'react';
-import type { MetricsAnswer } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
+import { CardDataTable } from './card-data-table';
 import { CardDownloads } from './card-downloads';
+import type { CardDefinition, CardModel } from './card-model';
 import { CardNotes } from './card-notes';
-import { MetricsTable } from './metrics-table';
+import { CardPanels } from './card-panels';
 import { MixedText } from './mixed-text';
 
 const VIEWS = ['chart', 'table', 'download', 'notes'] as const;
 
-export type CardProps = {
+type Props = {
   context: PageContext;
-  /** Unique on the page. */
-  id: string;
-  title: string;
-  /** Measure, unit, place, period, reading hint. */
-  subtitle: string;
-  /** One sentence computed from the data. */
-  summary: string | null;
-  answer: MetricsAnswer;
-  /** Where the figures stand on the form. */
-  source: string;
-  children: ReactNode;
+  card: CardDefinition;
+  model: CardModel;
+  /** Id on the page, where that of the card is taken. */
+  anchor?: string | undefined;
 };
 
-/** The chart (children), the same rows as a table, their downloads and their definitions. */
-export function ChartCard({ context, id, title, subtitle, summary, answer, source, children }: CardProps) {
-  const { t } = context;
+/** The chart, the same rows as a table, their downloads and their definitions. */
+export function ChartCard({ context, card, model, anchor }: Props) {
+  const { t, language } = context;
+  const id = anchor ?? card.id;
+  const title = card.title(context);
   return (
-    <section className="card" aria-labelledby={`${id}-title`} id={id}>
-      <h2 id={`${id}-title`}>{title}</h2>
+    <section className={model.wide ? 'card wide' : 'card'} aria-labelledby={`${id}-title`} id={id}>
+      <h2 id={`${id}-title`}>
+        <MixedText text={title} language={language} />
+      </h2>
       <p className="sub">
-        <MixedText text={subtitle} language={context.language} />
+        <MixedText text={model.subtitle} language={language} />
       </p>
       <fieldset className="tabs">
         <legend className="vh">{t('card.views', { title })}</legend>
@@ -43,28 +40,33 @@ export function ChartCard({ context, id, title, subtitle, summary, answer, sourc
         ))}
       </fieldset>
       <div className="view view-chart">
-        {summary && <p className="say">{summary}</p>}
-        {children}
+        <CardPanels context={context} id={id} model={model} />
       </div>
       <div className="view view-table">
-        <MetricsTable context={context} answer={answer} caption={title} />
+        <CardDataTable context={context} table={model.table} caption={title} />
       </div>
       <div className="view view-download">
-        <CardDownloads context={context} answer={answer} />
+        <CardDownloads context={context} card={card} model={model} title={title} />
       </div>
       <div className="view view-notes">
-        <CardNotes context={context} metrics={answer.metrics} />
+        <CardNotes context={context} metrics={model.metrics} />
       </div>
-      <p className="foot">
-        <span>{t('card.source', { source })}</span>
-        <span>{coverageText(context, answer)}</span>
-      </p>
+      <CardFoot context={context} model={model} />
     </section>
   );
 }
 
+/** Source left, coverage n/N right. */
+export function CardFoot({ context, model }: Pick<Props, 'context' | 'model'>) {
+  return (
+    <p className="foot">
+      <span>{context.t('card.source', { source: model.source })}</span>
+      <span>{coverageText(context, model)}</span>
+    </p>
+  );
+}
+
 /** How many reports of the slice have every figure of the card: n/N. */
-export function coverageText({ t }: PageContext, { metrics, meta }: MetricsAnswer): string {
-  const missing = Math.max(0, ...metrics.map((metric) => meta.missing[metric] ?? 0));
-  return t('card.coverage', { counted: meta.reports - missing, all: meta.reports });
+export function coverageText({ t }: Pick<PageContext, 't'>, { counted, meta }: CardModel): string {
+  return t('card.coverage', { counted, all: meta.reports });
 }

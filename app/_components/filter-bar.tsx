@@ -5,21 +5,24 @@ import {
   applicantChoices,
   type Choice,
   counted,
-  regionChoices,
+  regionControls,
   valueChoices,
   yearChoices,
 } from './filter-choices';
 import { setFilters } from './filter-chips';
 
-type Props = { context: PageContext; options: FilterOptions; all?: boolean };
+type Props = { context: PageContext; options: FilterOptions; all?: boolean; carry?: readonly string[] };
 
-/** The filter bar; `all` adds the filters that only lists of reports need. */
-export function FilterBar({ context, options, all = false }: Props) {
+/**
+ * The filter bar; `all` adds the filters that only lists of reports need, `carry` names the page's own parameters. With
+ * a script (`FilterSubmit`) a choice applies at once.
+ */
+export function FilterBar({ context, options, all = false, carry = [] }: Props) {
   const { t, filters, path } = context;
   const set = setFilters(context, options).length;
   const carried = all
     ? ['lang', 'corpus', 'agency', 'where', 'applicant', 'sort', 'order']
-    : ['lang', 'corpus', 'agency', 'where', 'form', 'findings'];
+    : ['lang', 'corpus', 'agency', 'where', 'form', 'findings', ...carry];
   return (
     <div className="filters">
       <div className="wrap">
@@ -30,10 +33,12 @@ export function FilterBar({ context, options, all = false }: Props) {
             </span>
             <span className="muted">{t('action.open')} ▾</span>
           </summary>
-          <form method="get" action={path} aria-label={t('filter.title')}>
+          <form method="get" action={path} aria-label={t('filter.title')} autoComplete="off" data-filters>
             <Carried context={context} names={carried} />
             <YearRange context={context} options={options} />
-            <Field name="region" label={t('filter.region')} choices={regionChoices(context, options)} />
+            {regionControls(context, options).map(({ name, choices }) => (
+              <Field key={name} name={name} label={t(`filter.${name}`)} choices={choices} />
+            ))}
             <Field
               name="level"
               label={t('filter.level')}

@@ -9,7 +9,10 @@ import { MixedText } from './mixed-text';
 export type Chip = { name: string; text: string; foreign: boolean; without: Record<string, string | null> };
 
 /** What is set, in the order of the bar, each with the change of address that takes it away. */
-export function setFilters(context: PageContext, options: FilterOptions): Chip[] {
+export function setFilters(
+  context: Pick<PageContext, 't' | 'filters' | 'label' | 'language'>,
+  options: FilterOptions,
+): Chip[] {
   const { t, filters, label } = context;
   const chips: Chip[] = [];
   const add = (name: string, text: string, without: Record<string, string | null>, foreign = false) =>
@@ -70,7 +73,7 @@ export function FilterChips({ context, options }: { context: PageContext; option
 }
 
 /** The chosen years in words. */
-export function yearsText({ t, filters: { from, to } }: PageContext): string {
+export function yearsText({ t, filters: { from, to } }: Pick<PageContext, 't' | 'filters'>): string {
   if (from !== null && to !== null && from !== to)
     return t('years.range', { from: String(from), to: String(to) });
   if (from !== null && to !== null) return t('years.one', { year: String(from) });
@@ -79,6 +82,6 @@ export function yearsText({ t, filters: { from, to } }: PageContext): string {
 
 /** Name of a region that the options know, or null. */
 export function regionName(code: string, options: FilterOptions): string | null {
-  const known = [...options.provinces, ...options.prefectures, ...options.counties];
+  const known = [...options.provinces, ...options.prefectures, ...options.counties, ...options.townships];
   return known.find((option) => option.value === code)?.name ?? null;
 }

@@ -1,4 +1,5 @@
 /** The choices of each control of the filter bar, in the language of the page. */
+import { REGION_CONTROLS } from '../../lib/filters/region-cascade';
 import { REQUEST_COLUMNS } from '../../lib/form';
 import { formatNumber } from '../../lib/i18n/format';
 import type { MessageKey } from '../../lib/i18n/message';
@@ -31,30 +32,46 @@ export function yearChoices(
   ];
 }
 
-/** The whole country, its provinces, and under the chosen ones their prefectures and counties. */
-export function regionChoices({ t, filters, language }: PageContext, options: FilterOptions): Choice[] {
-  const chosen = filters.region.join(',');
-  const choice = (option: FilterOption, depth: number): Choice => ({
-    value: option.value,
-    text: '\u3000'.repeat(depth) + (option.name ?? option.value),
-    count: formatNumber(option.reports, language),
-    selected: option.value === chosen,
-    foreign: true,
+export type RegionControl = { name: (typeof REGION_CONTROLS)[number]; choices: Choice[] };
+
+/**
+ * One control a level of regions: the provinces, and below a choice the regions inside it. Each begins with "all" and
+ * offers only what has reports.
+ */
+export function regionControls(
+  { t, filters, language }: PageContext,
+  options: FilterOptions,
+): RegionControl[] {
+  const [only = ''] = filters.region.length === 1 ? filters.region : [];
+  const several = filters.region.length > 1 ? filters.region.join(',') : '';
+  const lists = [options.provinces, options.prefectures, options.counties, options.townships];
+  return REGION_CONTROLS.flatMap((name, index): RegionControl[] => {
+    const list = lists[index] ?? [];
+    const wider = only.slice(0, LENGTHS[index - 1] ?? 0);
+    const chosen = index === 0 && several ? several : only.slice(0, LENGTHS[index]);
+    const isChosen = index === 0 ? chosen !== '' : chosen.length > wider.length;
+    if (index > 0 && (list.length === 0 || only.length < (LENGTHS[index - 1] ?? 0))) return [];
+    const choices = list.map(
+      (option): Choice => ({
+        value: option.value,
+        text: option.name ?? option.value,
+        count: formatNumber(option.reports, language),
+        selected: isChosen && option.value === chosen,
+        foreign: true,
+      }),
+    );
+    const all: Choice = {
+      value: '',
+      text: t(index === 0 ? 'region.country' : 'filter.all_of'),
+      selected: !isChosen,
+    };
+    const text = t('filter.several', { count: filters.region.length });
+    return [{ name, choices: withChosen([all, ...choices], isChosen ? chosen : '', text) }];
   });
-  const list = options.provinces.flatMap((province) => [
-    choice(province, 0),
-    ...options.prefectures
-      .filter((prefecture) => prefecture.value.startsWith(province.value))
-      .flatMap((prefecture) => [
-        choice(prefecture, 1),
-        ...options.counties
-          .filter((county) => county.value.startsWith(prefecture.value))
-          .map((county) => choice(county, 2)),
-      ]),
-  ]);
-  const whole: Choice = { value: '', text: t('region.country'), selected: chosen === '' };
-  return withChosen([whole, ...list], chosen, t('filter.several', { count: filters.region.length }));
 }
+
+/** Digits of a region prefix at each level. */
+const LENGTHS = [2, 4, 6, 9];
 
 type ListFilter = 'level' | 'body' | 'form' | 'basis' | 'findings';
 

@@ -1,14 +1,26 @@
 /** A visible notice for every filter value that was not understood. The page shows the rest. */
 import type { FilterProblem } from '../../lib/filters';
 import { isMessageKey } from '../../lib/i18n/message';
+import { corpusOf } from '../../lib/query';
+import { regionNames } from '../../lib/query/slice-name';
 import type { PageContext } from '../_shell/page-context';
+import { MixedText } from './mixed-text';
 
-/** What was written, what may stand there, and that it was left out; nothing when all was understood. */
-export function FilterProblems({ context }: { context: PageContext }) {
-  const { t, problems } = context;
-  if (problems.length === 0) return null;
+/**
+ * What was written, what may stand there, and that it was left out; and the region that a new choice of a wider one
+ * dropped. Nothing when all was understood.
+ */
+export async function FilterProblems({ context }: { context: PageContext }) {
+  const { t, problems, dropped, filters, language } = context;
+  if (problems.length === 0 && dropped === null) return null;
+  const [what] = dropped === null ? [] : await regionNames(corpusOf(filters.corpus), [dropped]);
   return (
     <output className="notice">
+      {what !== undefined && (
+        <span data-dropped>
+          <MixedText text={t('filter.dropped', { what })} language={language} />
+        </span>
+      )}
       {problems.map((problem) => (
         <span key={`${problem.parameter}=${problem.value}`}>
           {t('problem.text', {

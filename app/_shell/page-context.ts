@@ -21,10 +21,14 @@ export type PageContext = {
   label: LabelKey;
   t: Translate;
   path: string;
+  /** Scheme and host under which the reader sees the site, for links that leave it. */
+  origin: string;
   /** What the address asks for and we understood: filters, language, the page's own. Defaults are left out. */
   parameters: Parameters;
   filters: Filters;
   problems: FilterProblem[];
+  /** Prefix of a region that the form dropped because it does not lie in the wider one chosen. */
+  dropped: string | null;
   theme: Theme;
   /** An address of this page with some parameters changed; a change of filters leaves `page` behind. */
   here(changes: Record<string, string | number | null>): string;
@@ -66,12 +70,19 @@ export async function readPageContext(
     label: labelKey(language),
     t: translator(language),
     path,
+    origin: originOf(head),
     parameters,
     filters,
     problems: [...problems, ...bad.map(([parameter, value]) => ({ parameter, value, expected: parameter }))],
+    dropped: /^\d{2,9}$/.test(written.dropped ?? '') ? (written.dropped ?? null) : null,
     theme: parseTheme(jar.get(THEME_COOKIE)?.value),
     here: (changes) => address(path, parameters, { page: null, ...changes }),
     to: (other, { filters = false, changes = {} } = {}) =>
       address(other, pickParameters(parameters, filters ? [...KEPT, ...FILTER_NAMES] : KEPT), changes),
   };
+}
+
+function originOf(head: Headers): string {
+  const host = head.get('x-forwarded-host') ?? head.get('host') ?? 'localhost';
+  return `${head.get('x-forwarded-proto')?.split(',')[0] ?? 'http'}://${host}`;
 }

@@ -1,5 +1,7 @@
 /** The furniture of every page: skip link, banner of the synthetic corpus, header, main, footer. */
 import type { ReactNode } from 'react';
+import { ChartPointer } from '../_client/chart-pointer';
+import { FilterSubmit } from '../_client/filter-submit';
 import { PageFooter } from './page-footer';
 import { PageHeader } from './page-header';
 import type { PageContext } from './page-context';
@@ -25,6 +27,8 @@ export function PageShell({ context, children, corpusVersion }: Props) {
         {children}
       </main>
       <PageFooter context={context} corpusVersion={corpusVersion} />
+      <ChartPointer role={t('pointer.role')} hint={t('pointer.hint')} />
+      <FilterSubmit />
     </>
   );
 }

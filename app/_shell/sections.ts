@@ -5,6 +5,11 @@ export type Section = { path: string; name: MessageKey; keepsFilters: boolean };
 
 export const SECTIONS: readonly Section[] = [
   { path: '/', name: 'nav.overview', keepsFilters: true },
+  { path: '/requests', name: 'nav.requests', keepsFilters: true },
+  { path: '/outcomes', name: 'nav.outcomes', keepsFilters: true },
+  { path: '/disputes', name: 'nav.disputes', keepsFilters: true },
+  { path: '/disclosure', name: 'nav.disclosure', keepsFilters: true },
+  { path: '/regions', name: 'nav.regions', keepsFilters: true },
   { path: '/agencies', name: 'nav.agencies', keepsFilters: true },
   { path: '/reports', name: 'nav.reports', keepsFilters: true },
   { path: '/methods', name: 'nav.methods', keepsFilters: false },

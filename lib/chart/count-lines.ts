@@ -3,9 +3,9 @@ import { formatNumber } from '../i18n/format';
 import { labelKey } from '../i18n/language';
 import { metricById } from '../metrics';
 import type { MetricsRow } from '../query';
-import { type ChartContext, countAxis, countScale, scaledText, scaledUnit } from './scale';
-import type { LinesSpec, YearPoint } from './spec';
-import { everyYear, valueIn } from './years';
+import { type ChartContext, type CountScale, countAxis, countScale, scaledText, scaledUnit } from './scale';
+import type { LineSeries, LinesSpec, YearPoint } from './spec';
+import { everyYear, incompleteYear, valueIn, type YearRange, type YearRow } from './years';
 
 export const DISCLOSURE_COUNTS = [
   'licensing_decisions',
@@ -17,18 +17,86 @@ export const DISCLOSURE_COUNTS = [
 /** The last report year of the 2019 form; from the next on the 2021 form asks. Source: 国办公开办函〔2021〕30号. */
 export const LAST_YEAR_OF_2019_FORM = 2020;
 
-/** A line of one count; null when no row has a year. */
+/** What panels beside each other share: their years, and the greatest value of their common axis. */
+export type Shared = { range?: YearRange | null; greatest?: number; name?: string };
+
+/** A line of one count, named by its metric or by `name`; null when there is no year. */
 export function countLineChart(
   rows: readonly MetricsRow[],
   metricId: string,
-  { language, t }: ChartContext,
+  context: ChartContext,
+  shared: Shared = {},
 ): LinesSpec | null {
-  const years = everyYear(rows);
-  const metric = metricById(metricId);
+  return countLinesChart(rows, [metricId], context, shared);
+}
+
+/** Lines of one or two counts over the same years; with two, each bears the name of its metric. */
+export function countLinesChart(
+  rows: readonly MetricsRow[],
+  metricIds: readonly string[],
+  context: ChartContext,
+  shared: Shared = {},
+): LinesSpec | null {
+  const { language, t } = context;
+  const years = shared.range === undefined ? everyYear(rows) : everyYear(rows, shared.range);
+  const metrics = metricIds.flatMap((id) => metricById(id) ?? []);
+  const [metric] = metrics;
   if (years.length === 0 || !metric) return null;
-  const greatest = Math.max(...years.map(({ row }) => valueIn(row, metricId)?.value ?? 0));
+  const greatest = shared.greatest ?? greatestOf(rows, metricIds);
   const scale = countScale(greatest, language);
-  const points = years.map(({ year, row }): YearPoint => {
+  const key = labelKey(language);
+  const several = metrics.length > 1;
+  const series = metrics.map((each, index): LineSeries => {
+    const points = countPoints(years, each.id, several ? `${each[key]} ` : '', context, scale);
+    const last = points.findLast((point) => point.value !== null)?.text ?? t('state.absent');
+    return {
+      name: several ? each[key] : last,
+      end: several ? last : '',
+      colour: index === 0 ? 'accent' : 'second',
+      points,
+    };
+  });
+  const first = years[0]?.year ?? 0;
+  const last = years.at(-1)?.year ?? 0;
+  const crosses = first <= LAST_YEAR_OF_2019_FORM && last > LAST_YEAR_OF_2019_FORM;
+  return {
+    kind: 'lines',
+    label: series
+      .map(({ points }, index) =>
+        [shared.name ?? metrics[index]?.[key] ?? '', ...points.map((point) => point.title)].join(
+          t('list.separator'),
+        ),
+      )
+      .join(t('list.separator')),
+    unit: scaledUnit(scale, metric.unit[key], t),
+    series,
+    cut: !metric.comparable && crosses ? { after: LAST_YEAR_OF_2019_FORM, ...cutWords(metric.id, t) } : null,
+    height: 176,
+    axis: countAxis(greatest, scale, language),
+  };
+}
+
+/** What each side of the change of form counts, where the forms name it; else the forms themselves. */
+function cutWords(metricId: string, t: ChartContext['t']): { before: string; since: string } {
+  return metricId.endsWith('_issued')
+    ? { before: t('chart.cut.before'), since: t('chart.cut.since') }
+    : { before: t('form.2019'), since: t('form.2021') };
+}
+
+/** The greatest value of some metrics in some rows; 0 when there is none. */
+export function greatestOf(rows: readonly MetricsRow[], metricIds: readonly string[]): number {
+  return Math.max(0, ...rows.flatMap((row) => metricIds.map((id) => valueIn(row, id)?.value ?? 0)));
+}
+
+function countPoints(
+  years: YearRow[],
+  metricId: string,
+  prefix: string,
+  { language, t }: ChartContext,
+  scale: CountScale,
+): YearPoint[] {
+  const incomplete = incompleteYear(years);
+  return years.map(({ year, row }): YearPoint => {
     const found = valueIn(row, metricId);
     if (found === null || found.value === null)
       return {
@@ -42,34 +110,14 @@ export function countLineChart(
       year,
       value: found.value,
       text: scaledText(found.value, scale, language),
-      title: t('chart.count.point', {
-        year: String(year),
-        value: formatNumber(found.value, language),
-        reports: found.reports,
-      }),
+      title:
+        prefix +
+        t('chart.count.point', {
+          year: String(year),
+          value: formatNumber(found.value, language),
+          reports: found.reports,
+        }),
+      ...(year === incomplete ? { incomplete: true } : {}),
     };
   });
-  const key = labelKey(language);
-  const first = years[0]?.year ?? 0;
-  const last = years.at(-1)?.year ?? 0;
-  const crosses = first <= LAST_YEAR_OF_2019_FORM && last > LAST_YEAR_OF_2019_FORM;
-  return {
-    kind: 'lines',
-    label: [metric[key], ...points.map((point) => point.title)].join(t('list.separator')),
-    unit: scaledUnit(scale, metric.unit[key], t),
-    series: [
-      {
-        name: points.findLast((point) => point.value !== null)?.text ?? t('state.absent'),
-        end: '',
-        colour: 'accent',
-        points,
-      },
-    ],
-    cut:
-      !metric.comparable && crosses
-        ? { after: LAST_YEAR_OF_2019_FORM, before: t('chart.cut.before'), since: t('chart.cut.since') }
-        : null,
-    height: 176,
-    axis: countAxis(greatest, scale, language),
-  };
 }

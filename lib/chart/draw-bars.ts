@@ -1,7 +1,7 @@
 /** Bars over years: what `BarsSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
-import { drawPicture, missingFill } from './picture';
-import type { BarsSpec, YearPoint } from './spec';
+import { drawPicture, incompleteFill, markTitle, missingFill } from './picture';
+import type { BarsSpec, ValueAxis, YearPoint } from './spec';
 import { textWidth, widest } from './text-width';
 
 const TOP = 40;
@@ -9,7 +9,7 @@ const TOP = 40;
 const HALF = 0.32;
 
 /** The svg of a bar chart. Missing years are hatched columns with their word; small n is outlined in grey. */
-export function drawBars(spec: BarsSpec, id: string): string {
+export function drawBars(spec: BarsSpec, id: string, width: number | null = null): string {
   const years = spec.points.map((point) => point.year);
   const drawn = spec.points.filter((point) => point.value !== null);
   const missing = spec.points.filter((point) => point.value === null);
@@ -17,47 +17,56 @@ export function drawBars(spec: BarsSpec, id: string): string {
   const left = Math.max(widest(spec.axis.ticks.map((tick) => tick.text)) + 10, footLabelWidth(spec));
   const column = { x1: (point: YearPoint) => point.year - HALF, x2: (point: YearPoint) => point.year + HALF };
   const first = years[0] ?? 0;
-  return drawPicture({
-    id,
-    label: spec.label,
-    height: 252 + footRow,
-    margins: { left, right: 4, top: TOP, bottom: 26 + footRow },
-    options: {
-      x: { type: 'linear', domain: [first - 0.5, (years.at(-1) ?? 0) + 0.5], axis: null },
-      y: { domain: [0, spec.axis.end], axis: null },
-      color: { type: 'identity' },
-      marks: [
-        ...valueAxis(spec.axis, spec.unit, { left, top: TOP }),
-        Plot.rect(missing, {
-          ...column,
-          y1: 0,
-          y2: spec.axis.end,
-          fill: missingFill(id),
-          stroke: 'var(--c-missing)',
-          title: 'title',
-        }),
-        Plot.rect(drawn, {
-          ...column,
-          y1: 0,
-          y2: 'value',
-          fill: (point: YearPoint) => (point.small ? 'var(--surface)' : 'var(--accent)'),
-          stroke: (point: YearPoint) => (point.small ? 'var(--c-small)' : 'var(--accent)'),
-          title: 'title',
-        }),
-        Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
-        absentWords(missing),
-        Plot.text(drawn, {
-          x: 'year',
-          y: 'value',
-          dy: -9,
-          text: 'text',
-          fill: 'var(--ink)',
-          fontWeight: 600,
-        }),
-        ...yearLabels(years, spec.foot),
-      ],
+  const title = (point: YearPoint) => markTitle(0, point.year, point.title);
+  return drawPicture(
+    {
+      id,
+      label: spec.label,
+      height: 252 + footRow,
+      margins: { left, right: 4, top: TOP, bottom: 26 + footRow },
+      options: {
+        x: { type: 'linear', domain: [first - 0.5, (years.at(-1) ?? 0) + 0.5], axis: null },
+        y: { domain: [0, spec.axis.end], axis: null },
+        color: { type: 'identity' },
+        marks: [
+          ...valueAxis(spec.axis, spec.unit, { left, top: TOP }),
+          Plot.rect(missing, {
+            ...column,
+            y1: 0,
+            y2: spec.axis.end,
+            fill: missingFill(id),
+            stroke: 'var(--c-missing)',
+            title,
+          }),
+          Plot.rect(drawn, {
+            ...column,
+            y1: 0,
+            y2: 'value',
+            fill: (point: YearPoint) => barFill(point, id),
+            stroke: (point: YearPoint) => (point.small ? 'var(--c-small)' : 'var(--accent)'),
+            title,
+          }),
+          Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
+          absentWords(missing),
+          Plot.text(drawn, {
+            x: 'year',
+            y: 'value',
+            dy: -9,
+            text: 'text',
+            fill: 'var(--ink)',
+            fontWeight: 600,
+          }),
+          ...yearLabels(years, spec.foot),
+        ],
+      },
     },
-  });
+    width,
+  );
+}
+
+function barFill(point: YearPoint, id: string): string {
+  if (point.small) return 'var(--surface)';
+  return point.incomplete ? incompleteFill(id) : 'var(--accent)';
 }
 
 /** Text that stays legible over marks. */
@@ -80,7 +89,7 @@ export function absentWords(points: YearPoint[]): Plot.Markish {
 
 /** Grid lines, their values left of the plot and the unit once above them. */
 export function valueAxis(
-  axis: BarsSpec['axis'],
+  axis: ValueAxis,
   unit: string,
   margins: { left: number; top: number },
 ): Plot.Markish[] {

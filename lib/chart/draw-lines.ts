@@ -1,7 +1,7 @@
 /** Lines over years, with their gaps, intervals and the change of form: what `LinesSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
 import { absentWords, valueAxis } from './draw-bars';
-import { drawPicture, missingFill } from './picture';
+import { drawPicture, markTitle, missingFill } from './picture';
 import type { LineSeries, LinesSpec, YearPoint } from './spec';
 import { widest } from './text-width';
 
@@ -14,7 +14,7 @@ const topOf = (spec: LinesSpec): number => (spec.cut ? 46 : 32);
 type Placed = YearPoint & { segment: number };
 
 /** The svg of a line chart. A year without a value stops the line; years without any value are hatched columns. */
-export function drawLines(spec: LinesSpec, id: string): string {
+export function drawLines(spec: LinesSpec, id: string, width: number | null = null): string {
   const years = spec.series[0]?.points.map((point) => point.year) ?? [];
   const first = years[0] ?? 0;
   const last = years.at(-1) ?? 0;
@@ -25,26 +25,29 @@ export function drawLines(spec: LinesSpec, id: string): string {
       12,
       true,
     ) + 8;
-  return drawPicture({
-    id,
-    label: spec.label,
-    height: spec.height,
-    margins: { left, right, top: topOf(spec), bottom: 26 },
-    options: {
-      x: { type: 'linear', domain: [first - 0.5, last + 0.5], axis: null },
-      y: { domain: [0, spec.axis.end], axis: null },
-      color: { type: 'identity' },
-      marks: [
-        ...cutMarks(spec, first),
-        ...valueAxis(spec.axis, spec.unit, { left, top: topOf(spec) }),
-        ...missingMarks(spec, id),
-        Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
-        ...yearMarks(years),
-        ...spec.series.flatMap((series) => seriesMarks(series, spec)),
-        ...endLabels(spec, last),
-      ],
+  return drawPicture(
+    {
+      id,
+      label: spec.label,
+      height: spec.height,
+      margins: { left, right, top: topOf(spec), bottom: 26 },
+      options: {
+        x: { type: 'linear', domain: [first - 0.5, last + 0.5], axis: null },
+        y: { domain: [0, spec.axis.end], axis: null },
+        color: { type: 'identity' },
+        marks: [
+          ...cutMarks(spec, first),
+          ...valueAxis(spec.axis, spec.unit, { left, top: topOf(spec) }),
+          ...missingMarks(spec, id),
+          Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
+          ...yearMarks(years),
+          ...spec.series.flatMap((series, index) => seriesMarks(series, index, spec)),
+          ...endLabels(spec, last),
+        ],
+      },
     },
-  });
+    width,
+  );
 }
 
 /** The 2019-form side on sunken ground, a dashed vertical, and what each side counts. */
@@ -75,7 +78,7 @@ function missingMarks(spec: LinesSpec, id: string): Plot.Markish[] {
       y2: spec.axis.end,
       fill: missingFill(id),
       stroke: 'var(--c-missing)',
-      title: 'title',
+      title: (point: YearPoint) => markTitle(0, point.year, point.title),
     }),
     absentWords(columns),
   ];
@@ -98,7 +101,7 @@ function yearMarks(years: number[]): Plot.Markish[] {
   ];
 }
 
-function seriesMarks(series: LineSeries, spec: LinesSpec): Plot.Markish[] {
+function seriesMarks(series: LineSeries, index: number, spec: LinesSpec): Plot.Markish[] {
   const colour = COLOUR[series.colour];
   const placed: Placed[] = series.points.map((point) => ({
     ...point,
@@ -124,18 +127,36 @@ function seriesMarks(series: LineSeries, spec: LinesSpec): Plot.Markish[] {
           ...loneIntervals(placed, colour),
         ]
       : []),
-    Plot.lineY(placed, { ...shared, y: value, stroke: colour, strokeWidth: 2 }),
+    Plot.lineY(
+      placed.map((point) => (point.incomplete ? { ...point, value: null } : point)),
+      { ...shared, y: value, stroke: colour, strokeWidth: 2 },
+    ),
+    Plot.lineY(dottedEnd(placed), {
+      x: 'year',
+      y: value,
+      stroke: colour,
+      strokeWidth: 2,
+      strokeDasharray: '2 4',
+    }),
     Plot.dot(drawn, {
       x: 'year',
       y: value,
       symbol: series.colour === 'accent' ? 'circle' : 'square',
       r: 3.5,
-      fill: (point: Placed) => (point.small ? 'var(--surface)' : colour),
+      fill: (point: Placed) => (point.small || point.incomplete ? 'var(--surface)' : colour),
       stroke: (point: Placed) => (point.small ? 'var(--c-small)' : colour),
       strokeWidth: 1.5,
-      title: 'title',
+      title: (point: Placed) => markTitle(index, point.year, point.title),
     }),
   ];
+}
+
+/** The way from the last complete year to an incomplete one, where nothing lies between and the form is the same. */
+function dottedEnd(placed: Placed[]): Placed[] {
+  const at = placed.findIndex((point) => point.incomplete && point.value !== null);
+  const before = placed[at - 1];
+  const last = placed[at];
+  return last && before && before.value !== null && before.segment === last.segment ? [before, last] : [];
 }
 
 /** A point without neighbours has no band to stand in: its interval is a bar behind the marker. */

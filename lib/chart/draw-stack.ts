@@ -1,7 +1,7 @@
 /** Rows of parts that make 100 %: what `StackSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
 import { halo } from './draw-bars';
-import { drawPicture, missingFill, unexplainedFill } from './picture';
+import { drawPicture, markTitle, missingFill, unexplainedFill } from './picture';
 import type { StackRow, StackSpec } from './spec';
 import { widest } from './text-width';
 
@@ -21,67 +21,71 @@ type Segment = {
 };
 
 /** The svg of a 100 % stack. A row without shares is a hatched outline with its reason. */
-export function drawStack(spec: StackSpec, id: string): string {
+export function drawStack(spec: StackSpec, id: string, width: number | null = null): string {
   const rows = spec.rows;
-  const segments = rows.flatMap((row) => segmentsOf(row, spec, id));
+  const segments = rows.flatMap((row, index) => segmentsOf(row, index, spec, id));
   const missing = rows.filter((row) => row.shares === null);
   const left = widest(rows.map((row) => row.name)) + 8;
   const right = widest(rows.map((row) => row.end)) + 10;
   const top = 22;
-  return drawPicture({
-    id,
-    label: spec.label,
-    height: top + rows.length * ROW + 26,
-    margins: { left, right, top, bottom: 26 },
-    options: {
-      x: { domain: [0, 100], axis: null },
-      y: { type: 'band', domain: rows.map((row) => row.name), padding: 1 - BAR / ROW, axis: null },
-      color: { type: 'identity' },
-      marks: [
-        Plot.barX(segments, {
-          x1: 'from',
-          x2: 'to',
-          y: 'row',
-          fill: 'fill',
-          stroke: 'var(--surface)',
-          title: 'title',
-        }),
-        Plot.barX(missing, {
-          x1: 0,
-          x2: 100,
-          y: 'name',
-          fill: missingFill(id),
-          stroke: 'var(--c-missing)',
-        }),
-        Plot.text(missing, {
-          x: 50,
-          y: 'name',
-          text: 'absent',
-          ...halo,
-          strokeWidth: 6,
-          fill: 'var(--ink-2)',
-        }),
-        Plot.text(
-          segments.filter((segment) => segment.text),
-          { x: middle, y: 'row', text: 'text', fill: 'on' },
-        ),
-        ...sideTexts(rows, spec.endHead),
-        Plot.text([0, 25, 50, 75, 100], {
-          x: (value: number) => value,
-          frameAnchor: 'bottom',
-          lineAnchor: 'top',
-          dy: 7,
-          text: (value: number) => (value === 100 ? '100%' : String(value)),
-          fill: 'var(--ink-3)',
-        }),
-      ],
+  return drawPicture(
+    {
+      id,
+      label: spec.label,
+      height: top + rows.length * ROW + 26,
+      margins: { left, right, top, bottom: 26 },
+      options: {
+        x: { domain: [0, 100], axis: null },
+        y: { type: 'band', domain: rows.map((row) => row.name), padding: 1 - BAR / ROW, axis: null },
+        color: { type: 'identity' },
+        marks: [
+          Plot.barX(segments, {
+            x1: 'from',
+            x2: 'to',
+            y: 'row',
+            fill: 'fill',
+            stroke: 'var(--surface)',
+            title: 'title',
+          }),
+          Plot.barX(missing, {
+            x1: 0,
+            x2: 100,
+            y: 'name',
+            fill: missingFill(id),
+            stroke: 'var(--c-missing)',
+            title: (row: StackRow) => markTitle(rows.indexOf(row), 0, `${row.name} ${row.absent}`),
+          }),
+          Plot.text(missing, {
+            x: 50,
+            y: 'name',
+            text: 'absent',
+            ...halo,
+            strokeWidth: 6,
+            fill: 'var(--ink-2)',
+          }),
+          Plot.text(
+            segments.filter((segment) => segment.text),
+            { x: middle, y: 'row', text: 'text', fill: 'on' },
+          ),
+          ...sideTexts(rows, spec.endHead),
+          Plot.text([0, 25, 50, 75, 100], {
+            x: (value: number) => value,
+            frameAnchor: 'bottom',
+            lineAnchor: 'top',
+            dy: 7,
+            text: (value: number) => (value === 100 ? '100%' : String(value)),
+            fill: 'var(--ink-3)',
+          }),
+        ],
+      },
     },
-  });
+    width,
+  );
 }
 
 const middle = (segment: Segment): number => (segment.from + segment.to) / 2;
 
-function segmentsOf(row: StackRow, spec: StackSpec, id: string): Segment[] {
+function segmentsOf(row: StackRow, at: number, spec: StackSpec, id: string): Segment[] {
   if (!row.shares) return [];
   let from = 0;
   return row.shares.flatMap((share, index) => {
@@ -94,7 +98,7 @@ function segmentsOf(row: StackRow, spec: StackSpec, id: string): Segment[] {
       from: start,
       to: start + share,
       text: share >= LABELLED && !part.hatched ? share.toFixed(0) : '',
-      title: row.titles[index] ?? '',
+      title: markTitle(at, index, row.titles[index] ?? ''),
       fill: part.hatched ? unexplainedFill(id) : part.colour,
       on: part.on,
     };

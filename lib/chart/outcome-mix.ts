@@ -18,14 +18,23 @@ const TOKEN = { not_processed: 'notprocessed' } as Partial<Record<string, string
  * are shares of their own sum, and the row's words say by how much. Null when no row has a year.
  */
 export function outcomeMixChart(rows: readonly MetricsRow[], context: ChartContext): StackSpec | null {
+  return namedMixChart(
+    everyYear(rows).map(({ year, row }) => ({ name: String(year), row })),
+    context,
+  );
+}
+
+/** The same mix with one bar a named row: a region, a level. Null when there is no row. */
+export function namedMixChart(
+  named: readonly { name: string; row: MetricsRow | null }[],
+  context: ChartContext,
+): StackSpec | null {
   const { language, t } = context;
-  const years = everyYear(rows);
-  if (years.length === 0) return null;
-  const totals = years.map(({ row }) => valueIn(row, 'outcomes_total')?.value ?? 0);
+  if (named.length === 0) return null;
+  const totals = named.map(({ row }) => valueIn(row, 'outcomes_total')?.value ?? 0);
   const scale = countScale(Math.max(...totals), language);
-  const stackRows = years.map(({ year, row }): StackRow => {
+  const stackRows = named.map(({ name, row }): StackRow => {
     const total = valueIn(row, 'outcomes_total')?.value ?? null;
-    const name = String(year);
     if (row === null || total === null || total <= 0)
       return {
         name,

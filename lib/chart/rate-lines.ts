@@ -3,10 +3,11 @@ import { formatNumber, formatPercent } from '../i18n/format';
 import { labelKey } from '../i18n/language';
 import { metricById } from '../metrics';
 import type { MetricsRow } from '../query';
+import type { Shared } from './count-lines';
 import { type ChartContext, rateAxis } from './scale';
 import type { LineSeries, LinesSpec, YearPoint } from './spec';
 import { SMALL_N, wilsonInterval } from './wilson';
-import { everyYear, valueIn } from './years';
+import { everyYear, incompleteYear, valueIn } from './years';
 
 export type RateLines = {
   /** One or two rates of the registry. */
@@ -15,7 +16,7 @@ export type RateLines = {
   unit: string;
   /** Whether the rates are true proportions, so that Wilson's interval may stand beside them. */
   interval: boolean;
-};
+} & Shared;
 
 export const DISPUTE_RATES = ['review_rate', 'litigation_rate'] as const;
 export const CORRECTION_RATES = ['review_correction_rate', 'litigation_correction_rate'] as const;
@@ -23,37 +24,45 @@ export const CORRECTION_RATES = ['review_correction_rate', 'litigation_correctio
 /** Lines in per cent over the years of the rows; null when no row has a year. */
 export function rateLinesChart(
   rows: readonly MetricsRow[],
-  { metrics, unit, interval }: RateLines,
+  { metrics, unit, interval, range, greatest, name }: RateLines,
   context: ChartContext,
 ): LinesSpec | null {
-  const years = everyYear(rows);
+  const years = range === undefined ? everyYear(rows) : everyYear(rows, range);
   if (years.length === 0) return null;
   const key = labelKey(context.language);
+  const incomplete = incompleteYear(years);
+  const several = metrics.length > 1;
   const series = metrics.map((metric, index): LineSeries => {
-    const points = years.map(({ year, row }) => ratePoint(year, row, metric, interval, context));
+    const named = several ? `${metricById(metric)?.[key] ?? metric} ` : '';
+    const points = years.map(({ year, row }) => ({
+      ...ratePoint(year, row, metric, { interval, named }, context),
+      ...(year === incomplete ? { incomplete: true } : {}),
+    }));
     const last = points.findLast((point) => point.value !== null);
     return {
-      name: metricById(metric)?.[key] ?? metric,
-      end: last ? last.text : context.t('value.no_rate'),
+      name: several ? (metricById(metric)?.[key] ?? metric) : (last?.text ?? context.t('value.no_rate')),
+      end: several ? (last?.text ?? context.t('value.no_rate')) : '',
       colour: index === 0 ? 'accent' : 'second',
       points,
     };
   });
-  const greatest = Math.max(
-    ...series.flatMap(({ points }) => points.map((each) => each.high ?? each.value ?? 0)),
-  );
+  const highest =
+    greatest ??
+    Math.max(0, ...series.flatMap(({ points }) => points.map((each) => each.high ?? each.value ?? 0)));
   return {
     kind: 'lines',
     label: series
-      .map(({ name, points }) =>
-        [name, ...points.map((point) => point.title)].join(context.t('list.separator')),
+      .map(({ points }, index) =>
+        [name ?? metricById(metrics[index] ?? '')?.[key] ?? '', ...points.map((point) => point.title)].join(
+          context.t('list.separator'),
+        ),
       )
       .join(context.t('list.separator')),
     unit,
     series,
     cut: null,
-    height: 216,
-    axis: rateAxis(greatest / 100, context.language),
+    height: several ? 216 : 176,
+    axis: rateAxis(highest / 100, context.language),
   };
 }
 
@@ -61,7 +70,7 @@ function ratePoint(
   year: number,
   row: MetricsRow | null,
   metric: string,
-  interval: boolean,
+  { interval, named }: { interval: boolean; named: string },
   { language, t }: ChartContext,
 ): YearPoint {
   const found = valueIn(row, metric);
@@ -79,7 +88,7 @@ function ratePoint(
       value: null,
       text: '',
       absent: t('value.no_rate'),
-      title: t('chart.no_rate', { year: String(year) }),
+      title: named + t('chart.no_rate', { year: String(year) }),
     };
   const numerator = found.numerator ?? 0;
   const denominator = found.denominator ?? 0;
@@ -91,12 +100,20 @@ function ratePoint(
     text,
     small: denominator < SMALL_N,
     ...(range ? { low: range.low * 100, high: range.high * 100 } : {}),
-    title: t('chart.rate.point', {
-      year: String(year),
-      value: text,
-      numerator: formatNumber(numerator, language),
-      denominator: formatNumber(denominator, language),
-      reports: found.reports,
-    }),
+    title:
+      named +
+      t('chart.rate.point', {
+        year: String(year),
+        value: text,
+        numerator: formatNumber(numerator, language),
+        denominator: formatNumber(denominator, language),
+        reports: found.reports,
+      }) +
+      (range
+        ? t('chart.rate.interval', {
+            low: formatPercent(range.low, language),
+            high: formatPercent(range.high, language),
+          })
+        : ''),
   };
 }

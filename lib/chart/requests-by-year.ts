@@ -3,7 +3,7 @@ import { formatNumber } from '../i18n/format';
 import type { MetricsRow } from '../query';
 import { type ChartContext, countAxis, countScale, scaledText, scaledUnit } from './scale';
 import type { BarsSpec } from './spec';
-import { everyYear, valueIn } from './years';
+import { everyYear, incompleteYear, valueIn } from './years';
 
 export const REQUESTS_BY_YEAR = ['new_requests'] as const;
 
@@ -14,6 +14,7 @@ export function requestsByYearChart(rows: readonly MetricsRow[], context: ChartC
   if (years.length === 0) return null;
   const greatest = Math.max(...years.map(({ row }) => valueIn(row, 'new_requests')?.value ?? 0));
   const scale = countScale(greatest, language);
+  const incomplete = incompleteYear(years);
   const points = years.map(({ year, row }) => {
     const found = valueIn(row, 'new_requests');
     const value = found?.value ?? null;
@@ -34,6 +35,7 @@ export function requestsByYearChart(rows: readonly MetricsRow[], context: ChartC
         value: formatNumber(value, language),
         reports: found.reports,
       }),
+      ...(year === incomplete ? { incomplete: true } : {}),
     };
   });
   return {

@@ -16,7 +16,12 @@ export type YearPoint = {
   absent?: string;
   /** Rests on fewer than 30 cases: drawn grey and hollow. */
   small?: boolean;
+  /** The newest year, for which reports are still missing: drawn hollow, its line dotted. */
+  incomplete?: boolean;
 };
+
+/** A value axis: where it ends (it may start above 0 for dots) and its grid lines. */
+export type ValueAxis = { end: number; ticks: { at: number; text: string }[] };
 
 /** Bars from zero, one a year; `foot` is a row of small figures under the years. */
 export type BarsSpec = {
@@ -25,7 +30,7 @@ export type BarsSpec = {
   unit: string;
   points: YearPoint[];
   foot: { label: string; values: string[] } | null;
-  axis: { end: number; ticks: { at: number; text: string }[] };
+  axis: ValueAxis;
 };
 
 export type LineSeries = {
@@ -44,7 +49,7 @@ export type LinesSpec = {
   series: LineSeries[];
   cut: { after: number; before: string; since: string } | null;
   height: number;
-  axis: { end: number; ticks: { at: number; text: string }[] };
+  axis: ValueAxis;
 };
 
 export type StackPart = { name: string; colour: string; on: string; hatched?: boolean };
@@ -68,4 +73,74 @@ export type StackSpec = {
   rows: StackRow[];
 };
 
-export type ChartSpec = BarsSpec | LinesSpec | StackSpec;
+/** One named value in a list of values. `text` stands at its right end. */
+export type RankedRow = {
+  name: string;
+  value: number | null;
+  low?: number;
+  high?: number;
+  text: string;
+  title: string;
+  small?: boolean;
+  /** The word in place of a mark, where there is no value. */
+  absent?: string;
+};
+
+/** Rows below each other: bars from zero, or dots with their interval behind. */
+export type RankedSpec = {
+  kind: 'ranked';
+  mark: 'bar' | 'dot';
+  label: string;
+  unit: string;
+  /** What the figures at the right end are. */
+  endHead: string;
+  rows: RankedRow[];
+  axis: ValueAxis;
+};
+
+/** A labelled square. `level` 1–6 is its class; null with `look` says why it has none. */
+export type Tile = {
+  column: number;
+  row: number;
+  name: string;
+  text: string;
+  title: string;
+  level: number | null;
+  look: 'value' | 'missing' | 'small' | 'outside';
+};
+
+/** Squares in a grid. `rowNames` and `columnNames` stand at its edges; both are empty for a map. */
+export type TilesSpec = {
+  kind: 'tiles';
+  label: string;
+  columns: number;
+  rows: number;
+  rowNames: string[];
+  columnNames: string[];
+  tiles: Tile[];
+  /** The classes from low to high, each with its limits in words; empty when nothing is classed. */
+  classes: { level: number; text: string }[];
+};
+
+/** A part of a stage, its width in requests. */
+export type FlowPart = {
+  name: string;
+  /** The metric it counts; null for what does not add up. */
+  metric: string | null;
+  value: number;
+  text: string;
+  title: string;
+  colour: string;
+  on: string;
+  hatched?: boolean;
+};
+
+/** Stages below each other, each a bar of parts; `links` join a part to the part below that it becomes. */
+export type FlowSpec = {
+  kind: 'flow';
+  label: string;
+  stages: { name: string; parts: FlowPart[] }[];
+  total: number;
+};
+
+export type ChartSpec = BarsSpec | LinesSpec | StackSpec | RankedSpec | TilesSpec | FlowSpec;

@@ -1,8 +1,11 @@
 /** Every message of the pages in English. The type asks for exactly the keys of `zh-CN.ts`. */
 import { en as agencies } from './messages/agencies';
+import { topics } from './messages/topics';
 import type { zhCN } from './zh-CN';
 
 export const en: Record<keyof typeof zhCN, string> = {
+  ...topics.en,
+
   // furniture
   'site.name': 'Open-government annual reports',
   'site.description':

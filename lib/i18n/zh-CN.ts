@@ -1,7 +1,10 @@
 /** Every message of the pages in Chinese. Keys are grouped by where they stand; `en.ts` must have the same ones. */
 import { zh as agencies } from './messages/agencies';
+import { topics } from './messages/topics';
 
 export const zhCN = {
+  ...topics.zh,
+
   // furniture
   'site.name': '政府信息公开年报数据',
   'site.description':

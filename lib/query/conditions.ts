@@ -15,6 +15,9 @@ export type Conditions = {
   values: SqlValues;
 };
 
+/** What reports are grouped by: a dimension of queries, or the township, which only lists of choices count. */
+type Grouping = Dimension | 'township';
+
 /**
  * Conditions of a query grouped by `by`. Besides slice and basis nothing decides which reports an answer rests on.
  *
@@ -22,7 +25,7 @@ export type Conditions = {
  * region. With `level` among `by`, or one level filtered, only a report of its own level and region covers it. An
  * agency among `by`, or one agency filtered, is a group of its own in which nothing is counted twice.
  */
-export function conditionsOf(filters: Filters, by: readonly Dimension[] = []): Conditions {
+export function conditionsOf(filters: Filters, by: readonly Grouping[] = []): Conditions {
   const values: SqlValues = {};
   const bind = (value: string | number): string => {
     const name = `v${Object.keys(values).length}`;
@@ -67,7 +70,7 @@ const within = (condition: string | null): string | null =>
 
 function basisCondition(
   filters: Filters,
-  by: readonly Dimension[],
+  by: readonly Grouping[],
   bind: (value: string | number) => string,
 ): string {
   if (filters.basis === 'all') return 'true';
@@ -84,11 +87,11 @@ function basisCondition(
  */
 function groupDepth(
   filters: Filters,
-  by: readonly Dimension[],
+  by: readonly Grouping[],
   bind: (value: string | number) => string,
 ): string {
   const filtered = filterDepth(filters.region, bind);
-  const grouped = (['county', 'prefecture', 'province'] as const)
+  const grouped = (['township', 'county', 'prefecture', 'province'] as const)
     .filter((dimension) => by.includes(dimension))
     .map((dimension) => {
       const depth = REGION_COLUMNS.indexOf(dimension) + 1;

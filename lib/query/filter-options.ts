@@ -18,6 +18,8 @@ export type FilterOptions = {
   prefectures: FilterOption[];
   /** Counties of the prefecture chosen (a chosen county has its sisters here); empty unless it is one. */
   counties: FilterOption[];
+  /** Townships of the county chosen; empty unless it is one. */
+  townships: FilterOption[];
   levels: FilterOption[];
   bodies: FilterOption[];
   forms: FilterOption[];
@@ -33,12 +35,14 @@ export async function selectFilterOptions(corpus: Corpus, filters: Filters): Pro
       countBy(database, column, { ...filters, ...freed }, within);
     const province = commonPrefix(filters.region, 2);
     const prefecture = commonPrefix(filters.region, 4);
+    const county = commonPrefix(filters.region, 6);
     const inside = (column: string, prefix: string): string => `reports.${column} = ${Number(prefix)}`;
     const options = {
       years: await count('year', { from: null, to: null }),
       provinces: await count('province', { region: [] }),
       prefectures: province ? await count('prefecture', { region: [] }, inside('province', province)) : [],
       counties: prefecture ? await count('county', { region: [] }, inside('prefecture', prefecture)) : [],
+      townships: county ? await count('township', { region: [] }, inside('county', county)) : [],
       levels: await count('level', { level: [] }),
       bodies: await count('body', { body: [] }),
       forms: await count('form', { form: [] }),
@@ -57,6 +61,9 @@ function commonPrefix(regions: readonly string[], digits: number): string | null
   return prefixes.size === 1 && only?.length === digits ? only : null;
 }
 
+/** Columns whose choice decides what the basis leaves out. */
+const COUNTED = ['province', 'prefecture', 'county', 'township', 'level'] as const;
+
 const optionSchema = z.object({ value: z.string(), name: z.string().nullable(), reports: z.number() });
 
 /**
@@ -69,10 +76,9 @@ async function countBy(
   filters: Filters,
   within: string,
 ): Promise<FilterOption[]> {
-  const dimension = ['province', 'prefecture', 'county', 'level'].find((each) => each === column);
-  const by = dimension ? [dimension as 'province' | 'prefecture' | 'county' | 'level'] : [];
-  const conditions = conditionsOf(filters, by);
-  const source = countSource(filters, by);
+  const dimension = COUNTED.find((each) => each === column);
+  const conditions = conditionsOf(filters, dimension ? [dimension] : []);
+  const source = countSource(filters, dimension ? [dimension === 'township' ? 'county' : dimension] : []);
   const isRegion = dimension !== undefined && dimension !== 'level';
   return database.rows(
     optionSchema,
@@ -138,6 +144,10 @@ function withChosen(lists: Lists, filters: Filters): Lists {
     provinces: add(lists.provinces, ofDepth(1)),
     prefectures: add(lists.prefectures, ofDepth(2)),
     counties: add(lists.counties, ofDepth(3)),
+    townships: add(
+      lists.townships,
+      filters.region.filter((region) => regionDepth(region) === 4),
+    ),
     levels: add(lists.levels, filters.level, LEVELS),
     bodies: add(lists.bodies, filters.body, BODIES),
     forms: add(lists.forms, filters.form),

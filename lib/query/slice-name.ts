@@ -40,7 +40,8 @@ const wordsOf = (group: string): string =>
     .replaceAll('>', '＞')
     .replaceAll('<', '＜');
 
-async function regionNames(corpus: Corpus, prefixes: readonly string[]): Promise<string[]> {
+/** Names of regions by their prefixes, in that order; the prefix itself where it has no name. */
+export async function regionNames(corpus: Corpus, prefixes: readonly string[]): Promise<string[]> {
   if (prefixes.length === 0) return [];
   const named = await withDatabase(corpus, 'slice name', (database) =>
     database.rows(

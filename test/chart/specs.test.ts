@@ -88,7 +88,7 @@ describe('rates by year', () => {
     expect(review?.points.map((point) => point.small)).toEqual([true, false]);
     expect(litigation?.points[0]).toMatchObject({ value: null, absent: '无法计算' });
     expect(review?.end).toBe('20.4%');
-    expect(review?.points[1]?.title).toBe('2023：20.4%（64／314，3 份报告）');
+    expect(review?.points[1]?.title).toBe('复议率 2023：20.4%（64／314，3 份报告）');
   });
 
   test('the interval is only there where it was asked for', () => {

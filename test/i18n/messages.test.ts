@@ -50,7 +50,7 @@ describe('messages', () => {
 
   test('Chinese has no English words but names of formats, ids and licences', () => {
     const allowed =
-      /CSV|JSON|ICP|KB|CC BY|Wilson|deduplicated|consolidated|own|all|any|clean|reports|demo|zh|CN|en|asc|desc|requests\.granted\.total/g;
+      /CSV|JSON|SVG|PNG|Esc|ICP|KB|CC BY|Wilson|deduplicated|consolidated|own|all|any|clean|reports|demo|zh|CN|en|asc|desc|requests\.granted\.total/g;
     const foreign = KEYS.filter(
       (key) => !key.startsWith('problem.') && /[A-Za-z]{2,}/.test(read(zhCN[key]).words.replace(allowed, '')),
     );

@@ -8,17 +8,21 @@ import { AgencyNotes } from '../../_agency/agency-notes';
 import { CarryCard } from '../../_agency/carry-card';
 import { peerRegions } from '../../_agency/peer-form';
 import { PeerCards } from '../../_agency/peer-cards';
-import {
-  DisclosureYears,
-  DisputesYears,
-  OutcomesYears,
-  RequestsYears,
-  YEAR_METRICS,
-} from '../../_agency/year-cards';
+import { YEAR_METRICS, YearCards } from '../../_agency/year-cards';
 import { YearTables } from '../../_agency/year-tables';
 import { type CorpusName, DEFAULT_FILTERS } from '../../../lib/filters/values';
-import { type AgencyHistory, corpusOf, selectAgencyHistory, selectMetrics } from '../../../lib/query';
+import {
+  type AgencyHistory,
+  corpusOf,
+  selectAgencyHistory,
+  selectFilterOptions,
+  selectMetrics,
+} from '../../../lib/query';
 import { FilterProblems } from '../../_components/filter-problems';
+import { disclosureCard } from '../../_overview/disclosure-card';
+import { disputesCard } from '../../_overview/disputes-card';
+import { outcomesCard } from '../../_overview/outcomes-card';
+import { requestsCard } from '../../_overview/requests-card';
 import { MissingPage } from '../../_shell/missing-page';
 import { type PageContext, readPageContext } from '../../_shell/page-context';
 import { PageShell } from '../../_shell/page-shell';
@@ -65,13 +69,13 @@ export default async function AgencyPage(props: Props) {
   if (!history) return <MissingPage context={context} what="agency" />;
   const { filters, parameters } = context;
   const own = { ...DEFAULT_FILTERS, corpus: filters.corpus, agency: [history.agency.id] };
-  const answer = await selectMetrics(corpusOf(filters.corpus), {
-    metrics: YEAR_METRICS,
-    by: ['year'],
-    filters: own,
-  });
+  const corpus = corpusOf(filters.corpus);
+  const [answer, options] = await Promise.all([
+    selectMetrics(corpus, { metrics: YEAR_METRICS, by: ['year'], filters: own }),
+    selectFilterOptions(corpus, own),
+  ]);
   const years = yearsOf(history.reports);
-  const cards = { context: { ...context, filters: own }, answer, place: history.agency.name };
+  const cards = { context, filters: own, options };
   return (
     <PageShell context={context} corpusVersion={history.corpus_version}>
       <AgencyHead context={context} history={history} />
@@ -79,14 +83,12 @@ export default async function AgencyPage(props: Props) {
         <FilterProblems context={context} />
         <AgencyFigures context={context} history={history} answer={answer} />
         <div className="grid two">
-          <RequestsYears {...cards} />
-          <OutcomesYears {...cards} />
+          <YearCards {...cards} cards={[requestsCard, outcomesCard]} />
         </div>
         <PeerCards context={context} history={history} />
         <div className="grid two">
           <CarryCard context={context} pairs={carryPairs(years)} answer={answer} />
-          <DisputesYears {...cards} />
-          <DisclosureYears {...cards} />
+          <YearCards {...cards} cards={[disputesCard, disclosureCard]} />
         </div>
         {years.length > 0 && (
           <YearTables context={context} years={years} column={parameters.column ?? 'total'} />

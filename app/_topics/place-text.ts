@@ -1,20 +1,25 @@
 /** Where and when a card's figures are from, in words, as its subtitle says them. */
 import { REQUEST_COLUMNS } from '../../lib/form';
 import type { MessageKey } from '../../lib/i18n/message';
-import type { FilterOptions, MetricsAnswer } from '../../lib/query';
-import type { PageContext } from '../_shell/page-context';
+import type { MetricsAnswer } from '../../lib/query';
+import type { CardRequest } from '../_components/card-model';
 import { regionName } from '../_components/filter-chips';
 
 /** `陕西省区县级政府，2019–2025 年`: place, level, kind of body, years of the rows, applicant. */
-export function placeText(context: PageContext, options: FilterOptions, answer: MetricsAnswer): string {
-  const { t, filters, label } = context;
+export function placeText(request: CardRequest, answer: MetricsAnswer): string {
+  const { t, filters, label, options } = request;
   const regions = filters.region.map((code) => regionName(code, options) ?? code);
+  const agencies = filters.agency.map((id) => id.replace(/^\d+-/, ''));
   const who = [
-    regions.length > 0 ? regions.join(t('list.and')) : t('region.country'),
+    agencies.length > 0
+      ? agencies.join(t('list.and'))
+      : regions.length > 0
+        ? regions.join(t('list.and'))
+        : t('region.country'),
     ...filters.level.map((level) => t(`level.${level}` as MessageKey)),
     ...filters.body.map((body) => t(`body.${body}` as MessageKey)),
   ];
-  const years = answer.rows.map((row) => row.key.year).filter((year) => typeof year === 'number');
+  const years = yearsOf(request, answer);
   const first = Math.min(...years);
   const last = Math.max(...years);
   const when =
@@ -36,4 +41,17 @@ export function placeText(context: PageContext, options: FilterOptions, answer: 
   ]
     .filter(Boolean)
     .join(t('list.comma'));
+}
+
+/** The years of the rows; where the answer has none, the years that the filters leave. */
+function yearsOf({ filters, options }: CardRequest, answer: MetricsAnswer): number[] {
+  if (answer.by.includes('year'))
+    return answer.rows.map((row) => row.key.year).filter((year) => typeof year === 'number');
+  return options.years
+    .filter((option) => option.reports > 0)
+    .map((option) => Number(option.value))
+    .filter(
+      (year) =>
+        (filters.from === null || year >= filters.from) && (filters.to === null || year <= filters.to),
+    );
 }

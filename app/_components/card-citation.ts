@@ -1,0 +1,25 @@
+/** How a card is cited: what, of which corpus version, where, and on which day it was read. */
+import { formatDate } from '../../lib/i18n/format';
+import type { PageContext } from '../_shell/page-context';
+import type { CardModel } from './card-model';
+
+/** The citation in the language of the page. The day is that of the server's clock in Beijing. */
+export function citation(
+  { t, language, filters }: Pick<PageContext, 't' | 'language' | 'filters'>,
+  model: CardModel,
+  title: string,
+  link: string,
+): string {
+  return t('share.citation', {
+    title,
+    corpus: t(`corpus.${filters.corpus}`),
+    version: model.meta.corpus_version.slice(0, 12),
+    link,
+    date: formatDate(today(), language),
+  });
+}
+
+/** Today in Beijing as an ISO date. */
+function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+}

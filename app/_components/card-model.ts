@@ -1,0 +1,85 @@
+/**
+ * What a card of the site is, apart from how it is shown: one definition feeds the page, the embedded card, the svg file
+ * and the CSV file, so that chart, table and file cannot disagree.
+ */
+import type { KeyItem } from '../../lib/chart/card-picture';
+import type { ChartSpec } from '../../lib/chart/spec';
+import type { FilterOptions, Meta } from '../../lib/query';
+import type { OwnParameters, PageContext } from '../_shell/page-context';
+
+/** What a card knows of the request; the same on a page and in a file. */
+export type CardRequest = Pick<PageContext, 'language' | 'label' | 't' | 'filters' | 'parameters'> & {
+  options: FilterOptions;
+};
+
+export type CardColumn = {
+  id: string;
+  label: string;
+  unit: string | null;
+  numeric: boolean;
+  /** Only in files: codes, numerators, counts that the shown table writes small. */
+  fileOnly?: boolean;
+};
+
+/** `value` as files write it, `text` as the table shows it; `absent`: the text is a word for a missing value. */
+export type CardCell = {
+  value: string | number | null;
+  text: string;
+  absent?: boolean;
+  note?: string;
+  /** Change of the page's address to which the cell links. */
+  link?: Record<string, string>;
+  foreign?: boolean;
+};
+
+export type CardRow = {
+  id: string;
+  cells: CardCell[];
+  /** A double rule above: here the 2021 form begins. */
+  afterCut?: boolean;
+};
+
+/** The rows of a chart, in its order. */
+export type CardTable = { columns: CardColumn[]; rows: CardRow[] };
+
+export type CardPanel = { id: string; title: string | null; foreign?: boolean; spec: ChartSpec };
+
+/** Links that choose what a card shows: each changes some parameters of the page. */
+export type CardChoices = {
+  name: string;
+  items: { text: string; change: Record<string, string | null>; current: boolean }[];
+};
+
+export type CardModel = {
+  /** Measure, unit, place, period, reading hint. */
+  subtitle: string;
+  /** One sentence computed from the data. */
+  summary: string | null;
+  /** Where the figures stand on the form. */
+  source: string;
+  key: { name: string; items: KeyItem[] } | null;
+  panels: CardPanel[];
+  /** `panels`: small multiples; `stacked`: below each other; `map`: a map with its list beside it. */
+  layout: 'panels' | 'stacked' | 'map';
+  /** Takes the whole width of the page. */
+  wide?: boolean;
+  choices: CardChoices | null;
+  table: CardTable;
+  /** Ids of the metrics shown, for the notes. */
+  metrics: readonly string[];
+  /** Reports that have every figure of the card. */
+  counted: number;
+  meta: Meta;
+};
+
+export type CardDefinition = {
+  /** In addresses and on the page; unique in the site. */
+  id: string;
+  /** The page on which the card stands. */
+  path: string;
+  /** What the page understands beside the filters and the card depends on. */
+  own?: OwnParameters;
+  title: (request: Pick<CardRequest, 't' | 'label' | 'filters' | 'parameters'>) => string;
+  /** The card for a request; null when the slice has nothing to show in it. */
+  load: (request: CardRequest) => Promise<CardModel | null>;
+};

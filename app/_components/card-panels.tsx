@@ -1,0 +1,102 @@
+/** The pictures of a card with what belongs to them: choices, summary, key, classes. */
+import type { TilesSpec } from '../../lib/chart/spec';
+import type { PageContext } from '../_shell/page-context';
+import type { CardChoices, CardModel } from './card-model';
+import { ChartFigure } from './chart-figure';
+import { MixedText } from './mixed-text';
+
+type Props = {
+  context: PageContext;
+  /** Id of the card on the page. */
+  id: string;
+  model: CardModel;
+};
+
+/** Everything of the view 图. */
+export function CardPanels({ context, id, model }: Props) {
+  const { language } = context;
+  return (
+    <>
+      {model.choices && <Choices context={context} id={id} choices={model.choices} />}
+      {model.summary && (
+        <p className="say">
+          <MixedText text={model.summary} language={language} />
+        </p>
+      )}
+      {model.key && <Key name={model.key.name} items={model.key.items} />}
+      <div className={`panels ${model.layout}`}>
+        {model.panels.map((panel) => (
+          <div key={panel.id}>
+            {panel.title && (
+              <p className="panel-title">
+                <b lang={panel.foreign ? 'zh-CN' : undefined}>{panel.title}</b>
+              </p>
+            )}
+            <ChartFigure spec={panel.spec} id={`${id}-${panel.id}`} />
+            {panel.spec.kind === 'tiles' && panel.spec.classes.length > 0 && (
+              <Ramp context={context} spec={panel.spec} />
+            )}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** What the card can show instead, as links: they work without a script and stand in the address. */
+function Choices({ context, id, choices }: { context: PageContext; id: string; choices: CardChoices }) {
+  return (
+    <nav className="choices" aria-label={choices.name}>
+      <ul>
+        {choices.items.map((item) => (
+          <li key={item.text}>
+            <a href={`${context.here(item.change)}#${id}`} aria-current={item.current ? 'true' : undefined}>
+              {item.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The parts of a picture in their order, each with its newest value where it has one. */
+function Key({ name, items }: NonNullable<CardModel['key']>) {
+  return (
+    <ul className="key" aria-label={name}>
+      {items.map((item) => (
+        <li key={item.name}>
+          <span
+            className={item.hatched ? 'sw hatched' : 'sw'}
+            style={item.hatched ? undefined : { background: item.colour }}
+          />
+          {item.name}
+          {item.value && <b>{item.value}</b>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The classes of a map with their limits, and the looks that stand outside them. */
+function Ramp({ context: { t }, spec }: { context: PageContext; spec: TilesSpec }) {
+  const looks = (['missing', 'small', 'outside'] as const).filter((look) =>
+    spec.tiles.some((tile) => tile.level === null && tile.look === look),
+  );
+  return (
+    <ul className="key ramp" aria-label={t('map.key')}>
+      {spec.classes.map((each) => (
+        <li key={each.level}>
+          <span className="sw outlined" style={{ background: `var(--seq-${each.level})` }} />
+          {each.text}
+        </li>
+      ))}
+      {looks.map((look) => (
+        <li key={look}>
+          <span className={`sw ${look}`} />
+          {t(`map.look.${look}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

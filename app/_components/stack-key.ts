@@ -1,0 +1,22 @@
+/** The key of a stack: its parts in their order, with their shares in the newest row that has some. */
+import type { StackSpec } from '../../lib/chart/spec';
+import { formatFixed } from '../../lib/i18n/format';
+import type { CardModel, CardRequest } from './card-model';
+
+/** `withValues` false leaves the shares out, where the rows are no years. */
+export function stackKey(
+  { t, language }: Pick<CardRequest, 't' | 'language'>,
+  spec: StackSpec,
+  withValues = true,
+): NonNullable<CardModel['key']> {
+  const latest = withValues ? spec.rows.findLast((row) => row.shares !== null) : undefined;
+  return {
+    name: latest ? t('chart.key', { year: latest.name }) : t('chart.key_plain'),
+    items: spec.parts.map((part, index) => ({
+      name: part.name,
+      colour: part.colour,
+      ...(part.hatched ? { hatched: true } : {}),
+      ...(latest?.shares ? { value: formatFixed(latest.shares[index] ?? 0, language, 1) } : {}),
+    })),
+  };
+}

@@ -1,0 +1,64 @@
+/** Questions of cards: metrics by dimensions under the filters of the page. */
+import type { Filters } from '../../lib/filters';
+import { metricById } from '../../lib/metrics';
+import {
+  corpusOf,
+  type Dimension,
+  type MetricsAnswer,
+  type MetricsRow,
+  selectMetrics,
+} from '../../lib/query';
+
+/**
+ * The answer to one question of a card. Metrics that the form does not split by applicant are asked over all
+ * applicants; the filters of the answer say so. Throws when the store does.
+ */
+export function ask(
+  filters: Filters,
+  metrics: readonly string[],
+  by: readonly Dimension[],
+): Promise<MetricsAnswer> {
+  const split = metrics.every((metric) => metricById(metric)?.byApplicant);
+  return selectMetrics(corpusOf(filters.corpus), {
+    metrics: [...metrics],
+    by: [...by],
+    filters: split ? filters : { ...filters, applicant: [] },
+  });
+}
+
+/** The newest year of an answer in which a metric has a value, and the newest such year before it. */
+export function latestTwo(answer: MetricsAnswer, metric: string): [MetricsRow | null, MetricsRow | null] {
+  const rows = answer.rows.filter(
+    (row) =>
+      typeof row.key.year === 'number' &&
+      row.values[metric]?.value !== null &&
+      row.values[metric] !== undefined,
+  );
+  return [rows.at(-1) ?? null, rows.at(-2) ?? null];
+}
+
+/** How many reports have every metric of an answer. */
+export function countedReports({ metrics, meta }: MetricsAnswer): number {
+  return meta.reports - Math.max(0, ...metrics.map((metric) => meta.missing[metric] ?? 0));
+}
+
+/** Whether any row has a value of any metric of an answer. */
+export const hasValues = (answer: MetricsAnswer): boolean =>
+  answer.rows.some((row) => answer.metrics.some((metric) => (row.values[metric]?.value ?? null) !== null));
+
+/**
+ * The regions next below those filtered: provinces of the country, prefectures of a province (counties of a
+ * municipality, which has no prefectures), counties of a prefecture. Null below a county, where the store has none.
+ */
+export function childDimension({ region }: Filters): 'province' | 'prefecture' | 'county' | null {
+  const lengths = new Set(region.map((code) => code.length));
+  if (region.length === 0) return 'province';
+  if (region.length > 1)
+    return lengths.size > 1 || lengths.has(2) ? 'province' : lengths.has(4) ? 'prefecture' : 'county';
+  const [code = ''] = region;
+  if (code.length === 2) return MUNICIPALITIES.includes(code) ? 'county' : 'prefecture';
+  return code.length === 4 ? 'county' : null;
+}
+
+/** 北京、天津、上海、重庆: their counties lie directly under the province. */
+const MUNICIPALITIES = ['11', '12', '31', '50'];

@@ -1,0 +1,53 @@
+/** Where the reader stands between country and county, and what lies next below: links with their reports. */
+import { formatNumber } from '../../lib/i18n/format';
+import type { FilterOption, FilterOptions } from '../../lib/query';
+import { regionName } from '../_components/filter-chips';
+import type { PageContext } from '../_shell/page-context';
+
+/** The way down as a trail of links, and the regions next below. */
+export function RegionPath({ context, options }: { context: PageContext; options: FilterOptions }) {
+  const { t, filters, here, language } = context;
+  const [code = ''] = filters.region.length === 1 ? filters.region : [];
+  const trail = [2, 4, 6, 9].filter((length) => code.length >= length).map((length) => code.slice(0, length));
+  const below = nextBelow(code, options);
+  return (
+    <nav className="region-path" aria-label={t('regions.path')}>
+      <p>
+        {[null, ...trail].map((each, index) => (
+          <span key={each ?? 'country'}>
+            {index > 0 && <span aria-hidden="true"> › </span>}
+            {(each ?? '') === code ? (
+              <b lang={each === null ? undefined : 'zh-CN'}>{nameOf(each)}</b>
+            ) : (
+              <a href={here({ region: each })} lang={each === null ? undefined : 'zh-CN'}>
+                {nameOf(each)}
+              </a>
+            )}
+          </span>
+        ))}
+      </p>
+      {below.length > 0 && (
+        <ul>
+          {below.map((option) => (
+            <li key={option.value}>
+              <a href={here({ region: option.value })} lang="zh-CN">
+                {option.name ?? option.value}
+              </a>{' '}
+              <span className="muted">{formatNumber(option.reports, language)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </nav>
+  );
+
+  function nameOf(each: string | null): string {
+    return each === null ? t('region.country') : (regionName(each, options) ?? each);
+  }
+}
+
+function nextBelow(code: string, options: FilterOptions): FilterOption[] {
+  if (code === '') return options.provinces;
+  if (code.length === 2) return options.prefectures;
+  return code.length === 4 ? options.counties : code.length === 6 ? options.townships : [];
+}

@@ -1,0 +1,60 @@
+/** A page of one question: its sentence, the filters, its cards. */
+import type { ReactNode } from 'react';
+import { corpusOf, type FilterOptions, selectFilterOptions } from '../../lib/query';
+import type { MessageKey } from '../../lib/i18n/message';
+import { CardSlot } from '../_components/card-slot';
+import type { CardDefinition } from '../_components/card-model';
+import { EmptyResult } from '../_components/empty-result';
+import { FilterBar } from '../_components/filter-bar';
+import { FilterChips } from '../_components/filter-chips';
+import { FilterProblems } from '../_components/filter-problems';
+import { SliceSentence } from '../_components/slice-sentence';
+import type { PageContext } from '../_shell/page-context';
+import { PageShell } from '../_shell/page-shell';
+import { ask } from './ask';
+
+type Props = {
+  context: PageContext;
+  /** The question that the page answers: its h1. */
+  question: MessageKey;
+  cards: readonly CardDefinition[];
+  /** Parameters of the page that the filter form must not lose. */
+  carry?: readonly string[];
+  /** Between filters and cards. */
+  above?: (options: FilterOptions) => ReactNode;
+};
+
+/** The whole page. An empty slice shows the ways out instead of the cards. */
+export async function TopicPage({ context, question, cards, carry = [], above }: Props) {
+  const { t, filters } = context;
+  const [options, held] = await Promise.all([
+    selectFilterOptions(corpusOf(filters.corpus), filters),
+    ask({ ...filters, applicant: [] }, ['agencies'], []),
+  ]);
+  const shown = { context, options };
+  return (
+    <PageShell context={context} corpusVersion={options.meta.corpus_version}>
+      <div className="wrap head">
+        <h1>{t(question)}</h1>
+        <SliceSentence {...shown} agencies={held.rows[0]?.values.agencies?.value ?? 0} />
+      </div>
+      <FilterBar {...shown} carry={carry} />
+      <div className="wrap">
+        <FilterProblems context={context} />
+        <FilterChips {...shown} />
+        {options.meta.reports === 0 ? (
+          <EmptyResult {...shown} />
+        ) : (
+          <>
+            {above?.(options)}
+            <div className="grid two">
+              {cards.map((card) => (
+                <CardSlot key={card.id} {...shown} card={card} />
+              ))}
+            </div>
+          </>
+        )}
+      </div>
+    </PageShell>
+  );
+}

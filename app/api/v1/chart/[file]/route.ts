@@ -1,0 +1,83 @@
+import { drawCardPicture } from '../../../../../lib/chart/card-picture';
+import { BYTE_ORDER_MARK, csvLines, headerLine } from '../../../../../lib/csv';
+import { corpusOf } from '../../../../../lib/query';
+import { corpusLabel } from '../../../../../lib/query/report-lines';
+import { sliceName } from '../../../../../lib/query/slice-name';
+import type { CardDefinition, CardModel, CardRequest } from '../../../../_components/card-model';
+import { cardById } from '../../../../_topics/registry';
+import { fileHeaders } from '../../../_http/download';
+import { tagged } from '../../../_http/etag';
+import { answering, OPEN_TO_ALL, paramsOf } from '../../../_http/json';
+import { notFound } from '../../../_http/problem';
+import { cardRequest } from '../card-request';
+import { pictureFoot } from '../picture-foot';
+import { lightTokens } from '../light-tokens';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ file: string }> };
+
+/** A card as `<card>.svg`, the picture with title and source inside, or `<card>.csv`, the rows of its table. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return answering(async () => {
+    const { file } = await params;
+    const [, id = '', format = ''] = /^([\w-]+)\.(svg|csv)$/.exec(file) ?? [];
+    const card = cardById(id);
+    if (!card) return notFound('card file', file);
+    const { cardOf, filters, bom } = cardRequest(paramsOf(request), card);
+    return tagged(request, filters.corpus, async () => {
+      const asked = await cardOf();
+      const model = await card.load(asked);
+      if (format === 'csv') return csvFile(card, model, asked, bom);
+      if (!model) return notFound('figure of this card', file);
+      return svgFile(card, model, asked, new URL(request.url).searchParams);
+    });
+  });
+}
+
+async function csvFile(
+  card: CardDefinition,
+  model: CardModel | null,
+  { filters }: CardRequest,
+  bom: boolean,
+): Promise<Response> {
+  const columns = [...(model?.table.columns ?? []), { id: 'corpus', label: 'corpus', unit: null }];
+  const rows = (model?.table.rows ?? []).map((row) => [
+    ...row.cells.map((cell) => cell.value),
+    corpusLabel(filters),
+  ]);
+  const slice = await sliceName(corpusOf(filters.corpus), filters);
+  const headers = fileHeaders(`ogi-${card.id}`, filters, slice, rows.length);
+  return new Response((bom ? BYTE_ORDER_MARK : '') + headerLine(columns) + csvLines(rows), { headers });
+}
+
+async function svgFile(
+  card: CardDefinition,
+  model: CardModel,
+  asked: CardRequest,
+  search: URLSearchParams,
+): Promise<Response> {
+  const { filters } = asked;
+  const svg = drawCardPicture(
+    {
+      title: card.title(asked),
+      subtitle: model.subtitle,
+      summary: model.summary,
+      key: model.key?.items ?? [],
+      panels: model.panels,
+      foot: pictureFoot(card, model, asked, search),
+    },
+    lightTokens(),
+  );
+  const slice = await sliceName(corpusOf(filters.corpus), filters);
+  const csv = fileHeaders(`ogi-${card.id}`, filters, slice, model.table.rows.length);
+  return new Response(svg, {
+    headers: {
+      'Content-Type': 'image/svg+xml; charset=utf-8',
+      'Content-Disposition': (csv['Content-Disposition'] ?? '')
+        .replace('attachment', 'inline')
+        .replaceAll('.csv', '.svg'),
+      ...OPEN_TO_ALL,
+    },
+  });
+}

@@ -1,0 +1,37 @@
+/** The request of a card file: filters, language and the card's own parameters, as a page reads them. */
+import { type Filters, serializeFilters } from '../../../../lib/filters';
+import { translator } from '../../../../lib/i18n/message';
+import { corpusOf, selectFilterOptions } from '../../../../lib/query';
+import type { CardDefinition, CardRequest } from '../../../_components/card-model';
+import { readParameters } from '../../_http/parameters';
+import { ParameterProblems } from '../../_http/problem';
+
+export type CardFileRequest = { filters: Filters; bom: boolean; cardOf: () => Promise<CardRequest> };
+
+/** Reads the parameters; throws ParameterProblems for what is not understood. `cardOf` asks the store. */
+export function cardRequest(params: URLSearchParams, card: CardDefinition): CardFileRequest {
+  const { filters, lang, bom } = readParameters(params, ['lang', 'bom']);
+  const own = Object.entries(card.own ?? {}).flatMap(([name, pattern]) => {
+    const value = params.get(name);
+    if (value === null || value === '') return [];
+    if (!pattern.test(value))
+      throw new ParameterProblems([{ parameter: name, value, expected: pattern.source }]);
+    return [[name, value] as const];
+  });
+  const language = lang === 'en' ? 'en' : 'zh-CN';
+  return {
+    filters,
+    bom,
+    cardOf: async () => ({
+      language,
+      label: lang,
+      t: translator(language),
+      filters,
+      parameters: {
+        ...Object.fromEntries(new URLSearchParams(serializeFilters(filters))),
+        ...Object.fromEntries(own),
+      },
+      options: await selectFilterOptions(corpusOf(filters.corpus), filters),
+    }),
+  };
+}

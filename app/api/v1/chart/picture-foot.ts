@@ -1,0 +1,28 @@
+/** The lines under the picture of a card: source, coverage, filters, corpus version, place. */
+import { coverageText } from '../../../_components/chart-card';
+import { setFilters } from '../../../_components/filter-chips';
+import type { CardDefinition, CardModel, CardRequest } from '../../../_components/card-model';
+
+/** A line each; the synthetic corpus is named first. */
+export function pictureFoot(
+  card: CardDefinition,
+  model: CardModel,
+  request: CardRequest,
+  search: URLSearchParams,
+): string[] {
+  const { t, filters, options } = request;
+  const chosen = setFilters(request, options).map((chip) => chip.text);
+  const query = search.toString().replaceAll('%2C', ',');
+  return [
+    ...(filters.corpus === 'demo' ? [`${t('demo.name')}${t('list.colon')}${t('demo.text')}`] : []),
+    `${t('card.source', { source: model.source })}${t('list.separator')}${coverageText(request, model)}`,
+    t('picture.filters', {
+      filters: chosen.length > 0 ? chosen.join(t('list.separator')) : t('picture.no_filters'),
+    }),
+    t('picture.version', {
+      corpus: `${t('site.name')} ${t(`corpus.${filters.corpus}`)}`,
+      version: model.meta.corpus_version.slice(0, 12),
+    }),
+    `${card.path}${query ? `?${query}` : ''}#${card.id}`,
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { readPageContext } from '../_shell/page-context';
+import { pageTitle } from '../_shell/page-title';
+import type { SearchParams } from '../_shell/parameters';
+import { DISCLOSURE_CARDS, DISCLOSURE_PARAMETERS } from '../_topics/disclosure-cards';
+import { TopicPage } from '../_topics/topic-page';
+
+type Props = { searchParams: SearchParams };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return pageTitle(await readPageContext('/disclosure', searchParams), 'nav.disclosure');
+}
+
+/** What is published proactively? */
+export default async function DisclosurePage({ searchParams }: Props) {
+  const context = await readPageContext('/disclosure', searchParams, DISCLOSURE_PARAMETERS);
+  return (
+    <TopicPage
+      context={context}
+      question="page.disclosure"
+      cards={DISCLOSURE_CARDS}
+      carry={Object.keys(DISCLOSURE_PARAMETERS)}
+    />
+  );
+}

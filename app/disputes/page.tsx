@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { readPageContext } from '../_shell/page-context';
+import { pageTitle } from '../_shell/page-title';
+import type { SearchParams } from '../_shell/parameters';
+import { DISPUTE_CARDS, DISPUTE_PARAMETERS } from '../_topics/dispute-cards';
+import { TopicPage } from '../_topics/topic-page';
+
+type Props = { searchParams: SearchParams };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return pageTitle(await readPageContext('/disputes', searchParams), 'nav.disputes');
+}
+
+/** How often contested, how often corrected? */
+export default async function DisputesPage({ searchParams }: Props) {
+  const context = await readPageContext('/disputes', searchParams, DISPUTE_PARAMETERS);
+  return (
+    <TopicPage
+      context={context}
+      question="page.disputes"
+      cards={DISPUTE_CARDS}
+      carry={Object.keys(DISPUTE_PARAMETERS)}
+    />
+  );
+}

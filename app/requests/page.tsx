@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { readPageContext } from '../_shell/page-context';
+import { pageTitle } from '../_shell/page-title';
+import type { SearchParams } from '../_shell/parameters';
+import { REQUEST_CARDS } from '../_topics/request-cards';
+import { TopicPage } from '../_topics/topic-page';
+
+type Props = { searchParams: SearchParams };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return pageTitle(await readPageContext('/requests', searchParams), 'nav.requests');
+}
+
+/** Who asks how much, where? */
+export default async function RequestsPage({ searchParams }: Props) {
+  const context = await readPageContext('/requests', searchParams);
+  return <TopicPage context={context} question="page.requests" cards={REQUEST_CARDS} />;
+}

@@ -1,0 +1,90 @@
+/** Requests on their way: received and carried in, handled or carried forward, and what the handled ones became. */
+import { OUTCOME_GROUPS } from '../form';
+import { formatNumber } from '../i18n/format';
+import { labelKey } from '../i18n/language';
+import type { MetricsRow } from '../query';
+import { outcomeParts } from './outcome-mix';
+import { type ChartContext, countScale, scaledText } from './scale';
+import type { FlowPart, FlowSpec } from './spec';
+import { valueIn } from './years';
+
+export const FLOW = [
+  'carried_in',
+  'new_requests',
+  'outcomes_total',
+  'carried_out',
+  ...OUTCOME_GROUPS.map((group) => group.id),
+] as const;
+
+/**
+ * The flow of one row that holds the metrics of `FLOW`. Where two stages differ, the difference is a part of its own,
+ * "unexplained", at the end of the smaller one. Null when requests in or handled are not known.
+ */
+export function flowChart(row: MetricsRow | null, context: ChartContext, title: string): FlowSpec | null {
+  const { language, t } = context;
+  const value = (id: string): number => valueIn(row, id)?.value ?? 0;
+  if (['new_requests', 'outcomes_total'].some((id) => (valueIn(row, id)?.value ?? null) === null))
+    return null;
+  const inside = value('carried_in') + value('new_requests');
+  const outside = value('outcomes_total') + value('carried_out');
+  const groups = OUTCOME_GROUPS.reduce((sum, group) => sum + value(group.id), 0);
+  const total = Math.max(inside, outside, groups, 1);
+  const scale = countScale(total, language);
+  const key = labelKey(language);
+  const colours = outcomeParts(context);
+  const part = (
+    name: string,
+    count: number,
+    colour: string,
+    on: string,
+    reports: number | null,
+  ): FlowPart => ({
+    name,
+    metric: null,
+    value: count,
+    text: `${name} ${scaledText(count, scale, language)}`,
+    title:
+      reports === null
+        ? t('flow.point_rest', { name, value: formatNumber(count, language) })
+        : t('flow.point', { name, value: formatNumber(count, language), reports }),
+    colour,
+    on,
+  });
+  const known = (id: string, name: string, colour: string, on: string): FlowPart => ({
+    ...part(name, value(id), colour, on, valueIn(row, id)?.reports ?? 0),
+    metric: id,
+  });
+  const rest = (count: number): FlowPart[] =>
+    count <= 0
+      ? []
+      : [{ ...part(t('chart.outcomes.unexplained'), count, '', 'var(--ink)', null), hatched: true }];
+  const stages = [
+    {
+      name: t('flow.in'),
+      parts: [
+        known('carried_in', t('row.carried_in'), 'var(--c-peer)', 'var(--surface)'),
+        known('new_requests', t('row.new_requests'), 'var(--accent)', 'var(--on-accent)'),
+        ...rest(outside - inside),
+      ],
+    },
+    {
+      name: t('flow.out'),
+      parts: [
+        known('outcomes_total', t('row.outcomes_total'), 'var(--accent)', 'var(--on-accent)'),
+        known('carried_out', t('row.carried_out'), 'var(--c-peer)', 'var(--surface)'),
+        ...rest(inside - outside),
+      ],
+    },
+    {
+      name: t('flow.outcomes'),
+      parts: [
+        ...OUTCOME_GROUPS.map((group, index) =>
+          known(group.id, group[key], colours[index]?.colour ?? '', colours[index]?.on ?? ''),
+        ),
+        ...rest(value('outcomes_total') - groups),
+      ],
+    },
+  ];
+  const titles = stages.flatMap(({ name, parts }) => [name, ...parts.map((each) => each.title)]);
+  return { kind: 'flow', label: [title, ...titles].join(t('list.separator')), stages, total };
+}
