@@ -82,6 +82,10 @@ export function placeInColumns(values: readonly Token[], known: Columns | undefi
     !placed.has(undefined) &&
     placed.size === columns.length &&
     values.every((value) => value.kind === 'blank' || placed.has(value));
-  const tokens = (fits ? (found as Token[]) : own).map((cell) => ({ ...cell, optional: false }));
+  const tokens = (fits ? (found as Token[]) : own).map((cell) => ({
+    ...cell,
+    optional: false,
+    inferred: false,
+  }));
   return { tokens, fits };
 }

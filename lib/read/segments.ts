@@ -88,28 +88,38 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
 }
 
 /**
- * Adds a row, and joins it to the row before when that one holds a label and blanks only and this one goes on with the
- * label and has the figures: a label wrapped into a second row.
+ * Adds a row, or joins it to the row before: a label wrapped into a second row, whose figures stand beside one of its
+ * pieces and blanks beside the other. Where a page cuts the table, the second piece may even be taken for a label by itself.
  */
 function joinWrapped(drafts: Draft[], draft: Draft, vocabulary: Vocabulary): void {
   const before = drafts.at(-1);
   const own = draft.labels.at(-1);
-  const isSplit =
-    before?.solid === true &&
-    before.columns !== null &&
-    before.values.every((value) => value.kind === 'blank') &&
-    own !== undefined &&
-    draft.values.some((value) => value.kind === 'value') &&
-    saysMoreTogether(before.labels.at(-1) ?? '', own, vocabulary);
-  if (!isSplit || !before) {
-    drafts.push(draft);
-    return;
-  }
-  drafts[drafts.length - 1] = {
-    ...draft,
-    labels: [...before.labels, own].slice(-4),
-    heads: [...before.heads, ...draft.heads],
+  const join = (values: Token[], columns: string | null): void => {
+    drafts[drafts.length - 1] = {
+      ...draft,
+      labels: [...(before as Draft).labels, own as string].slice(-4),
+      heads: [...(before as Draft).heads, ...draft.heads],
+      values,
+      columns,
+    };
   };
+  const first = before?.labels.at(-1) ?? '';
+  if (!before?.solid || before.columns === null || own === undefined) drafts.push(draft);
+  else if (isEmpty(before) && !isEmpty(draft) && saysMoreTogether(first, own, vocabulary))
+    join(draft.values, draft.columns);
+  else if (!isEmpty(before) && isEmpty(draft) && isCutByPage(before, draft, own, vocabulary))
+    join(before.values, before.columns);
+  else drafts.push(draft);
+}
+
+const isEmpty = (draft: Draft): boolean => draft.values.every((value) => value.kind === 'blank');
+
+/** Whether a row goes on as the first of the next page's grid, with the rest of its label beside blanks. */
+function isCutByPage(before: Draft, draft: Draft, own: string, vocabulary: Vocabulary): boolean {
+  const first = before.labels.at(-1) ?? '';
+  if (draft.columns === null || draft.columns === before.columns) return false;
+  const together = vocabulary.labelScore(first + own);
+  return together >= 0.9 && together > vocabulary.labelScore(first) && together >= vocabulary.labelScore(own);
 }
 
 /** Two pieces are one label when together they are as good a label as the first, and the second alone is none. */
