@@ -14,6 +14,8 @@ export type ValueColumns = ReadonlyMap<string, Columns>;
 
 /** Rows needed to take the columns that are used for all that there are. */
 const LEAST_ROWS = 5;
+/** Rows beyond this share have lost or gained a cell. */
+const COMMON_SHARE = 0.85;
 
 /** The columns of the figures of each table among the segments, for rows of `size` figures. */
 export function valueColumns(segments: readonly Segment[], size: number): ValueColumns {
@@ -37,12 +39,29 @@ function columnsOf(rows: readonly Segment[], size: number): number[] | null {
   if (first && full.some((columns) => columns.join() !== first.join())) return null;
   if (first && full.length >= 2) return first;
   if (rows.length < LEAST_ROWS) return null;
-  // Where dropped label cells let the figures slide to the left, they spread over more columns than the form has.
-  const used = rows.flatMap((row) =>
-    row.values.filter((value) => value.kind === 'value').map((value) => value.column ?? 0),
-  );
-  const start = Math.min(...used);
-  return Math.max(...used) - start + 1 === size
+  return commonColumns(rows, size);
+}
+
+/**
+ * The only `size` columns side by side that are all the figures of most rows use, from the first to the last of them. Where
+ * dropped label cells let figures slide to the left, they spread over more columns than the form has, and none are.
+ */
+function commonColumns(rows: readonly Segment[], size: number): number[] | null {
+  const used = rows
+    .map((row) => row.values.flatMap((value) => (value.kind === 'value' ? [value.column ?? 0] : [])))
+    .filter((columns) => columns.length > 0);
+  const starts = [...new Set(used.map((columns) => Math.min(...columns)))].filter((start) => {
+    const inside = used.filter((columns) =>
+      columns.every((column) => column >= start && column < start + size),
+    );
+    return (
+      inside.length >= used.length * COMMON_SHARE &&
+      inside.some((columns) => columns.includes(start)) &&
+      inside.some((columns) => columns.includes(start + size - 1))
+    );
+  });
+  const [start] = starts;
+  return start !== undefined && starts.length === 1
     ? Array.from({ length: size }, (_, index) => start + index)
     : null;
 }

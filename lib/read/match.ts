@@ -1,8 +1,8 @@
 /** Which label of the form a run of texts is: the likeness of its last pieces to every known spelling. */
-import { likeness, plainLabel, plainLabelUnnumbered } from './plain';
+import { type Numbering, likeness, plainLabel, splitNumbering } from './plain';
 
-/** A form label: its id and its spellings, folded once. */
-export type FormLabel = { id: string; spellings: string[] };
+/** A form label: its id, its spellings, folded once, and the number that the form prints before it. */
+export type FormLabel = { id: string; spellings: string[]; numbering: Numbering | null };
 
 /** Labels in the order of the form, with the scores of texts met before: reports repeat the same few hundred texts. */
 export type LabelSet = { labels: readonly FormLabel[]; known: Map<string, Float64Array> };
@@ -10,11 +10,15 @@ export type LabelSet = { labels: readonly FormLabel[]; known: Map<string, Float6
 /** How many texts a label set remembers before it starts anew; a bound for runs over many odd files. */
 const MOST_KNOWN = 20_000;
 
-/** Labels in the order of the form, folded for comparison. */
-export function formLabels(labels: Record<string, readonly string[]>): FormLabel[] {
+/** Labels in the order of the form, folded for comparison; `numbers` as the form prints them before a label. */
+export function formLabels(
+  labels: Record<string, readonly string[]>,
+  numbers: Record<string, string> = {},
+): FormLabel[] {
   return Object.entries(labels).map(([id, spellings]) => ({
     id,
-    spellings: [...new Set(spellings.map(plainLabelUnnumbered))],
+    spellings: [...new Set(spellings.map((spelling) => splitNumbering(spelling).plain))],
+    numbering: splitNumbering(numbers[id] ?? '').numbering,
   }));
 }
 
@@ -22,16 +26,19 @@ export function formLabels(labels: Record<string, readonly string[]>): FormLabel
 export const labelSet = (labels: readonly FormLabel[]): LabelSet => ({ labels, known: new Map() });
 
 /** A way to read a run of texts as one label: its last piece, its last two joined, … each with a small price. */
-export type LabelWay = { plain: string; price: number };
+export type LabelWay = { plain: string; numbering: Numbering | null; price: number };
 
-/** The ways to read a run of texts as one label. */
+/** The ways to read a run of texts as one label. A last piece that is a number alone has its label after the figures. */
 export function labelTexts(texts: readonly string[]): LabelWay[] {
+  const own = splitNumbering(texts.at(-1) ?? '');
+  if (own.plain === '' && own.numbering) return [{ ...own, price: 0 }];
   const ways: LabelWay[] = [];
   for (let take = 1; take <= Math.min(4, texts.length); take++) {
     const joined = texts.slice(-take).join('');
     if (joined.length > 200) break;
-    const plain = plainLabelUnnumbered(joined);
-    if (plain.length > 0 && plain.length <= 120) ways.push({ plain, price: 0.02 * (take - 1) });
+    const split = splitNumbering(joined);
+    if (split.plain.length > 0 && split.plain.length <= 120)
+      ways.push({ ...split, price: 0.02 * (take - 1) });
   }
   return ways;
 }
@@ -40,22 +47,43 @@ export function labelTexts(texts: readonly string[]): LabelWay[] {
 export function labelScores(ways: readonly LabelWay[], set: LabelSet): Float64Array {
   const best = new Float64Array(set.labels.length);
   for (const way of ways) {
-    const scores = scoresOf(way.plain, set);
+    const scores = scoresOf(way, set);
     for (let i = 0; i < best.length; i++)
       best[i] = Math.max(best[i] as number, (scores[i] as number) - way.price);
   }
   return best;
 }
 
-function scoresOf(plain: string, set: LabelSet): Float64Array {
-  const before = set.known.get(plain);
+function scoresOf(way: Pick<LabelWay, 'plain' | 'numbering'>, set: LabelSet): Float64Array {
+  const key = `${way.numbering?.set}${way.numbering?.value} ${way.plain}`;
+  const before = set.known.get(key);
   if (before) return before;
   if (set.known.size >= MOST_KNOWN) set.known.clear();
-  const scores = Float64Array.from(set.labels, (label) =>
-    Math.max(...label.spellings.map((spelling) => spellingScore(plain, spelling))),
-  );
-  set.known.set(plain, scores);
+  const scores = Float64Array.from(set.labels, (label) => labelScore(way, label));
+  set.known.set(key, scores);
   return scores;
+}
+
+/** A number alone says little: more than no label, less than any that is not in doubt. */
+const NUMBER_ALONE = 0.7;
+/** What is left of a likeness under the number of another row ((六)其他 is not 3.其他). */
+const NUMBER_OFF = 0.6;
+
+function labelScore({ plain, numbering }: Pick<LabelWay, 'plain' | 'numbering'>, label: FormLabel): number {
+  const sameNumber = label.numbering?.set === numbering?.set && label.numbering?.value === numbering?.value;
+  if (plain === '') return sameNumber ? NUMBER_ALONE : 0;
+  return Math.max(
+    ...label.spellings.map((spelling) => {
+      const score = spellingScore(plain, spelling);
+      const isOff =
+        numbering !== null &&
+        label.numbering !== null &&
+        numbering.set !== label.numbering.set &&
+        numbering.value !== label.numbering.value &&
+        !(plain.length > spelling.length && plain.endsWith(spelling));
+      return isOff ? score * NUMBER_OFF : score;
+    }),
+  );
 }
 
 /** Likeness below this is of no use to anyone and not computed. */
@@ -82,7 +110,7 @@ export function headsFound(texts: readonly string[], heads: LabelSet): Set<strin
     .map(plainLabel)
     .filter((plain) => plain.length > 0 && plain.length <= 40);
   const joined = plains.join('');
-  const scores = plains.map((plain) => scoresOf(plain, heads));
+  const scores = plains.map((plain) => scoresOf({ plain, numbering: null }, heads));
   heads.labels.forEach((head, index) => {
     if (
       scores.some((each) => (each[index] as number) >= 0.86) ||

@@ -63,12 +63,29 @@ export function plainLabel(text: string): string {
 const NUMBERING =
   /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）][、.．]?|[一二三四五六七八九十]{1,3}[、.．]|[(（]?\d{1,2}[)）.．、](?!\d))/u;
 
-/** The label without the numbering in front of it (一、 （三） 1.), as `plainLabel`. */
-export function plainLabelUnnumbered(text: string): string {
+/** A label's own number: how it is set and its value (（六）: bracket 6; 3.: figure 3; 四、: comma 4). */
+export type Numbering = { set: 'bracket' | 'comma' | 'figure'; value: number };
+
+/** The label without the numbering in front of it (一、 （三） 1.), as `plainLabel`, and the last of that numbering. */
+export function splitNumbering(text: string): { plain: string; numbering: Numbering | null } {
   let folded = foldText(text);
-  for (let match = NUMBERING.exec(folded); match; match = NUMBERING.exec(folded))
+  let numbering: Numbering | null = null;
+  for (let match = NUMBERING.exec(folded); match; match = NUMBERING.exec(folded)) {
+    numbering = readNumbering(match[0]);
     folded = folded.slice(match[0].length);
-  return folded.replace(/[^\p{L}\p{N}]/gu, '');
+  }
+  return { plain: folded.replace(/[^\p{L}\p{N}]/gu, ''), numbering };
+}
+
+function readNumbering(text: string): Numbering {
+  const figure = /\d+/u.exec(text);
+  if (figure) return { set: 'figure', value: Number(figure[0]) };
+  const han = text.replace(/[^一二三四五六七八九十]/gu, '');
+  const ten = han.indexOf('十');
+  const digit = (character: string | undefined) =>
+    character ? '一二三四五六七八九'.indexOf(character) + 1 : 0;
+  const value = ten < 0 ? digit(han[0]) : (ten === 0 ? 1 : digit(han[0])) * 10 + digit(han[ten + 1]);
+  return { set: /[)）]/u.test(text) ? 'bracket' : 'comma', value };
 }
 
 /** Length of the longest common subsequence of two short texts. */

@@ -15,7 +15,9 @@ import type { Segment } from './segments';
 import { type Equation, type Reading, type RowReading, type Slot, canAddUp, readRow } from './settle';
 
 /** The labels of table 3 in form order, of both versions. */
-export const REQUEST_LABELS = labelSet(formLabels(REQUEST_ROW_LABELS));
+export const REQUEST_LABELS = labelSet(
+  formLabels(REQUEST_ROW_LABELS, Object.fromEntries(REQUEST_ROWS.map((row) => [row.id, row.no]))),
+);
 /** Seven columns. */
 export const REQUEST_WIDTH = REQUEST_COLUMNS.length;
 

@@ -3,14 +3,14 @@
  * is what a row of the form looks like in any shape; which row it is, `align` decides.
  */
 import type { Place } from '../place';
-import { labelTexts } from './match';
+import { type LabelWay, labelTexts } from './match';
 import type { PhysicalRow, Token } from './tokens';
 
 export type Segment = {
   /** Texts that may be this row's label, last piece last. */
   labels: string[];
   /** The label readings, see `labelTexts`. */
-  ways: { plain: string; price: number }[];
+  ways: LabelWay[];
   /** Every text met since the segment before: section headings, heads of columns, labels. */
   heads: string[];
   values: Token[];
