@@ -3,6 +3,7 @@
  * where the figures of all rows together use exactly as many columns as the form has. Rows whose merged label cells were dropped do
  * not agree, and then nothing is told.
  */
+import type { RowFit } from './layouts';
 import type { Segment } from './segments';
 import type { Token } from './tokens';
 
@@ -108,3 +109,46 @@ export function placeInColumns(values: readonly Token[], known: Columns | undefi
   }));
   return { tokens, fits };
 }
+
+/** Column key (see `PhysicalRow`) → where its rows usually end; no entry where they end anywhere. */
+export type RowEnds = ReadonlyMap<string, number>;
+
+/** Where the rows of each table among the segments end. */
+export function rowEnds(segments: readonly Segment[]): RowEnds {
+  const ends = new Map<string, number[]>();
+  for (const segment of segments) {
+    const end = endOf(segment);
+    if (segment.columns !== null && end !== null)
+      ends.set(segment.columns, [...(ends.get(segment.columns) ?? []), end]);
+  }
+  const usual = new Map<string, number>();
+  for (const [key, all] of ends) {
+    const [most] = [...new Set(all)]
+      .map((end) => [end, all.filter((each) => each === end).length] as const)
+      .sort((a, b) => b[1] - a[1]);
+    if (most && all.length >= LEAST_ROWS && most[1] >= all.length * USUAL_SHARE) usual.set(key, most[0]);
+  }
+  return usual;
+}
+
+/** Rows that end at one place make up this share, or where a row ends tells nothing. */
+const USUAL_SHARE = 0.7;
+
+function endOf(segment: Segment): number | null {
+  const last = segment.values.at(-1);
+  return last?.column == null ? null : last.column + last.span;
+}
+
+/** How a row ends beside the other rows of its table. */
+export function fitOf(segment: Segment, ends: RowEnds): RowFit {
+  const usual = segment.columns === null ? undefined : ends.get(segment.columns);
+  const own = endOf(segment);
+  if (usual === undefined || own === null || usual === own) return 'unknown';
+  return own > usual ? 'longer' : 'shorter';
+}
+
+/** The cells of a row that is longer than the others: every blank of it may be a cell. */
+export const cellsOf = (segment: Segment, fit: RowFit): Token[] =>
+  fit === 'longer'
+    ? segment.values.map((value) => ({ ...value, optional: false, inferred: false }))
+    : segment.values;

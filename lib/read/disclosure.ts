@@ -15,10 +15,11 @@ import { DISCLOSURE_ROW_LABELS } from '../form/labels';
 import { issue } from '../issue';
 import { type Alignment, type Assignment, DOUBTFUL_SCORE, alignRows } from './align';
 import { type BlockForms, blockForms, blockOf, fieldsOfEither, majorityForm } from './disclosure-forms';
+import { type RowEnds, cellsOf, fitOf, rowEnds } from './columns';
 import { formLabels, labelSet } from './match';
 import { foldText } from './plain';
 import type { Segment } from './segments';
-import { type Slot, agreeOn, readRow } from './settle';
+import { type RowReading, type Slot, agreeOn, readRow } from './settle';
 import { type DisclosureTable, leaveRow, mergeCells, putRow } from './table';
 
 const ROW_LABELS = labelSet(formLabels(DISCLOSURE_ROW_LABELS));
@@ -38,9 +39,18 @@ export function readDisclosure(all: readonly Segment[], traces: ReadonlySet<stri
   const enough = found.length >= LEAST_ROWS;
   const forms = enough ? blockForms(heads, found, table) : {};
   const usual = majorityForm(table.forms) ?? '2021';
-  const source: Source = { found: enough ? found : [], heads, alignment, traces };
+  const source: Source = {
+    found: enough ? found : [],
+    heads,
+    alignment,
+    traces,
+    ends: rowEnds(found.map((each) => each.segment)),
+  };
   for (const { id } of DISCLOSURE_BLOCKS) readBlock(table, id, forms[id] ?? usual, source);
-  if (traces.has('procurement') && !table.cells.has('disclosure.procurement.projects'))
+  if (
+    (traces.has('procurement') || namesProcurement(all)) &&
+    !table.cells.has('disclosure.procurement.projects')
+  )
     table.issues.push(
       issue(
         'row.no_values',
@@ -60,12 +70,17 @@ export function readDisclosure(all: readonly Segment[], traces: ReadonlySet<stri
   return table;
 }
 
+/** Whether heads of the block 20(9) stand somewhere, which the 2021 form does not print. */
+const namesProcurement = (segments: readonly Segment[]): boolean =>
+  segments.some(({ heads }) => heads.some((head) => /^采购(?:项目数?量?|总?金额)/u.test(foldText(head))));
+
 /** What the blocks are read from. */
 type Source = {
   found: readonly Assignment[];
   heads: ReadonlyMap<DisclosureBlock, readonly string[]>;
   alignment: Alignment;
   traces: ReadonlySet<string>;
+  ends: RowEnds;
 };
 
 /** The segments between the first and the last 第二十条第（…）项, or all where these heads are lost. */
@@ -110,7 +125,7 @@ function readBlock(table: DisclosureTable, block: DisclosureBlock, form: FormVer
   for (const row of DISCLOSURE_FORMS[form][block]?.rows ?? []) {
     const slots = slotsOf(row, form, source.heads.get(block) ?? []);
     const each = source.found.find((entry) => entry.row === row);
-    if (each) readFoundRow(table, each, slots, source.alignment);
+    if (each) readFoundRow(table, each, slots, source);
     else leaveMissingRow(table, row, slots, source.traces.has(row));
   }
 }
@@ -132,15 +147,23 @@ function leaveMissingRow(
   );
 }
 
+/** A row's cells. Blank lines before figures that are too many are those of a row whose neighbour's label was lost. */
+function readFigures(segment: Segment, slots: readonly Slot[], ends: RowEnds): RowReading {
+  const cells = segment.values.filter((value) => !value.inferred).length;
+  const isTwo = !segment.solid && segment.values[0]?.kind === 'blank' && cells > slots.length;
+  const fit = isTwo ? 'longer' : fitOf(segment, ends);
+  return readRow(cellsOf(segment, fit), slots, null, fit);
+}
+
 function readFoundRow(
   table: DisclosureTable,
   each: Assignment,
   slots: readonly Slot[],
-  alignment: Alignment,
+  { alignment, ends }: Source,
 ): void {
   const fields = slots.map((slot) => slot.field.id);
   const label = each.segment.labels.at(-1)?.slice(0, 60) ?? '';
-  const read = agreeOn(readRow(each.segment.values, slots, null), slots);
+  const read = agreeOn(readFigures(each.segment, slots, ends), slots);
   putRow(table, slots, read.cells);
   table.issues.push(...read.issues);
   if (each.score < DOUBTFUL_SCORE)
@@ -148,7 +171,7 @@ function readFoundRow(
   if (alignment.outOfOrder.includes(each))
     table.issues.push(issue('row.order', each.segment.at, label, 'the order of the form', fields));
   for (const { segment } of alignment.repeated.filter((entry) => entry.row === each.row)) {
-    const again = agreeOn(readRow(segment.values, slots, null), slots).cells;
+    const again = agreeOn(readFigures(segment, slots, ends), slots).cells;
     const open = mergeCells(
       table,
       again.map((cell, index) => [fields[index] ?? '', cell]),

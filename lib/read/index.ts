@@ -11,7 +11,6 @@ import {
   OTHER_HEADS,
   PROCEEDING_COLUMN_LABELS,
   REQUEST_COLUMN_LABELS,
-  REQUEST_ROW_LABELS,
 } from '../form/labels';
 import type { Issue } from '../issue';
 import type { Cell, ExtraRow, TableValues } from '../record';
@@ -19,6 +18,7 @@ import { readDisclosure } from './disclosure';
 import { majorityForm } from './disclosure-forms';
 import { type LabelSet, formLabels, labelScores, labelSet, labelTexts } from './match';
 import { readProceedings } from './proceedings';
+import { REQUEST_LABELS } from './request-rows';
 import { readRequests } from './requests';
 import { splitSegments } from './segments';
 import type { ReadTable } from './table';
@@ -36,7 +36,7 @@ export type StatutoryTables = {
   tablesFound: number;
 };
 
-const LABELS = labelSet([...formLabels(REQUEST_ROW_LABELS), ...formLabels(DISCLOSURE_ROW_LABELS)]);
+const LABELS = labelSet([...REQUEST_LABELS.labels, ...formLabels(DISCLOSURE_ROW_LABELS)]);
 const HEADS = labelSet([
   ...formLabels(REQUEST_COLUMN_LABELS),
   ...formLabels(PROCEEDING_COLUMN_LABELS),

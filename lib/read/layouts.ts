@@ -26,13 +26,19 @@ export type Layouts = {
   mustAddUp: boolean;
 };
 
+/**
+ * Whether a row has as many cells as its table's rows usually have: one of a longer row's may be one too many, and those of a
+ * shorter row may have lost one between them.
+ */
+export type RowFit = 'unknown' | 'longer' | 'shorter';
+
 const whole = (token: Token): Piece => ({ token, text: token.text });
 
 /** The ways to lay a row's tokens out over `size` cells. */
-export function layoutsOf(tokens: readonly Token[], size: number, isMisfit: boolean): Layouts {
+export function layoutsOf(tokens: readonly Token[], size: number, fit: RowFit): Layouts {
   const sure = tokens.filter((token) => !token.optional);
   const explicit = tokens.filter((token) => !token.inferred);
-  if (isMisfit && sure.length > size) return surplusLayouts(sure, null, size);
+  if (fit === 'longer' && sure.length > size) return surplusLayouts(sure, null, size);
   if (sure.length > size) return surplusLayouts(sure, windows(explicit, size), size);
   if (sure.length === size) return plain(windows(explicit, size) ?? [sure]);
   // A run of many more cells than the row has is several rows with a label lost between them.
@@ -42,6 +48,12 @@ export function layoutsOf(tokens: readonly Token[], size: number, isMisfit: bool
   // A figure does not begin with 0: such a token is several, and blanks must not fill the place of its parts.
   const hasRun = sure.some((token) => /^[0０]./u.test(digitsOf(token)));
   if (hasRun) return run.length > 0 ? runsOnly(sure, run) : plain([], 'cell.digits_run_together');
+  if (fit === 'shorter' && sure.length > 0)
+    return {
+      layouts: [...plain(chooseOptional(tokens, size - sure.length)).layouts, ...gapLayouts(sure, size)],
+      why: 'row.values_missing',
+      mustAddUp: false,
+    };
   if (explicit.length >= size) {
     const surplus = explicit.length - size;
     const filled = plain([

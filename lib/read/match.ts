@@ -66,8 +66,9 @@ function scoresOf(way: Pick<LabelWay, 'plain' | 'numbering'>, set: LabelSet): Fl
 
 /** A number alone says little: more than no label, less than any that is not in doubt. */
 const NUMBER_ALONE = 0.7;
-/** What is left of a likeness under the number of another row ((六)其他 is not 3.其他). */
+/** What is left of a likeness under the number of a row of another rank ((六)其他 is not 3.其他), or of the same rank. */
 const NUMBER_OFF = 0.6;
+const NUMBER_NEAR = 0.9;
 
 function labelScore({ plain, numbering }: Pick<LabelWay, 'plain' | 'numbering'>, label: FormLabel): number {
   const sameNumber = label.numbering?.set === numbering?.set && label.numbering?.value === numbering?.value;
@@ -75,13 +76,13 @@ function labelScore({ plain, numbering }: Pick<LabelWay, 'plain' | 'numbering'>,
   return Math.max(
     ...label.spellings.map((spelling) => {
       const score = spellingScore(plain, spelling);
-      const isOff =
+      const isOther =
         numbering !== null &&
         label.numbering !== null &&
-        numbering.set !== label.numbering.set &&
         numbering.value !== label.numbering.value &&
         !(plain.length > spelling.length && plain.endsWith(spelling));
-      return isOff ? score * NUMBER_OFF : score;
+      if (!isOther) return score;
+      return score * (numbering.set === label.numbering?.set ? NUMBER_NEAR : NUMBER_OFF);
     }),
   );
 }
@@ -92,7 +93,8 @@ const LEAST_LIKENESS = 0.55;
 function spellingScore(plain: string, spelling: string): number {
   if (plain === spelling) return 1;
   // 其他规范性文件 is another row than 规范性文件, however alike.
-  if (plain.startsWith('其他') && !spelling.startsWith('其他')) return 0;
+  const isOtherRow = plain.startsWith('其他') || plain.endsWith(`其他${spelling}`);
+  if (isOtherRow && !spelling.startsWith('其他')) return 0;
   // A label that ends a longer text (三、本年度办理结果（一）予以公开) counts a little less.
   if (spelling.length >= 4 && plain.length > spelling.length && plain.endsWith(spelling)) return 0.95;
   const most = (2 * Math.min(plain.length, spelling.length)) / (plain.length + spelling.length);

@@ -3,7 +3,7 @@
  * Out: the fifteen cells. The row carries no label; it is known by the heads over it.
  */
 import { PROCEEDING_COLUMNS, PROCEEDING_FIELDS, PROCEEDING_ROWS } from '../form';
-import { issue } from '../issue';
+import { type Issue, issue } from '../issue';
 import { formLabels, headsFound, labelSet } from './match';
 import type { Segment } from './segments';
 import { type Reading, type Slot, agreeOn, canAddUp, readRow } from './settle';
@@ -56,14 +56,11 @@ export function readProceedings(segments: readonly Segment[], texts: readonly st
     );
     return table;
   }
-  const read = agreeOn(first.length === 1 ? readLine(first[0] as Segment) : readGroups(first), SLOTS);
+  const read = readPrint(first);
   putRow(table, SLOTS, read.cells);
   table.issues.push(...read.issues);
   for (const other of others) {
-    const again = agreeOn(
-      other.length === 1 ? readLine(other[0] as Segment) : readGroups(other),
-      SLOTS,
-    ).cells;
+    const again = readPrint(other).cells;
     if (again.every((cell) => cell.state === 'absent' || cell.state === 'unreadable')) continue;
     const open = mergeCells(
       table,
@@ -82,27 +79,14 @@ export function readProceedings(segments: readonly Segment[], texts: readonly st
   return table;
 }
 
-const readLine = (segment: Segment) => readRow(segment.values, SLOTS, groupAddsUp);
-
-/** Three segments of five figures, each a group of the form. */
-function readGroups(segments: readonly Segment[]) {
-  const parts = segments.map((segment, index) =>
-    readRow(segment.values, SLOTS.slice(index * GROUP, (index + 1) * GROUP), groupAddsUp),
-  );
-  const rivals = parts.reduce<Reading[]>(
-    (all, part) => all.flatMap((left) => part.rivals.map((right) => [...left, ...right])),
-    [[]],
-  );
-  return {
-    rivals,
-    narrowed: parts.some((part) => part.narrowed),
-    actual: parts
-      .map((part) => part.actual)
-      .join('; ')
-      .slice(0, 120),
-    at: (segments[0] as Segment).at,
-    issues: parts.flatMap((part) => part.issues),
-  };
+/** The fifteen cells of one print: a line, or three segments of five figures, each a group of the form. */
+function readPrint(print: readonly Segment[]): { cells: Reading; issues: Issue[] } {
+  const size = SIZE / print.length;
+  const parts = print.map((segment, index) => {
+    const slots = SLOTS.slice(index * size, (index + 1) * size);
+    return agreeOn(readRow(segment.values, slots, groupAddsUp), slots);
+  });
+  return { cells: parts.flatMap((part) => part.cells), issues: parts.flatMap((part) => part.issues) };
 }
 
 /** Each place where the heads of table 4 are followed by its figures: one segment, or one for each group. */

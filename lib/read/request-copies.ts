@@ -9,9 +9,12 @@ const LEAST_ROWS = 4;
 
 /** The stretches of segments that can each be one print of the table, the fullest first. */
 export function tableCopies(segments: readonly Segment[]): Segment[][] {
-  const starts = segments.flatMap((segment, index) =>
-    (labelScores(segment.ways, REQUEST_LABELS)[0] as number) >= 0.85 ? [index] : [],
-  );
+  const starts = segments
+    .flatMap((segment, index) =>
+      (labelScores(segment.ways, REQUEST_LABELS)[0] as number) >= 0.85 ? [index] : [],
+    )
+    // A first row that is printed twice does not begin two tables.
+    .filter((start, index, all) => index === 0 || start - (all[index - 1] as number) >= LEAST_ROWS);
   const bounds = starts.length === 0 ? [0] : starts[0] === 0 ? starts : [0, ...starts];
   const stretches = bounds.map((from, index) => segments.slice(from, bounds[index + 1] ?? segments.length));
   const sized = stretches
@@ -31,15 +34,20 @@ export function tableCopies(segments: readonly Segment[]): Segment[][] {
 }
 
 /**
- * Full rows that end in a blank more than they have cells show that this blank closes a row, or fills the line up to the
+ * Full rows that end in a blank more than they have cells, or rows that nearly all end in a blank, show that this blank closes a row, or fills the line up to the
  * width of the table, and is no cell. Lines with several cells are weakened in all the blanks they end in.
  */
 function weakenRowEnds(segments: readonly Segment[]): Segment[] {
   const full = segments.filter(
     ({ values }) => values.filter((value) => !value.optional).length === REQUEST_WIDTH,
   );
-  const isHabit = (solid: boolean) =>
-    full.filter((segment) => segment.solid === solid && endsInBlank(segment)).length >= LEAST_ROWS;
+  const isHabit = (solid: boolean) => {
+    const rows = segments.filter((segment) => segment.solid === solid && segment.ways.length > 0);
+    return (
+      full.filter((segment) => segment.solid === solid && endsInBlank(segment)).length >= LEAST_ROWS ||
+      (rows.length >= 2 * LEAST_ROWS && rows.filter(endsInBlank).length >= rows.length * 0.9)
+    );
+  };
   const loose = isHabit(false);
   const solid = isHabit(true);
   return segments.map((segment) => {

@@ -9,7 +9,15 @@ import {
 } from '../form';
 import { REQUEST_ROW_LABELS } from '../form/labels';
 import type { Assignment } from './align';
-import { type ValueColumns, placeInColumns } from './columns';
+import {
+  type RowEnds,
+  type ValueColumns,
+  cellsOf,
+  fitOf,
+  placeInColumns,
+  rowEnds,
+  valueColumns,
+} from './columns';
 import { formLabels, labelSet } from './match';
 import type { Segment } from './segments';
 import { type Equation, type Reading, type RowReading, type Slot, canAddUp, readRow } from './settle';
@@ -38,16 +46,27 @@ export const slotsOf = (row: string): Slot[] => SLOTS.get(row) as Slot[];
 export const rowAddsUp = (reading: Reading): boolean =>
   canAddUp(reading.slice(0, REQUEST_WIDTH - 1), reading[REQUEST_WIDTH - 1] as Reading[number]);
 
+/** What the rows of a table tell about its shape. */
+export type TableShape = { columns: ValueColumns; ends: RowEnds };
+
+/** The shape of table 3 by its rows. */
+export const requestShape = (segments: readonly Segment[]): TableShape => ({
+  columns: valueColumns(segments, REQUEST_WIDTH),
+  ends: rowEnds(segments),
+});
+
 /** The reading of a row's cells, by the columns of the table's figures where these are known. */
 export function readRequestRow(
   segment: Segment,
   row: string,
-  columns: ValueColumns,
+  { columns, ends }: TableShape,
   equation: Equation | null = rowAddsUp,
 ): RowReading {
   const known = segment.columns === null ? undefined : columns.get(segment.columns);
   const { tokens, fits } = placeInColumns(segment.values, known);
-  return readRow(tokens, slotsOf(row), equation, fits === false);
+  if (fits !== null) return readRow(tokens, slotsOf(row), equation, fits ? 'unknown' : 'longer');
+  const fit = fitOf(segment, ends);
+  return readRow(cellsOf(segment, fit), slotsOf(row), equation, fit);
 }
 
 /** An unlabelled segment is a row only if the rows around it leave no choice. */

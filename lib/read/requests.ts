@@ -13,7 +13,6 @@ import {
 import { REQUEST_COLUMN_LABELS } from '../form/labels';
 import { issue } from '../issue';
 import { type Assignment, DOUBTFUL_SCORE, alignRows } from './align';
-import { type ValueColumns, valueColumns } from './columns';
 import { formLabels, headsFound, labelSet } from './match';
 import { foldText } from './plain';
 import type { Segment } from './segments';
@@ -22,10 +21,11 @@ import { type RequestsTable, leaveRow, mergeCells, putRow } from './table';
 import { tableCopies } from './request-copies';
 import {
   REQUEST_LABELS,
-  REQUEST_WIDTH,
+  type TableShape,
   isCertain,
   narrowByColumns,
   readRequestRow,
+  requestShape,
   slotsOf,
 } from './request-rows';
 
@@ -77,7 +77,7 @@ function readCopy(
   traces: ReadonlySet<string>,
 ): void {
   const alignment = alignRows(segments, REQUEST_LABELS);
-  const columns = valueColumns(segments, REQUEST_WIDTH);
+  const shape = requestShape(segments);
   const last = Math.max(...alignment.assigned.filter((each) => !each.unlabelled).map((each) => each.index));
   const placed = [
     ...alignment.assigned.filter((each) => each.index <= last || each.unlabelled),
@@ -97,7 +97,7 @@ function readCopy(
   );
 
   const readings = new Map<string, RowReading>();
-  for (const each of sure) readings.set(each.row, readRequestRow(each.segment, each.row, columns));
+  for (const each of sure) readings.set(each.row, readRequestRow(each.segment, each.row, shape));
   narrowByColumns(readings, table.form);
   for (const row of rows) {
     const slots = slotsOf(row);
@@ -125,9 +125,9 @@ function readCopy(
   for (const each of alignment.repeated.filter(
     (entry) => entry.index <= last && entry.segment.values.some((value) => value.kind === 'value'),
   ))
-    readAgain(table, each, columns);
+    readAgain(table, each, shape);
   const others = [...alignment.left, ...placed.filter((each) => !sure.includes(each))];
-  for (const { segment, index } of others) if (index < last) keepExtra(table, segment, index, sure, columns);
+  for (const { segment, index } of others) if (index < last) keepExtra(table, segment, index, sure, shape);
   checkHeads(table, segments);
 }
 
@@ -184,10 +184,10 @@ function noteDoubts(
   }
 }
 
-function readAgain(table: RequestsTable, each: Assignment, columns: ValueColumns): void {
+function readAgain(table: RequestsTable, each: Assignment, shape: TableShape): void {
   const slots = slotsOf(each.row);
   if (!table.cells.has(slots[0]?.field.id ?? '')) return;
-  const again = agreeOn(readRequestRow(each.segment, each.row, columns), slots).cells;
+  const again = agreeOn(readRequestRow(each.segment, each.row, shape), slots).cells;
   const open = mergeCells(
     table,
     again.map((cell, index) => [slots[index]?.field.id ?? '', cell]),
@@ -209,25 +209,30 @@ function keepExtra(
   segment: Segment,
   index: number,
   sure: readonly Assignment[],
-  columns: ValueColumns,
+  shape: TableShape,
 ): void {
   const inside = sure.some((each) => each.index < index) && sure.some((each) => each.index > index);
   if (!inside || segment.values.every((value) => value.kind === 'blank')) return;
   const label = segment.labels.at(-1) ?? '';
   if (segment.ways.length === 0) {
-    const near = sure.filter((each) => Math.abs(each.index - index) <= 1).map((each) => each.row);
+    const near = sure.filter((each) => Math.abs(each.index - index) <= 2).map((each) => each.row);
+    // What stands there may be what their blank cells lack.
+    const blanks = near.flatMap((row) =>
+      slotsOf(row).flatMap(({ field }) => (table.cells.get(field.id)?.state === 'blank' ? [field.id] : [])),
+    );
     table.issues.push(
       issue(
         'row.unlabelled',
         segment.at,
         `${segment.values.length} values without a label between ${near.join(' and ')}`,
         'a label for every row',
+        blanks,
       ),
     );
     return;
   }
   const slots = slotsOf('granted');
-  const { cells } = agreeOn(readRequestRow(segment, 'granted', columns, null), slots);
+  const { cells } = agreeOn(readRequestRow(segment, 'granted', shape, null), slots);
   table.extraRows.push({
     block: 'requests',
     label: label.trim(),

@@ -4,6 +4,7 @@
  */
 import type { Place } from '../place';
 import { type LabelWay, labelTexts } from './match';
+import { splitNumbering } from './plain';
 import type { PhysicalRow, Token } from './tokens';
 
 export type Segment = {
@@ -84,7 +85,24 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
     }
   }
   close();
+  joinTails(drafts, vocabulary);
   return drafts.map((draft) => ({ ...draft, ways: labelTexts(draft.labels) }));
+}
+
+/** In lines of text a label may go on after its row's figures: there the row after begins with the rest of it. */
+function joinTails(drafts: Draft[], vocabulary: Vocabulary): void {
+  drafts.forEach((draft, index) => {
+    const next = drafts[index + 1];
+    while (draft.solid && draft.columns === null && next) {
+      const own = draft.labels.at(-1);
+      const [tail, ...heads] = next.heads;
+      if (own === undefined || tail === undefined || splitNumbering(tail).numbering) break;
+      if (!isOneLabel(own, tail, vocabulary)) break;
+      draft.labels = [...draft.labels.slice(0, -1), own + tail];
+      next.heads = heads;
+      next.labels = heads.slice(-4);
+    }
+  });
 }
 
 /**
@@ -115,17 +133,23 @@ function joinWrapped(drafts: Draft[], draft: Draft, vocabulary: Vocabulary): voi
 const isEmpty = (draft: Draft): boolean => draft.values.every((value) => value.kind === 'blank');
 
 /** Whether a row goes on as the first of the next page's grid, with the rest of its label beside blanks. */
-function isCutByPage(before: Draft, draft: Draft, own: string, vocabulary: Vocabulary): boolean {
-  const first = before.labels.at(-1) ?? '';
-  if (draft.columns === null || draft.columns === before.columns) return false;
-  const together = vocabulary.labelScore(first + own);
-  return together >= 0.9 && together > vocabulary.labelScore(first) && together >= vocabulary.labelScore(own);
+const isCutByPage = (before: Draft, draft: Draft, own: string, vocabulary: Vocabulary): boolean =>
+  draft.columns !== null &&
+  draft.columns !== before.columns &&
+  isOneLabel(before.labels.at(-1) ?? '', own, vocabulary);
+
+/** Whether two pieces are a better label together than either alone. */
+function isOneLabel(first: string, second: string, vocabulary: Vocabulary): boolean {
+  const together = vocabulary.labelScore(first + second);
+  return (
+    together >= 0.9 && together > vocabulary.labelScore(first) && together >= vocabulary.labelScore(second)
+  );
 }
 
 /** Two pieces are one label when together they are as good a label as the first, and the second alone is none. */
 function saysMoreTogether(first: string, second: string, vocabulary: Vocabulary): boolean {
   const together = vocabulary.labelScore(first + second);
-  return together >= 0.9 && together >= vocabulary.labelScore(first) && vocabulary.labelScore(second) < 0.9;
+  return together >= 0.9 && together > vocabulary.labelScore(first) && vocabulary.labelScore(second) < 0.9;
 }
 
 /** Figures make a row; blanks alone do only under a label of the form, else they belong to the heads of a table. */

@@ -7,7 +7,7 @@ import type { Field } from '../form';
 import { type Issue, issue } from '../issue';
 import type { Place } from '../place';
 import type { Cell } from '../record';
-import { type Piece, layoutsOf } from './layouts';
+import { type Piece, type RowFit, layoutsOf } from './layouts';
 import { readNumber } from './number';
 import type { Token } from './tokens';
 
@@ -23,6 +23,8 @@ export type Reading = ReadCell[];
 export type RowReading = {
   /** The readings still possible, at least one. */
   rivals: Reading[];
+  /** Every reading, those that arithmetic ruled out too. */
+  all: Reading[];
   /** The row's own equation ruled other readings out. */
   narrowed: boolean;
   /** How the readings came about, for the issue: what stood in the source. */
@@ -36,14 +38,13 @@ export type Equation = (reading: Reading) => boolean;
 
 /**
  * Every reading of a row's tokens as the given slots, narrowed by the row's own equation; null where the row has none,
- * and then figures run together are never taken apart (but for zeros). A misfit row has another number of cells than its
- * table's rows have, so that any of its cells may be the one too many.
+ * and then figures run together are never taken apart (but for zeros).
  */
 export function readRow(
   tokens: readonly Token[],
   slots: readonly Slot[],
   equation: Equation | null,
-  isMisfit = false,
+  fit: RowFit = 'unknown',
 ): RowReading {
   const at = (tokens[0] as Token).at;
   const actual =
@@ -53,39 +54,44 @@ export function readRow(
     );
   const rowFields = slots.map((slot) => slot.field.id);
   const issues: Issue[] = [];
-  const found = layoutsOf(tokens, slots.length, isMisfit);
+  const found = layoutsOf(tokens, slots.length, fit);
   if (found.why) issues.push(issue(found.why, at, actual, `${slots.length} values`, rowFields));
   const readings = distinct(
     found.layouts.map((layout) => layout.map((piece, index) => readPiece(piece, slots[index] as Slot))),
   );
-  const row = { narrowed: false, actual, at, issues };
+  const only = (state: 'unreadable' | 'ambiguous'): RowReading => {
+    const rivals = [withoutValues(state, slots, at, actual)];
+    return { rivals, all: rivals, narrowed: false, actual, at, issues };
+  };
   if (readings.length === 0 && !found.why)
     issues.push(issue('row.values_missing', at, actual, `${slots.length} values`, rowFields));
-  if (readings.length === 0) return { ...row, rivals: [withoutValues('unreadable', slots, at, actual)] };
+  if (readings.length === 0) return only('unreadable');
   const possible = equation ? readings.filter(equation) : readings;
   // A run of figures that adds up in no way, or in several, tells nothing: all its cells stay open.
-  if (found.mustAddUp && (!equation || possible.length !== 1))
-    return { ...row, rivals: [withoutValues('unreadable', slots, at, actual)] };
+  if (found.mustAddUp && (!equation || possible.length !== 1)) return only('unreadable');
   // When no reading can be true, the true one is not among them: what they have in common proves nothing.
   if (readings.length > 1 && possible.length === 0) {
     issues.push(issue('cell.ambiguous', at, actual, `${slots.length} values in one reading`, rowFields));
-    return { ...row, rivals: [withoutValues('ambiguous', slots, at, actual)] };
+    return only('ambiguous');
   }
+  const row = { all: readings, actual, at, issues };
   // A single reading stands even where it does not add up: that is the report's, and a finding will say so.
   if (readings.length === 1) return { ...row, rivals: readings, narrowed: found.mustAddUp };
   return { ...row, rivals: possible, narrowed: found.mustAddUp || possible.length < readings.length };
 }
 
 /**
- * What all rivals agree on, cell by cell. Where they differ the cell is ambiguous and null, with an issue; where
- * arithmetic left one reading of several, an issue says so.
+ * The one reading left, or what all readings agree on, cell by cell: arithmetic that leaves several has settled nothing, for
+ * the report may not add up. Where they differ the cell is ambiguous and null, with an issue; where arithmetic left one
+ * reading of several, an issue says so.
  */
 export function agreeOn(row: RowReading, slots: readonly Slot[]): { cells: Reading; issues: Issue[] } {
-  const [first] = row.rivals as [Reading];
+  const rivals = row.rivals.length === 1 ? row.rivals : row.all;
+  const [first] = rivals as [Reading];
   const issues = [...row.issues];
   const open: string[] = [];
   const cells = first.map((cell, index): ReadCell => {
-    const agreed = row.rivals.every(
+    const agreed = rivals.every(
       (rival) => rival[index]?.value === cell.value && rival[index]?.state === cell.state,
     );
     if (agreed) {
@@ -93,7 +99,7 @@ export function agreeOn(row: RowReading, slots: readonly Slot[]): { cells: Readi
       return cell;
     }
     open.push((slots[index] as Slot).field.id);
-    const texts = [...new Set(row.rivals.map((rival) => rival[index]?.raw.trim() || '␣'))];
+    const texts = [...new Set(rivals.map((rival) => rival[index]?.raw.trim() || '␣'))];
     return { raw: texts.slice(0, 4).join(' | '), state: 'ambiguous', at: cell.at, value: null, issues: [] };
   });
   if (open.length > 0)
@@ -113,10 +119,10 @@ export function agreeOn(row: RowReading, slots: readonly Slot[]): { cells: Readi
 
 /**
  * Whether parts and total can belong together: equal where all are known (blank and dash count as nothing), parts not
- * above the total where some are lost. True where the total itself is not printed.
+ * above the total where some are lost. True where the total itself is not printed, or nothing but the total.
  */
 export function canAddUp(parts: readonly ReadCell[], total: ReadCell): boolean {
-  if (total.value === null) return true;
+  if (total.value === null || parts.every((part) => part.value === null)) return true;
   const known = parts.reduce((sum, part) => sum + (part.value ?? 0), 0);
   const lost = parts.some((part) => part.value === null && part.state !== 'blank' && part.state !== 'dash');
   return lost ? known <= total.value : known === total.value;

@@ -11,7 +11,7 @@ const MAX_CELLS = 500_000;
 type Line = { record: string[]; info: { lines: number } };
 
 /**
- * The file as one grid, short lines filled with blank cells, or as paragraphs where no delimiter parts anything.
+ * The file as one grid, each line with the cells it has, or as paragraphs where no delimiter parts anything.
  * Places: line (where the record ends, if it is quoted over several), row and cell from 1. Issues and errors are
  * those of `decodeText`; a DecodeError also for quotes that never close.
  */
@@ -29,9 +29,9 @@ export function decodeCsv(bytes: Uint8Array, declared: string | null): Document 
       'give the report alone',
     );
   const rows = lines.map(({ record, info }, row) =>
-    Array.from({ length: width }, (_, column): GridCell => {
+    record.map((text, column): GridCell => {
       const at = { line: info.lines, table: 1, row: row + 1, cell: column + 1 };
-      return { text: record[column] ?? '', row, column, rowspan: 1, colspan: 1, at };
+      return { text, row, column, rowspan: 1, colspan: 1, at };
     }),
   );
   return { ...base, blocks: [{ kind: 'grid', rows, width, at: { line: 1, table: 1 } }] };
