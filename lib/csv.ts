@@ -49,8 +49,8 @@ function cellSql({ kind, sql }: SqlCell): string {
   return `coalesce('"' || ${guard} || replace(${sql}, '"', '""') || '"', '')`;
 }
 
-/** Whole numbers without a point or exponent, as the JSON beside it prints them. */
-function amountSql(sql: string): string {
+/** SQL of a DOUBLE as text: whole numbers without a point or exponent, as the JSON beside it prints them. */
+export function amountSql(sql: string): string {
   return `CASE WHEN (${sql}) = trunc(${sql}) AND abs(${sql}) < 1e15
     THEN (${sql})::BIGINT::VARCHAR ELSE (${sql})::VARCHAR END`;
 }

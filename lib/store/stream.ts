@@ -15,8 +15,13 @@ export type LinesQuestion = {
   reportsAPiece: number;
   /** `report_no` and nothing else, one row a line. */
   rowsSql: string;
-  /** Columns report_no, place (order within a report), line: of the reports from $first to before $next. */
+  /**
+   * Columns report_no, place (order within a report), line: of the reports from $first to before $next. A question that
+   * is `numbered` is also told $seen, the lines before.
+   */
   linesSql: string;
+  lineEnd: '\r\n' | '\n' | '';
+  numbered: boolean;
   values: SqlValues;
 };
 
@@ -51,14 +56,11 @@ export async function openLines(
   question: LinesQuestion,
   signal: AbortSignal,
 ): Promise<Lines> {
-  if (exports().running >= setting('EXPORTS_AT_ONCE')) throw new BusyError('too many downloads at once');
-  exports().running += 1;
-  measure().exportsRunning.set(exports().running);
+  const leave = beginExport();
   const idle = new AbortController();
   let lease: Lease | undefined;
   const close = once(() => {
-    exports().running -= 1;
-    measure().exportsRunning.set(exports().running);
+    leave();
     lease?.close();
   });
   try {
@@ -71,6 +73,17 @@ export async function openLines(
     close();
     throw error;
   }
+}
+
+/** Takes one of the places for downloads; what comes back frees it. Throws BusyError when all are taken. */
+export function beginExport(): () => void {
+  if (exports().running >= setting('EXPORTS_AT_ONCE')) throw new BusyError('too many downloads at once');
+  const change = (by: number): void => {
+    exports().running += by;
+    measure().exportsRunning.set(exports().running);
+  };
+  change(1);
+  return once(() => change(-1));
 }
 
 function once(run: () => void): () => void {
@@ -98,11 +111,13 @@ async function* readBuckets(
   close: () => void,
 ): AsyncGenerator<Uint8Array[], void> {
   try {
+    let seen = 0;
     for (const { bucket, rows } of buckets) {
       const first = bucket * question.reportsAtOnce;
-      const found = await readPieces(lease, question, first);
+      const found = await readPieces(lease, question, first, seen);
       const lines = found.reduce((sum, piece) => sum + piece.lines, 0);
       if (lines !== rows) throw new Error(`reports from ${first}: found ${lines} lines, expected ${rows}`);
+      seen += rows;
       const timer = setTimeout(() => {
         idle.abort();
         close();
@@ -118,19 +133,28 @@ async function* readBuckets(
 
 const pieceSchema = z.object({ lines: z.number(), bytes: z.instanceof(Uint8Array) });
 
+const LINE_ENDS = { '\r\n': 'chr(13) || chr(10)', '\n': 'chr(10)', '': "''" } as const;
+
 /** Lines are joined and encoded by DuckDB, so that none of them becomes a string here. */
 async function readPieces(
   lease: Lease,
   question: LinesQuestion,
   first: number,
+  seen: number,
 ): Promise<z.infer<typeof pieceSchema>[]> {
+  const end = LINE_ENDS[question.lineEnd];
   const rows = await lease.read(
     `SELECT count(*)::DOUBLE AS lines,
-       encode(string_agg(line, chr(13) || chr(10) ORDER BY report_no, place) || chr(13) || chr(10)) AS bytes
+       encode(string_agg(line, ${end} ORDER BY report_no, place) || ${end}) AS bytes
      FROM (${question.linesSql})
      GROUP BY report_no // ${question.reportsAPiece}
      ORDER BY min(report_no)`,
-    { ...question.values, first, next: first + question.reportsAtOnce },
+    {
+      ...question.values,
+      first,
+      next: first + question.reportsAtOnce,
+      ...(question.numbered ? { seen } : {}),
+    },
   );
   return z.array(pieceSchema).parse(rows);
 }

@@ -12,6 +12,8 @@ const QUESTION: LinesQuestion = {
   rowsSql: 'SELECT report_no FROM reports',
   linesSql: `SELECT report_no, 0 AS place, report_id AS line FROM reports
     WHERE report_no >= $first AND report_no < $next`,
+  lineEnd: '\r\n',
+  numbered: false,
   values: {},
 };
 

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import packageJson from '../../../package.json';
 import { FILTER_PARAMETERS } from '../../../lib/filters';
+import { FILE_FORMATS, FILE_TYPES } from './file-headers';
 import { PARAMETERS, type ParameterName } from './parameters';
 import { ANSWERS } from './schemas';
+import { TABLES, type TableName } from './tables';
 
 type Json = Record<string, unknown>;
 
@@ -58,17 +60,17 @@ type Operation = {
   id: string;
   summary: string;
   parameters: Json[];
-  answer: keyof typeof ANSWERS | 'csv';
+  answer: keyof typeof ANSWERS | { type: string };
   further?: Json;
 };
 
 function operation({ id, summary, parameters, answer, further = {} }: Operation): Json {
-  const isCsv = answer === 'csv';
-  const content = isCsv
-    ? { 'text/csv': { schema: { type: 'string' } } }
+  const isFile = typeof answer === 'object';
+  const content = isFile
+    ? { [answer.type]: { schema: { type: 'string' } } }
     : { 'application/json': { schema: reference(answer) } };
   const responses = {
-    200: { description: summary, ...(isCsv ? { headers: ROW_COUNT } : {}), content },
+    200: { description: summary, ...(isFile ? { headers: ROW_COUNT } : {}), content },
     304: { description: 'The tag named by If-None-Match is still right' },
     400: problem('A parameter was not understood'),
     503: problem('The corpus is not ready or too many downloads run'),
@@ -97,6 +99,43 @@ const health = (id: string, summary: string, statuses: string[]): Json => ({
     ),
   },
 });
+
+const FILES: Record<TableName, { summary: string; parameters: ParameterName[] }> = {
+  query: { summary: 'Metrics grouped by dimensions', parameters: ['metrics', 'by', 'lang'] },
+  reports: {
+    summary: 'One row a report with every field or the columns chosen',
+    parameters: ['columns', 'lang'],
+  },
+  cells: { summary: 'One row a printed cell', parameters: ['lang'] },
+};
+
+/** Every table in every format, and the package of any of them. */
+function fileOperations(): Record<string, Json> {
+  const files = TABLES.flatMap((table) =>
+    FILE_FORMATS.map((format) => {
+      const { summary, parameters } = FILES[table];
+      const own: ParameterName[] = format === 'csv' ? [...parameters, 'bom'] : parameters;
+      return [
+        `/api/v1/${table}.${format}`,
+        operation({
+          id: `${table}${format.charAt(0).toUpperCase()}${format.slice(1)}`,
+          summary: `${summary}, as a file (${format})`,
+          parameters: withFilters(...own),
+          answer: { type: FILE_TYPES[format].split(';')[0] ?? '' },
+        }),
+      ] as const;
+    }),
+  );
+  const bundle = operation({
+    id: 'bundle',
+    summary: 'A data package: CSV, datapackage.json, CSVW, dictionaries and README',
+    parameters: withFilters('table', 'metrics', 'by', 'columns', 'lang', 'bom').map((each) =>
+      each.name === 'metrics' ? { ...each, required: false } : each,
+    ),
+    answer: { type: FILE_TYPES.zip },
+  });
+  return { ...Object.fromEntries(files), '/api/v1/bundle.zip': bundle };
+}
 
 /** The whole document. */
 export function openApiDocument(): Json {
@@ -128,23 +167,11 @@ export function openApiDocument(): Json {
         parameters: withFilters('metrics', 'by', 'lang'),
         answer: 'Query',
       }),
-      '/api/v1/query.csv': operation({
-        id: 'queryCsv',
-        summary: 'Metrics grouped by dimensions, as a file',
-        parameters: withFilters('metrics', 'by', 'lang', 'bom'),
-        answer: 'csv',
-      }),
       '/api/v1/reports': operation({
         id: 'reports',
         summary: 'A page of the reports',
         parameters: withFilters('columns', 'sort', 'order', 'after', 'page', 'page_size', 'lang'),
         answer: 'Reports',
-      }),
-      '/api/v1/reports.csv': operation({
-        id: 'reportsCsv',
-        summary: 'One row a report with every field, as a file',
-        parameters: withFilters('columns', 'lang', 'bom'),
-        answer: 'csv',
       }),
       '/api/v1/reports/{id}': operation({
         id: 'report',
@@ -159,18 +186,13 @@ export function openApiDocument(): Json {
         parameters: withFilters('after', 'page', 'page_size'),
         answer: 'Cells',
       }),
-      '/api/v1/cells.csv': operation({
-        id: 'cellsCsv',
-        summary: 'One row a printed cell, as a file',
-        parameters: withFilters('lang', 'bom'),
-        answer: 'csv',
-      }),
       '/api/v1/agencies': operation({
         id: 'agencies',
         summary: 'A page of the agencies',
         parameters: withFilters('after', 'page', 'page_size'),
         answer: 'Agencies',
       }),
+      ...fileOperations(),
       '/healthz': health('health', 'Whether the server lives, and what it serves', ['200']),
       '/readyz': health('ready', 'Whether the server can serve every corpus', ['200', '503']),
     },

@@ -83,6 +83,11 @@ export const PARAMETERS = {
     expected: 'ids of /api/v1/metrics or field ids, comma-separated',
     description: 'Metric ids or field ids, comma-separated',
   },
+  table: {
+    schema: z.enum(['query', 'reports', 'cells']).default('reports'),
+    expected: 'query, reports or cells',
+    description: 'Table of the package: metrics by dimensions, one row a report, or one row a cell',
+  },
   by: {
     schema: z
       .string()

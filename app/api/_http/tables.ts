@@ -1,0 +1,68 @@
+/** The tables of the API that leave it as files, each made from the parameters of a request. */
+import { type CsvValue } from '../../../lib/csv';
+import type { ExportColumn } from '../../../lib/export/format';
+import {
+  type MetricsAnswer,
+  answerColumns,
+  corpusOf,
+  DIMENSIONS,
+  flatRow,
+  selectMetrics,
+} from '../../../lib/query';
+import { cellSource } from '../../../lib/query/cell-lines';
+import { corpusLabel, reportSource } from '../../../lib/query/report-lines';
+import type { FileFormat } from './file-headers';
+import { readParameters } from './parameters';
+import type { TableFile } from './table-file';
+
+export const TABLES = ['query', 'reports', 'cells'] as const;
+export type TableName = (typeof TABLES)[number];
+
+/** The table as the request asks for it. Throws ParameterProblems with all that was not understood. */
+export async function readTable(
+  name: TableName,
+  format: FileFormat,
+  params: URLSearchParams,
+): Promise<TableFile> {
+  if (name === 'query') return queryFile(format, params);
+  if (name === 'cells') {
+    const { filters, lang: language, bom } = readParameters(params, ['lang', 'bom']);
+    const table = { source: cellSource(filters, language) };
+    return { kind: 'ogi-cells', filters, table, format, options: { language, bom } };
+  }
+  const { filters, columns, lang: language, bom } = readParameters(params, ['columns', 'lang', 'bom']);
+  const table = { source: reportSource(filters, columns) };
+  return { kind: 'ogi-reports', filters, table, format, options: { language, bom } };
+}
+
+async function queryFile(format: FileFormat, params: URLSearchParams): Promise<TableFile> {
+  const {
+    filters,
+    metrics,
+    by,
+    lang: language,
+    bom,
+  } = readParameters(params, ['metrics', 'by', 'lang', 'bom']);
+  const answer = await selectMetrics(corpusOf(filters.corpus), { metrics, by, filters });
+  const kind = ['ogi', ...answer.metrics.slice(0, 3), ...(by.length > 0 ? ['by', ...by] : [])].join('-');
+  const rows: CsvValue[][] = answer.rows.map((row) => [...flatRow(row, answer), corpusLabel(filters)]);
+  return { kind, filters, table: { columns: columnsOf(answer), rows }, format, options: { language, bom } };
+}
+
+/** The columns of an answer in both languages, and which corpus it is from. */
+function columnsOf(answer: MetricsAnswer): ExportColumn[] {
+  const zh = answerColumns(answer, 'zh');
+  const en = answerColumns(answer, 'en');
+  const texts: readonly string[] = DIMENSIONS.filter((dimension) => dimension !== 'year');
+  const columns = zh.map(({ id, label, unit }, i): ExportColumn => {
+    const isText = texts.includes(id) || id.endsWith('_name');
+    return {
+      id,
+      kind: isText ? 'text' : id === 'year' ? 'count' : 'amount',
+      zh: label,
+      en: en[i]?.label ?? label,
+      unit: unit === null ? null : { zh: unit, en: en[i]?.unit ?? unit },
+    };
+  });
+  return [...columns, { id: 'corpus', kind: 'text', zh: '数据集', en: 'Corpus', unit: null }];
+}

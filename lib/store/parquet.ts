@@ -1,0 +1,132 @@
+/**
+ * Parquet files, written by DuckDB into a folder of their own by an instance that can reach nothing else: the corpus is
+ * attached read-only, then all other files are out of reach for good.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { DOUBLE, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, VARCHAR } from '@duckdb/node-api';
+import { z } from 'zod';
+import type { SqlValues } from './connect';
+import type { Corpus } from './corpora';
+import { beginExport } from './stream';
+
+/** What is written: rows of a SELECT over the corpus, or rows in memory whose columns are numbers or texts. */
+export type ParquetTable =
+  | { select: string; countSql: string; values: SqlValues }
+  | { columns: { id: string; isNumber: boolean }[]; rows: readonly (readonly (string | number | null)[])[] };
+
+export type ParquetFile = { file: string; rows: number; remove: () => Promise<void> };
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/**
+ * The file, its rows and how to remove it. `about` goes into the file's own key-value metadata. Throws when fewer rows
+ * were written than counted, BusyError when too many downloads run.
+ */
+export async function writeParquet(
+  corpus: Corpus,
+  table: ParquetTable,
+  about: Record<string, string>,
+  signal: AbortSignal,
+): Promise<ParquetFile> {
+  const leave = beginExport();
+  const folder = await mkdtemp(join(tmpdir(), 'ogi-parquet-'));
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    const file = join(folder, 'table.parquet');
+    const rows = await inClosedInstance(corpus, folder, signal, (connection) =>
+      copyTable(connection, table, file, about),
+    );
+    return { file, rows, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  } finally {
+    leave();
+  }
+}
+
+async function inClosedInstance<T>(
+  corpus: Corpus,
+  folder: string,
+  signal: AbortSignal,
+  use: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '1',
+    memory_limit: '768MB',
+    temp_directory: folder,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  const stop = (): void => connection.interrupt();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    await connection.run(`ATTACH ${quoted(corpus.file)} AS corpus (READ_ONLY)`);
+    await connection.run('USE corpus');
+    const named = await connection.runAndReadAll('SELECT evidence FROM manifest');
+    const evidence = join(
+      /* turbopackIgnore: true */ dirname(corpus.file),
+      String(named.getRowsJS()[0]?.[0]),
+    );
+    await connection.run(`ATTACH ${quoted(evidence)} AS evidence (READ_ONLY)`);
+    await connection.run(`SET allowed_directories = [${quoted(folder)}]`);
+    await connection.run('SET enable_external_access = false');
+    await connection.run('SET lock_configuration = true');
+    signal.throwIfAborted();
+    return await use(connection);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+const countSchema = z.tuple([z.object({ rows: z.number() })]);
+
+async function copyTable(
+  connection: DuckDBConnection,
+  table: ParquetTable,
+  file: string,
+  about: Record<string, string>,
+): Promise<number> {
+  const select = 'select' in table ? table.select : await keepRows(connection, table);
+  const values = 'select' in table ? table.values : {};
+  const metadata = Object.entries(about).map(([key, text]) => `${key}: ${quoted(text)}`);
+  const copied = await connection.runAndReadAll(
+    `COPY (${select}) TO ${quoted(file)}
+     (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 32768, KV_METADATA {${metadata.join(', ')}})`,
+    values,
+  );
+  const written = Number(copied.getRows()[0]?.[0]);
+  if (!('select' in table)) return written;
+  const counted = await connection.runAndReadAll(
+    `SELECT count(*)::DOUBLE AS rows FROM (${table.countSql})`,
+    values,
+  );
+  const [{ rows }] = countSchema.parse(counted.getRowObjectsJS());
+  if (rows !== written) throw new Error(`Parquet: wrote ${written} rows, expected ${rows}`);
+  return written;
+}
+
+const CHUNK_ROWS = 2048;
+
+/** Rows in memory as a table of the instance's own; SQL that reads them. */
+async function keepRows(
+  connection: DuckDBConnection,
+  { columns, rows }: Extract<ParquetTable, { rows: unknown }>,
+): Promise<string> {
+  const types = columns.map(({ isNumber }) => (isNumber ? DOUBLE : VARCHAR));
+  const heads = columns.map(({ id, isNumber }) => `"${id}" ${isNumber ? 'DOUBLE' : 'VARCHAR'}`);
+  await connection.run(`CREATE TEMP TABLE answer (${heads.join(', ')})`);
+  const appender = await connection.createAppender('answer', 'main', 'temp');
+  for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
+    const chunk = DuckDBDataChunk.create(types);
+    chunk.setRows(rows.slice(from, from + CHUNK_ROWS).map((row) => [...row]));
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+  return 'SELECT * FROM temp.main.answer';
+}

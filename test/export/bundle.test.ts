@@ -1,0 +1,76 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { GET as bundle } from '../../app/api/v1/bundle.zip/route';
+import { GET as queryCsv } from '../../app/api/v1/query.csv/route';
+import { GET as reportsCsv } from '../../app/api/v1/reports.csv/route';
+import { synthesizeRecords } from '../../lib/synth';
+import { corpusIn, temporaryFolder } from '../store/small-corpus';
+import { unzip } from './unzip';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  process.env.DATABASE_DIR = folder.path;
+  await corpusIn(folder.path, [...synthesizeRecords({ reports: 150, seed: 8 })], 'demo');
+});
+afterAll(async () => {
+  delete process.env.DATABASE_DIR;
+  await folder.remove();
+});
+
+const ask = (handler: (request: Request) => Promise<Response>, search: string): Promise<Response> =>
+  handler(new Request(`http://localhost/api/v1/x?${search}`));
+
+type Field = { name: string; type: string; title: string };
+
+test.each([
+  ['reports', 'corpus=demo&where=requests.granted.total>0&columns=agency,year,denial_rate', reportsCsv],
+  ['query', 'corpus=demo&metrics=granted,denial_rate&by=year', queryCsv],
+] as const)('the package of %s holds its table and says what every column is', async (table, search, csv) => {
+  const response = await ask(bundle, `table=${table}&${search}`);
+  const files = await unzip(Buffer.from(await response.arrayBuffer()));
+  const text = (name: string): string => files.get(name)?.toString('utf8') ?? '';
+  const names = ['README.md', 'datapackage.json', `${table}.csv-metadata.json`];
+  expect([...files.keys()]).toEqual([...names, '数据字典.csv', 'data-dictionary.csv', `${table}.csv`]);
+  expect(text(`${table}.csv`)).toBe(
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(await (await ask(csv, search)).arrayBuffer()),
+  );
+  const [header = [], ...rows] = parse(text(`${table}.csv`), { bom: true }) as string[][];
+  expect(response.headers.get('x-row-count')).toBe(String(rows.length));
+  const described = JSON.parse(text('datapackage.json')) as {
+    licenses: object[];
+    resources: { schema: { fields: Field[] } }[];
+  };
+  const fields = described.resources[0]?.schema.fields ?? [];
+  expect(fields.map((field) => field.name)).toEqual(header);
+  for (const row of rows)
+    for (const [i, { type }] of fields.entries())
+      if (type !== 'string' && row[i] !== '') expect(Number.isFinite(Number(row[i]))).toBe(true);
+  const csvw = JSON.parse(text(`${table}.csv-metadata.json`)) as {
+    tableSchema: { columns: { titles: string }[] };
+  };
+  expect(csvw.tableSchema.columns.map((column) => column.titles)).toEqual(header);
+  for (const dictionary of ['数据字典.csv', 'data-dictionary.csv']) {
+    const lines = parse(text(dictionary), { bom: true }) as string[][];
+    expect(lines.slice(1).map(([column]) => column)).toEqual(header);
+    expect(lines.find(([column]) => column?.startsWith('denial_rate ['))?.[4]).toContain(
+      '÷ (requests.outcomes_total.total)',
+    );
+  }
+  const readme = text('README.md');
+  for (const said of [
+    '合成数据',
+    'CC-BY-4.0',
+    `rows: ${rows.length}`,
+    'corpus_version',
+    'citation',
+    'denial_rate',
+  ])
+    expect(readme).toContain(said);
+  if (table === 'reports') expect(readme).toContain('予以公开·总计 > 0');
+});
+
+test('a package without metrics of a query is a 400', async () => {
+  expect((await ask(bundle, 'table=query&corpus=demo')).status).toBe(400);
+  expect((await ask(bundle, 'table=secret')).status).toBe(400);
+});
