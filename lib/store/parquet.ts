@@ -66,11 +66,9 @@ async function inClosedInstance<T>(
   try {
     await connection.run(`ATTACH ${quoted(corpus.file)} AS corpus (READ_ONLY)`);
     await connection.run('USE corpus');
-    const named = await connection.runAndReadAll('SELECT evidence FROM manifest');
-    const evidence = join(
-      /* turbopackIgnore: true */ dirname(corpus.file),
-      String(named.getRowsJS()[0]?.[0]),
-    );
+    const found = await connection.runAndReadAll('SELECT evidence FROM manifest');
+    const [named] = evidenceSchema.parse(found.getRowObjectsJS());
+    const evidence = join(/* turbopackIgnore: true */ dirname(corpus.file), named.evidence);
     await connection.run(`ATTACH ${quoted(evidence)} AS evidence (READ_ONLY)`);
     await connection.run(`SET allowed_directories = [${quoted(folder)}]`);
     await connection.run('SET enable_external_access = false');
@@ -84,6 +82,7 @@ async function inClosedInstance<T>(
   }
 }
 
+const evidenceSchema = z.tuple([z.object({ evidence: z.string() })]);
 const countSchema = z.tuple([z.object({ rows: z.number() })]);
 
 async function copyTable(

@@ -43,7 +43,10 @@ test('the document describes every route of the API and no other', async () => {
   const files = await readdir('app/api/v1', { recursive: true });
   const routes = files
     .filter((file) => file.endsWith('route.ts'))
-    .map((file) => `/api/v1/${file.replace('/route.ts', '').replace('[id]', '{id}')}`)
+    .map(
+      (file) =>
+        `/api/v1/${file.replace('/route.ts', '').replace('[id]', '{id}').replace('chart/[file]', 'chart/{file}')}`,
+    )
     .filter((path) => path !== '/api/v1/openapi.json' && path !== '/api/v1/[file]');
   for (const table of ['query', 'reports', 'cells'])
     for (const format of ['xlsx', 'jsonl', 'parquet']) routes.push(`/api/v1/${table}.${format}`);

@@ -193,6 +193,16 @@ export function openApiDocument(): Json {
         answer: 'Agencies',
       }),
       ...fileOperations(),
+      '/api/v1/chart/{file}': operation({
+        id: 'chart',
+        summary: 'A card of the pages: its picture (.svg) or the rows of its table (.csv)',
+        parameters: [
+          { ...idParameter, name: 'file', description: 'Id of a card with .svg or .csv' },
+          ...withFilters('lang', 'bom'),
+        ],
+        answer: { type: 'image/svg+xml' },
+        further: { 404: problem('There is no such card, or nothing to draw') },
+      }),
       '/healthz': health('health', 'Whether the server lives, and what it serves', ['200']),
       '/readyz': health('ready', 'Whether the server can serve every corpus', ['200', '503']),
     },

@@ -5,7 +5,7 @@ import { corpusLabel } from '../../../../../lib/query/report-lines';
 import { sliceName } from '../../../../../lib/query/slice-name';
 import type { CardDefinition, CardModel, CardRequest } from '../../../../_components/card-model';
 import { cardById } from '../../../../_topics/registry';
-import { fileHeaders } from '../../../_http/download';
+import { fileHeaders } from '../../../_http/file-headers';
 import { tagged } from '../../../_http/etag';
 import { answering, OPEN_TO_ALL, paramsOf } from '../../../_http/json';
 import { notFound } from '../../../_http/problem';
@@ -47,7 +47,7 @@ async function csvFile(
     corpusLabel(filters),
   ]);
   const slice = await sliceName(corpusOf(filters.corpus), filters);
-  const headers = fileHeaders(`ogi-${card.id}`, filters, slice, rows.length);
+  const headers = fileHeaders(`ogi-${card.id}_${slice}`, 'csv', filters, rows.length);
   return new Response((bom ? BYTE_ORDER_MARK : '') + headerLine(columns) + csvLines(rows), { headers });
 }
 
@@ -70,7 +70,7 @@ async function svgFile(
     lightTokens(),
   );
   const slice = await sliceName(corpusOf(filters.corpus), filters);
-  const csv = fileHeaders(`ogi-${card.id}`, filters, slice, model.table.rows.length);
+  const csv = fileHeaders(`ogi-${card.id}_${slice}`, 'csv', filters, model.table.rows.length);
   return new Response(svg, {
     headers: {
       'Content-Type': 'image/svg+xml; charset=utf-8',
