@@ -47,6 +47,42 @@ export async function writeParquet(
   }
 }
 
+/** A table of a Parquet set: the SELECT over the corpus, and the column by whose values it lies in folders, if any. */
+export type SetTable = { name: string; select: string; partitionBy: string | null };
+
+/**
+ * Writes the tables under an empty folder: `<name>.parquet`, or `<name>/<column>=<value>/*.parquet`. Rows written, by
+ * table. Throws when a table read back has another number of rows than its SELECT.
+ */
+export async function writeParquetSet(
+  corpus: Corpus,
+  folder: string,
+  tables: readonly SetTable[],
+  about: Record<string, string>,
+): Promise<Record<string, number>> {
+  const metadata = Object.entries(about).map(([key, text]) => `${key}: ${quoted(text)}`);
+  const options = `FORMAT parquet, COMPRESSION zstd, KV_METADATA {${metadata.join(', ')}}`;
+  return inClosedInstance(corpus, folder, new AbortController().signal, async (connection) => {
+    const written: Record<string, number> = {};
+    for (const { name, select, partitionBy } of tables) {
+      const path = join(folder, partitionBy ? name : `${name}.parquet`);
+      const parts = partitionBy ? `, PARTITION_BY (${partitionBy})` : '';
+      await connection.run(`COPY (${select}) TO ${quoted(path)} (${options}${parts})`);
+      const files = partitionBy ? join(path, '**', '*.parquet') : path;
+      const counts = await connection.runAndReadAll(
+        `SELECT (SELECT count(*) FROM read_parquet(${quoted(files)}))::DOUBLE AS found,
+                (SELECT count(*) FROM (${select}))::DOUBLE AS rows`,
+      );
+      const [{ found, rows }] = setCountSchema.parse(counts.getRowObjectsJS());
+      if (found !== rows) throw new Error(`${name}: wrote ${found} rows, expected ${rows}`);
+      written[name] = rows;
+    }
+    return written;
+  });
+}
+
+const setCountSchema = z.tuple([z.object({ found: z.number(), rows: z.number() })]);
+
 async function inClosedInstance<T>(
   corpus: Corpus,
   folder: string,

@@ -1,0 +1,60 @@
+/** The whole corpus as one set of Parquet files, by province, for Spark, Trino, ClickHouse or pandas as it stands. */
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { DEFAULT_FILTERS } from '../filters/values';
+import { cellSource } from '../query/cell-lines';
+import { reportSource } from '../query/report-lines';
+import type { TableSource } from '../query/table-source';
+import { corpusManifest } from '../store/connect';
+import type { Corpus } from '../store/corpora';
+import { type SetTable, writeParquetSet } from '../store/parquet';
+import { LICENCE, SYNTHETIC_MARK } from './about';
+
+/** What the deduplicated basis is made of, so that any program can follow it (contract §4). */
+const BASIS_COLUMNS = ['in_totals', 'covered_at', 'covered_in_level', 'depth'];
+
+function wideSelect(source: TableSource, further: readonly string[]): string {
+  const columns = source.columns.map(({ id, sql }) => `${sql} AS "${id.replaceAll('.', '_')}"`);
+  return `SELECT ${[...columns, ...further].join(', ')}, reports.province AS province_code
+    FROM ${source.from('whole')} ORDER BY ${source.number}, ${source.place}`;
+}
+
+function setTables(corpus: Corpus): SetTable[] {
+  const filters = { ...DEFAULT_FILTERS, basis: 'all' as const, corpus: corpus.name };
+  const basis = BASIS_COLUMNS.map((name) => `reports.${name}`);
+  const partitionBy = 'province_code';
+  const related = (name: string): SetTable => ({
+    name,
+    select: `SELECT reports.report_id, ${name}.* EXCLUDE (report_no)
+      FROM ${name} JOIN reports USING (report_no) ORDER BY report_no, position`,
+    partitionBy: null,
+  });
+  return [
+    { name: 'reports', select: wideSelect(reportSource(filters), basis), partitionBy },
+    { name: 'cells', select: wideSelect(cellSource(filters, 'zh'), []), partitionBy },
+    { name: 'agencies', select: 'SELECT * FROM agencies ORDER BY agency_no', partitionBy: null },
+    { name: 'regions', select: 'SELECT * FROM regions ORDER BY code', partitionBy: null },
+    related('issues'),
+    related('findings'),
+  ];
+}
+
+/**
+ * Writes the set into a new or empty folder, `manifest.json` last: a set without it is not whole. Rows by table.
+ * Throws when the folder holds anything.
+ */
+export async function exportParquetSet(corpus: Corpus, folder: string): Promise<Record<string, number>> {
+  const out = resolve(folder);
+  await mkdir(out, { recursive: true });
+  const [first] = await readdir(out);
+  if (first !== undefined) throw new Error(`${out}: found ${first}, expected an empty folder`);
+  const manifest = await corpusManifest(corpus);
+  const about = {
+    corpus: manifest.synthetic ? `${corpus.name}: ${SYNTHETIC_MARK}` : corpus.name,
+    corpus_version: manifest.corpus_version,
+    licence: `${LICENCE.name} ${LICENCE.path}`,
+  };
+  const tables = await writeParquetSet(corpus, out, setTables(corpus), about);
+  await writeFile(join(out, 'manifest.json'), `${JSON.stringify({ ...about, rows: tables }, null, 2)}\n`);
+  return tables;
+}
