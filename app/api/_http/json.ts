@@ -1,11 +1,6 @@
 /** JSON answers and the frame around every handler. */
+import { OPEN_TO_ALL } from './open-to-all';
 import { problemOf } from './problem';
-
-/** Anyone may read the API from a page of their own. */
-export const OPEN_TO_ALL = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Content-Disposition, ETag, Link, X-Corpus, X-Row-Count',
-};
 
 /** What the handler answers, or the problem document for what it throws. */
 export async function answering(answer: () => Promise<Response>): Promise<Response> {

@@ -1,0 +1,70 @@
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { GET as file } from '../../app/api/v1/[file]/route';
+import { GET as bundle } from '../../app/api/v1/bundle.zip/route';
+import { GET as cellsCsv } from '../../app/api/v1/cells.csv/route';
+import { openSource } from '../../lib/export/open';
+import { DEFAULT_FILTERS } from '../../lib/filters/values';
+import { type Corpus, selectReports } from '../../lib/query';
+import { reportSource } from '../../lib/query/report-lines';
+import { synthesizeRecords } from '../../lib/synth';
+import { corpusIn, temporaryFolder } from '../store/small-corpus';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let corpus: Corpus;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  process.env.DATABASE_DIR = folder.path;
+  corpus = await corpusIn(folder.path, [...synthesizeRecords({ reports: 400, seed: 2 })], 'demo');
+});
+afterAll(async () => {
+  delete process.env.DATABASE_DIR;
+  await folder.remove();
+});
+
+const asked = (name: string, signal: AbortSignal): Promise<Response> => {
+  const request = new Request(`http://localhost/api/v1/${name}?corpus=demo&basis=all`, { signal });
+  if (name === 'cells.csv') return cellsCsv(request);
+  return name === 'bundle.zip' ? bundle(request) : file(request, { params: Promise.resolve({ file: name }) });
+};
+
+test('clients that leave in a row, early or half-way, leave nothing behind and the next one is served', async () => {
+  const names = ['cells.csv', 'cells.jsonl', 'cells.xlsx', 'bundle.zip', 'reports.parquet'];
+  const before = (await readdir(tmpdir())).filter((name) => name.startsWith('ogi-parquet-'));
+  for (let i = 0; i < 30; i++) {
+    const gone = new AbortController();
+    const response = asked(names[i % names.length] ?? '', gone.signal).catch(() => null);
+    if (i % 3 === 0) setTimeout(() => gone.abort(), i);
+    const reader = (await response)?.body?.getReader();
+    await reader?.read().catch(() => undefined);
+    gone.abort();
+    await reader?.cancel().catch(() => undefined);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const filters = { ...DEFAULT_FILTERS, basis: 'all' as const, corpus: 'demo' as const };
+  expect((await selectReports(corpus, filters)).meta.reports).toBe(400);
+  const whole = await asked('cells.csv', new AbortController().signal);
+  expect((await whole.text()).trim().split('\r\n')).toHaveLength(
+    Number(whole.headers.get('x-row-count')) + 1,
+  );
+  const after = (await readdir(tmpdir())).filter((name) => name.startsWith('ogi-parquet-'));
+  expect(after.filter((name) => !before.includes(name))).toEqual([]);
+});
+
+test.each(['csv', 'jsonl', 'xlsx'] as const)(
+  '%s that would be shorter than was counted fails',
+  async (format) => {
+    const source = reportSource({ ...DEFAULT_FILTERS, basis: 'all', corpus: 'demo' }, ['year']);
+    const short = {
+      ...source,
+      from: (range: 'piece' | 'whole') => `${source.from(range)} AND reports.report_no <> 200`,
+    };
+    const { signal } = new AbortController();
+    const opened = await openSource(corpus, short, format, { language: 'zh', bom: false }, signal);
+    const drain = async (): Promise<void> => {
+      for await (const _ of opened.chunks);
+    };
+    await expect(drain()).rejects.toThrow('found 399 lines, expected 400');
+  },
+);
