@@ -1,18 +1,26 @@
 /**
- * `npm run synth -- --reports N --seed S --out DIR`: a synthetic corpus as NDJSON parts, one record a line.
- * The same N and S give the same bytes. Nothing is left in DIR under its final name unless it is whole.
+ * `npm run synth -- --reports N --seed S --out DIR [--format ndjson|duckdb]`: a synthetic corpus as NDJSON parts, one
+ * record a line, or straight as the database demo.duckdb that `DATABASE_DIR=DIR npm start` serves; large ones are
+ * databases unless told otherwise, without printed cells. The same N and S give the same figures either way. Nothing
+ * is left in DIR under its final name unless it is whole.
  */
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import cliProgress from 'cli-progress';
-import { synthesizeRecords } from '../lib/synth';
+import { buildDatabase } from '../lib/store/build';
+import { synthesizeRecords, synthesizeReports } from '../lib/synth';
 
-const USAGE = 'usage: npm run synth -- --reports N [--seed S] --out DIR';
+const USAGE = 'usage: npm run synth -- --reports N [--seed S] --out DIR [--format ndjson|duckdb]';
+/** Above this many reports NDJSON would be gigabytes. */
+const MOST_AS_RECORDS = 50_000;
 const PART_RECORDS = 10_000;
 
-type Options = { reports: number; seed: number; out: string };
+const FORMATS = ['ndjson', 'duckdb'] as const;
+type Format = (typeof FORMATS)[number];
+
+type Options = { reports: number; seed: number; out: string; format: Format };
 
 function refuse(message: string): never {
   process.stderr.write(`${message}\n${USAGE}\n`);
@@ -27,8 +35,9 @@ function wholeNumber(flag: string, text: string | undefined, lowest: number): nu
 }
 
 function readOptions(): Options {
-  const options = { reports: { type: 'string' }, seed: { type: 'string' }, out: { type: 'string' } } as const;
-  let values: { reports?: string; seed?: string; out?: string };
+  const text = { type: 'string' } as const;
+  const options = { reports: text, seed: text, out: text, format: text };
+  let values: { reports?: string; seed?: string; out?: string; format?: string };
   try {
     values = parseArgs({ options, allowPositionals: false }).values;
   } catch (error) {
@@ -37,8 +46,13 @@ function readOptions(): Options {
   if (!values.out) refuse('--out: found nothing, expected a folder to write to');
   if (statSync(values.out, { throwIfNoEntry: false })?.isFile())
     refuse(`--out: found the file ${values.out}, expected a folder`);
+  const reports = wholeNumber('reports', values.reports, 1);
+  const asked = values.format ?? (reports > MOST_AS_RECORDS ? 'duckdb' : 'ndjson');
+  const format = FORMATS.find((each) => each === asked);
+  if (!format) refuse(`--format: found ${asked}, expected one of ${FORMATS.join(', ')}`);
   return {
-    reports: wholeNumber('reports', values.reports, 1),
+    reports,
+    format,
     seed: wholeNumber('seed', values.seed ?? '1', 0),
     out: values.out,
   };
@@ -78,8 +92,43 @@ async function writePart(
   }
 }
 
+/** Writes the corpus as NDJSON parts and removes those of a larger corpus before. */
+async function writeRecords(
+  { reports, seed, out }: Options,
+  onRecords: (written: number) => void,
+): Promise<void> {
+  const records = synthesizeRecords({ reports, seed });
+  let written = 0;
+  let part = 1;
+  while (
+    (await writePart(join(out, partName(part)), records, (count) => {
+      written += count;
+      onRecords(written);
+    })) === PART_RECORDS
+  )
+    part++;
+  const parts = Math.ceil(written / PART_RECORDS);
+  for (const name of readdirSync(out))
+    if (/^part-\d{5}\.ndjson$/.test(name) && name > partName(parts)) rmSync(join(out, name));
+}
+
+async function writeDatabase(
+  { reports, seed, out }: Options,
+  onRecords: (written: number) => void,
+): Promise<void> {
+  await buildDatabase({
+    records: synthesizeReports({ reports, seed }),
+    file: join(out, 'demo.duckdb'),
+    corpus: 'demo',
+    synthetic: true,
+    regionsFile: join('data', 'regions.csv'),
+    onProgress: onRecords,
+  });
+}
+
 async function main(): Promise<void> {
-  const { reports, seed, out } = readOptions();
+  const options = readOptions();
+  const { reports, seed, out, format } = options;
   const started = performance.now();
   mkdirSync(out, { recursive: true });
   const bar = new cliProgress.SingleBar({
@@ -88,23 +137,14 @@ async function main(): Promise<void> {
     noTTYOutput: false,
   });
   bar.start(reports, 0, { rate: '–' });
-  const records = synthesizeRecords({ reports, seed });
-  let written = 0;
-  let part = 1;
-  while (
-    (await writePart(join(out, partName(part)), records, (count) => {
-      written += count;
-      bar.update(written, { rate: Math.round((written / (performance.now() - started)) * 1000) });
-    })) === PART_RECORDS
-  )
-    part++;
+  const show = (written: number): void => {
+    bar.update(written, { rate: Math.round((written / (performance.now() - started)) * 1000) });
+  };
+  await (format === 'ndjson' ? writeRecords(options, show) : writeDatabase(options, show));
   bar.stop();
-  const parts = Math.ceil(written / PART_RECORDS);
-  for (const name of readdirSync(out))
-    if (/^part-\d{5}\.ndjson$/.test(name) && name > partName(parts)) rmSync(join(out, name));
   const seconds = (performance.now() - started) / 1000;
   process.stderr.write(
-    `${out}: ${written} synthetic reports in ${parts} files, seed ${seed}, ${seconds.toFixed(1)} s\n`,
+    `${out}: ${reports} synthetic reports as ${format}, seed ${seed}, ${seconds.toFixed(1)} s\n`,
   );
 }
 

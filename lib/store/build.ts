@@ -14,10 +14,13 @@ import { type ReportRecord, SCHEMA_VERSION } from '../record';
 import { type GazetteerRow, readGazetteer } from './gazetteer';
 import { openStaging, type Staging } from './append';
 import { cubesSql } from './cubes';
-import { FIELD_ROWS, RecordError, STAGING, stageRecord } from './staging';
+import { FIELD_ROWS, RecordError, STAGING, stageReport, type ValuedReport } from './staging';
+
+type Storable = ReportRecord | ValuedReport;
 
 export type BuildRequest = {
-  records: AsyncIterable<ReportRecord> | Iterable<ReportRecord>;
+  /** Whole records, or reports whose cells are not kept. */
+  records: AsyncIterable<Storable> | Iterable<Storable>;
   /** Where the database is put. */
   file: string;
   corpus: CorpusName;
@@ -114,16 +117,16 @@ async function stage(connection: DuckDBConnection, request: BuildRequest): Promi
 
 function appendRecord(
   staging: Staging,
-  record: ReportRecord,
+  report: Storable,
   seq: number,
   onRefused?: (line: string) => void,
 ): boolean {
   try {
-    for (const [table, rows] of Object.entries(stageRecord(record, seq))) staging.append(table, rows);
+    for (const [table, rows] of Object.entries(stageReport(report, seq))) staging.append(table, rows);
     return true;
   } catch (error) {
     if (!(error instanceof RecordError)) throw error;
-    onRefused?.(`${record.id}: ${error.message}`);
+    onRefused?.(`${'head' in report ? report.head.id : report.id}: ${error.message}`);
     return false;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * A record as rows of the staging tables that load.sql reads. What comes in is a checked record; what goes out holds
+ * A report as rows of the staging tables that load.sql reads. What comes in is a checked record; what goes out holds
  * exactly its values. Refused, by RecordError: a field the form does not have, a count that is no whole number.
  */
 import {
@@ -22,6 +22,7 @@ export class RecordError extends Error {
 }
 
 export type StagedValue = string | number | null;
+type Head = ValuedReport['head'];
 type ColumnType = 'INTEGER' | 'DOUBLE' | 'VARCHAR';
 type Columns = Record<string, ColumnType>;
 
@@ -130,13 +131,31 @@ export const STAGING: Record<string, Columns> = {
   gazetteer: { code: 'INTEGER', name: 'VARCHAR', pinyin: 'VARCHAR' },
 };
 
-/** Rows of one record, by staging table. `seq` numbers the record. */
-export function stageRecord(record: ReportRecord, seq: number): Record<string, StagedValue[][]> {
-  checkFields(record);
+/** A report whose cells are not kept: everything else of its record, and the values of ALL_FIELDS in order. */
+export type ValuedReport = {
+  head: Omit<ReportRecord, 'requests' | 'proceedings' | 'disclosure' | 'cells'>;
+  values: readonly (number | null)[];
+};
+
+/** Rows of one report, by staging table. `seq` numbers the report. */
+export function stageReport(
+  report: ReportRecord | ValuedReport,
+  seq: number,
+): Record<string, StagedValue[][]> {
+  if ('head' in report) return { ...stageValues(report, seq), cells: [] };
+  checkFields(report);
+  const values = ALL_FIELDS.map((field) => valueAt(report, field));
   return {
-    reports: [reportRow(record, seq)],
-    requests: applicantRows(record, seq),
-    cells: Object.entries(record.cells).map(([id, cell]) => cellRow(record, seq, id, cell)),
+    ...stageValues({ head: report, values }, seq),
+    cells: Object.entries(report.cells).map(([id, cell]) => cellRow(values, seq, id, cell)),
+  };
+}
+
+function stageValues({ head: record, values }: ValuedReport, seq: number): Record<string, StagedValue[][]> {
+  checkNumbers(values);
+  return {
+    reports: [reportRow(record, values, seq)],
+    requests: applicantRows(record.forms.requests, values, seq),
     issues: record.issues.map((issue, position) => [
       seq,
       position,
@@ -181,11 +200,11 @@ export function stageRecord(record: ReportRecord, seq: number): Record<string, S
  * The id of the agency that made a report: the report's id without its year. No comma in it, since URLs list ids with
  * commas.
  */
-function agencyId(record: ReportRecord): string {
+function agencyId(record: Head): string {
   return record.id.replace(/-[^-]*$/, '').replaceAll(',', '，');
 }
 
-function reportRow(record: ReportRecord, seq: number): StagedValue[] {
+function reportRow(record: Head, values: readonly (number | null)[], seq: number): StagedValue[] {
   const { agency, region, source } = record;
   const code = regionCodes(record);
   return [
@@ -207,9 +226,9 @@ function reportRow(record: ReportRecord, seq: number): StagedValue[] {
     record.issues.length,
     record.issues.filter((issue) => issue.severity !== 'info').length,
     record.findings.length,
-    hasNumber(record.requests),
-    hasNumber(record.proceedings),
-    hasNumber(record.disclosure),
+    hasNumber(values, 'requests'),
+    hasNumber(values, 'proceedings'),
+    hasNumber(values, 'disclosure'),
     record.title,
     source.path,
     source.url,
@@ -230,7 +249,7 @@ function reportRow(record: ReportRecord, seq: number): StagedValue[] {
     record.period?.start ?? null,
     record.period?.end ?? null,
     JSON.stringify(record.forms.disclosure),
-    ...REPORT_FIELDS.map((field) => whole(record, field)),
+    ...REPORT_POSITIONS.map((position) => values[position] ?? null),
   ];
 }
 
@@ -238,19 +257,20 @@ function reportRow(record: ReportRecord, seq: number): StagedValue[] {
  * The rows of requests_by_applicant: those that are all zero are left out, unless the report has no form of table 3 or
  * prints a number in a row that its form does not have; then what is missing could not be told from what is zero.
  */
-function applicantRows(record: ReportRecord, seq: number): StagedValue[][] {
-  const { requests: form } = record.forms;
-  const rows = [...APPLICANT_FIELDS].map(([applicant, fields]) => ({
+function applicantRows(
+  form: FormVersion | null,
+  values: readonly (number | null)[],
+  seq: number,
+): StagedValue[][] {
+  const rows = APPLICANT_POSITIONS.map(({ applicant, positions }) => ({
     applicant,
-    values: fields.map((field) => whole(record, field)),
+    values: positions.map((position) => values[position] ?? null),
   }));
   const zeros = form && ZEROS[form];
   const isRegular =
-    zeros && rows.every(({ values }) => values.every((value, i) => zeros[i] === 0 || value === null));
-  const stored = isRegular
-    ? rows.filter(({ values }) => values.some((value, i) => value !== zeros[i]))
-    : rows;
-  return stored.map(({ applicant, values }) => [seq, applicant, ...values]);
+    zeros && rows.every((row) => row.values.every((value, i) => zeros[i] === 0 || value === null));
+  const stored = isRegular ? rows.filter((row) => row.values.some((value, i) => value !== zeros[i])) : rows;
+  return stored.map((row) => [seq, row.applicant, ...row.values]);
 }
 
 /** What a row of a form holds when it is all zero: null where the form has no such row. */
@@ -267,19 +287,17 @@ export const FIELD_ROWS: StagedValue[][] = ALL_FIELDS.map((field, position) => [
 
 const STATES = new Map(CELL_STATES.map((state, position) => [state, position]));
 
-function cellRow(record: ReportRecord, seq: number, id: string, cell: Cell): StagedValue[] {
+function cellRow(values: readonly (number | null)[], seq: number, id: string, cell: Cell): StagedValue[] {
   const position = POSITIONS.get(id);
-  const field = position === undefined ? undefined : ALL_FIELDS[position];
-  if (position === undefined || !field)
-    throw new RecordError(`found cell ${id}, expected a field of the form`);
+  if (position === undefined) throw new RecordError(`found cell ${id}, expected a field of the form`);
   const state = STATES.get(cell.state) ?? null;
-  return [seq, position, valueAt(record, field), state, cell.raw, placeJson(cell.at), cell.note ?? null];
+  return [seq, position, values[position] ?? null, state, cell.raw, placeJson(cell.at), cell.note ?? null];
 }
 
 type RegionCodes = Record<'depth' | 'province' | 'prefecture' | 'county' | 'township', number | null>;
 
 /** The region's own code and those above it, as integers; all null where the record names no region. */
-function regionCodes(record: ReportRecord): RegionCodes {
+function regionCodes(record: Head): RegionCodes {
   const { code } = record.region;
   if (code === null) return { depth: null, province: null, prefecture: null, county: null, township: null };
   if (!/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/.test(code))
@@ -296,12 +314,19 @@ function regionCodes(record: ReportRecord): RegionCodes {
   };
 }
 
-const APPLICANT_FIELDS = new Map(
-  APPLICANT_COLUMNS.map((applicant) => [
-    applicant,
-    ALL_FIELDS.filter((field) => field.table === 'requests' && field.column === applicant),
-  ]),
-);
+const positionsOf = (holds: (field: Field) => boolean): number[] =>
+  ALL_FIELDS.flatMap((field, position) => (holds(field) ? [position] : []));
+
+const REPORT_POSITIONS = REPORT_FIELDS.map((field) => POSITIONS.get(field.id) ?? -1);
+const APPLICANT_POSITIONS = APPLICANT_COLUMNS.map((applicant) => ({
+  applicant,
+  positions: positionsOf((field) => field.table === 'requests' && field.column === applicant),
+}));
+const TABLE_POSITIONS: Record<Field['table'], number[]> = {
+  requests: positionsOf((field) => field.table === 'requests'),
+  proceedings: positionsOf((field) => field.table === 'proceedings'),
+  disclosure: positionsOf((field) => field.table === 'disclosure'),
+};
 
 /** The columns of every row of the form, by table. */
 const COLUMNS: Record<Field['table'], Map<string, Set<string>>> = {
@@ -326,12 +351,14 @@ const valueAt = (record: ReportRecord, field: Field): number | null =>
 
 const LARGEST = 2 ** 31 - 1;
 
-/** The value of a field; counts must fit the INTEGER column that holds them. */
-function whole(record: ReportRecord, field: Field): number | null {
-  const value = valueAt(record, field);
-  if (value === null || (Number.isInteger(value) && Math.abs(value) <= LARGEST)) return value;
-  if (field.kind.startsWith('amount')) return value;
-  throw new RecordError(`${field.id}: found ${value}, expected a whole number of at most ${LARGEST}`);
+/** Counts must fit the INTEGER columns that hold them. */
+function checkNumbers(values: readonly (number | null)[]): void {
+  values.forEach((value, position) => {
+    if (value === null || (Number.isInteger(value) && Math.abs(value) <= LARGEST)) return;
+    const field = ALL_FIELDS[position];
+    if (field?.kind.startsWith('amount')) return;
+    throw new RecordError(`${field?.id}: found ${value}, expected a whole number of at most ${LARGEST}`);
+  });
 }
 
 /** Places are shared objects in a synthetic corpus, so their text is kept while they live. */
@@ -349,6 +376,5 @@ function placeJson(at: Place | null): string | null {
 const sides = (side: number | string): [number | null, string | null] =>
   typeof side === 'number' ? [side, null] : [null, side];
 
-function hasNumber(table: ReportRecord['requests']): number {
-  return Object.values(table).some((row) => Object.values(row).some((value) => value !== null)) ? 1 : 0;
-}
+const hasNumber = (values: readonly (number | null)[], table: Field['table']): number =>
+  TABLE_POSITIONS[table].some((position) => (values[position] ?? null) !== null) ? 1 : 0;

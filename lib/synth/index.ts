@@ -5,6 +5,7 @@
 import type { ReportRecord } from '../record';
 import { readCountry } from './places';
 import { planCorpus } from './plan';
+import { recordOf, type SynthReport } from './record';
 import { walk } from './walk';
 
 export { synthesizeTruth } from './truth';
@@ -17,5 +18,11 @@ export type SynthOptions = { reports: number; seed: number };
  */
 export function* synthesizeRecords(options: SynthOptions): Generator<ReportRecord> {
   for (const step of walk(planCorpus(readCountry(), options.reports, options.seed)))
-    if (step.kind === 'report') yield step.record;
+    if (step.kind === 'report') yield recordOf(step.report);
+}
+
+/** The same reports without their cells, as values: what a corpus of millions is made of. */
+export function* synthesizeReports(options: SynthOptions): Generator<SynthReport> {
+  for (const step of walk(planCorpus(readCountry(), options.reports, options.seed)))
+    if (step.kind === 'report') yield { head: step.report.head, values: step.report.sheet.values };
 }

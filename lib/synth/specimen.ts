@@ -10,7 +10,7 @@ import { YEARS } from './plan';
 import { readCountry } from './places';
 import { printSheet } from './print';
 import { chance, integer, lognormal, pick, type Random } from './random';
-import { recordOf } from './record';
+import { recordOf, reportOf } from './record';
 
 /** A record with every cell a number, a blank or a dash; about one in six does not add up. */
 export function drawSpecimen(random: Random): ReportRecord {
@@ -37,7 +37,7 @@ export function drawSpecimen(random: Random): ReportRecord {
   const mayFail = chance(random, 0.16);
   if (mayFail) misprint(random, sheet);
   if (chance(random, 0.15)) emptyZeros(random, sheet);
-  return recordOf(random, 0, agency, 'own', YEARS[year] ?? YEARS[0], sheet, true);
+  return recordOf(reportOf(random, 0, agency, 'own', YEARS[year] ?? YEARS[0], sheet, true));
 }
 
 function drawFigures(random: Random, year: number): Figures {

@@ -2,7 +2,7 @@
  * What the totals of a synthetic corpus must come to, computed from the generator's own tree and not from region
  * codes: the deduplicated basis of contract §4, by year and province.
  */
-import { type Level, valueOf } from '../record';
+import type { Level } from '../record';
 import { type Figures, indexOf } from './figures';
 import { readCountry } from './places';
 import { type Agency, type Node, planCorpus, YEARS } from './plan';
@@ -109,8 +109,8 @@ function addReport(frame: Frame, step: ReportStep, truth: Float64Array[]): void 
   const sum = zero();
   sum.reports = 1;
   addArrays(sum.leaves, (isConsolidated ? frame.truth : truth)[step.yearIndex] ?? new Float64Array(0));
-  TRUTH_FIELDS.forEach((id, i) => {
-    const value = valueOf(step.record, id);
+  INDEXES.forEach((index, i) => {
+    const value = step.report.sheet.values[index] ?? null;
     if (value === null) sum.missing[i] = 1;
     else sum.printed[i] = value;
   });

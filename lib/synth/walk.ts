@@ -2,7 +2,7 @@
  * Walks a plan children first, so that a consolidated report is the sum of every true figure inside its region plus
  * its own part. Only the sums of the places being walked are held: memory does not grow with the corpus.
  */
-import type { ReportRecord, Scope } from '../record';
+import type { Scope } from '../record';
 import { type Figures, simulate, zeroFigures } from './figures';
 import { flawSheet } from './flaws';
 import {
@@ -17,12 +17,12 @@ import {
 import { printSheet } from './print';
 import { profileOf } from './profile';
 import { type Random, randomOf, seedOf } from './random';
-import { recordOf } from './record';
+import { type PrintedReport, reportOf } from './record';
 
 /** What happens on a walk: an agency's true figures are known, a report is printed, a place is finished. */
 export type Step =
   | { kind: 'agency'; agency: Agency; counts: boolean; figures: readonly Figures[] }
-  | { kind: 'report'; agency: Agency; scope: Scope; yearIndex: number; record: ReportRecord }
+  | { kind: 'report'; agency: Agency; scope: Scope; yearIndex: number; report: PrintedReport }
   | { kind: 'enter' | 'leave'; node: Node };
 
 const isInRegionTotals = (agency: Agency): boolean =>
@@ -132,7 +132,7 @@ function reportStep(plan: Plan, agency: Agency, scope: Scope, yearIndex: number,
     agency,
     scope,
     yearIndex,
-    record: recordOf(random, plan.seed, agency, scope, year, sheet, mayFail),
+    report: reportOf(random, plan.seed, agency, scope, year, sheet, mayFail),
   };
 }
 
