@@ -7,6 +7,7 @@ import type { Corpus } from '../store/corpora';
 import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
 import { countSource } from './source';
+import { remembered } from './remember';
 
 /**
  * `reports`: those in the filters whatever their basis, and the columns after `counted` speak of them all; `counted`:
@@ -27,11 +28,14 @@ export const coverageRowSchema = z.object({
 });
 export type CoverageRow = z.infer<typeof coverageRowSchema>;
 
+export type CoverageAnswer = { rows: CoverageRow[]; meta: Meta };
+
 /** One row a year and level, in that order; nulls last. */
-export async function selectCoverage(
-  corpus: Corpus,
-  filters: Filters,
-): Promise<{ rows: CoverageRow[]; meta: Meta }> {
+export function selectCoverage(corpus: Corpus, filters: Filters): Promise<CoverageAnswer> {
+  return remembered(corpus, 'coverage', filters, () => askCoverage(corpus, filters));
+}
+
+async function askCoverage(corpus: Corpus, filters: Filters): Promise<CoverageAnswer> {
   const conditions = conditionsOf(filters);
   const { from, count } = countSource(filters, ['year', 'level']);
   return withDatabase(corpus, 'coverage', async (database) => {

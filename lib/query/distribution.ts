@@ -8,6 +8,7 @@ import type { Corpus } from '../store/corpora';
 import { agencyValuesSql } from './agency-values';
 import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
+import { remembered } from './remember';
 
 /** Agencies with a value from `from` to below `to`; null is no bound. The bin that ends at a rate of 1 includes 1. */
 export type Bin = { from: number | null; to: number | null; agencies: number };
@@ -22,6 +23,8 @@ export type Quantiles = {
   p90: number;
   max: number;
 };
+
+export type DistributionQuestion = { metric: string; filters: Filters };
 
 export type DistributionAnswer = {
   metric: string;
@@ -48,10 +51,14 @@ const SUM_EDGES = [
  * Distribution of one metric over agencies, each with its value over all its reports in the filters (`basis` leaves
  * none out as a duplicate: an agency is a group of its own). Throws FilterError for an unknown metric or a count.
  */
-export async function selectDistribution(
+export function selectDistribution(
   corpus: Corpus,
-  question: { metric: string; filters: Filters },
+  question: DistributionQuestion,
 ): Promise<DistributionAnswer> {
+  return remembered(corpus, 'distribution', question, () => askDistribution(corpus, question));
+}
+
+async function askDistribution(corpus: Corpus, question: DistributionQuestion): Promise<DistributionAnswer> {
   const { filters } = question;
   const metric = metricById(question.metric);
   if (!metric || metric.kind === 'count' || filters.applicant.length > 0)

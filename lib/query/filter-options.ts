@@ -7,6 +7,7 @@ import type { Corpus } from '../store/corpora';
 import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
 import { countSource } from './source';
+import { remembered } from './remember';
 
 /** `value` as it stands in the URL; `name` is a region's name, null where the page translates the value. */
 export type FilterOption = { value: string; name: string | null; reports: number };
@@ -29,7 +30,11 @@ export type FilterOptions = {
 };
 
 /** Choices with counts under all the other filters, in their own order; a value that is set stays in the list at 0. */
-export async function selectFilterOptions(corpus: Corpus, filters: Filters): Promise<FilterOptions> {
+export function selectFilterOptions(corpus: Corpus, filters: Filters): Promise<FilterOptions> {
+  return remembered(corpus, 'filter-options', filters, () => askFilterOptions(corpus, filters));
+}
+
+async function askFilterOptions(corpus: Corpus, filters: Filters): Promise<FilterOptions> {
   return withDatabase(corpus, 'filter options', async (database) => {
     const count = (column: string, freed: Partial<Filters>, within = 'true'): Promise<FilterOption[]> =>
       countBy(database, column, { ...filters, ...freed }, within);

@@ -8,6 +8,7 @@ import type { Meta } from './answer';
 import { conditionsOf } from './conditions';
 import { countSource } from './source';
 import { type MetricValue, selectMetrics } from './metrics';
+import { remembered } from './remember';
 
 const figuresSchema = z.object({
   from: z.number().nullable(),
@@ -30,7 +31,11 @@ export type HeadlineAnswer = {
 };
 
 /** Headline figures of the slice. */
-export async function selectHeadline(corpus: Corpus, filters: Filters): Promise<HeadlineAnswer> {
+export function selectHeadline(corpus: Corpus, filters: Filters): Promise<HeadlineAnswer> {
+  return remembered(corpus, 'headline', filters, () => askHeadline(corpus, filters));
+}
+
+async function askHeadline(corpus: Corpus, filters: Filters): Promise<HeadlineAnswer> {
   const metrics = METRICS.map((metric) => metric.id);
   const { rows, meta } = await selectMetrics(corpus, { metrics, by: [], filters });
   const { from, to, ...counts } = await selectFigures(corpus, filters);

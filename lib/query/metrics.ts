@@ -9,6 +9,7 @@ import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
 import { DIMENSIONS, type Dimension, type Key } from './dimensions';
 import { partsOf } from './metric-parts';
+import { remembered } from './remember';
 
 /** One number with what it rests on. */
 export type MetricValue = {
@@ -49,7 +50,11 @@ export type MetricsQuestion = { metrics: readonly string[]; by: readonly string[
  * Throws FilterError for a metric or dimension that does not exist, and when `by` holds applicant beside a metric
  * that table 3 does not split. Under an `applicant` filter such a metric is null for every report.
  */
-export async function selectMetrics(corpus: Corpus, question: MetricsQuestion): Promise<MetricsAnswer> {
+export function selectMetrics(corpus: Corpus, question: MetricsQuestion): Promise<MetricsAnswer> {
+  return remembered(corpus, 'metrics', question, () => askMetrics(corpus, question));
+}
+
+async function askMetrics(corpus: Corpus, question: MetricsQuestion): Promise<MetricsAnswer> {
   const by = [...new Set(question.by.map(dimensionOf))];
   const metrics = [...new Set(question.metrics)].map((id) => metricOf(id, by));
   const { filters } = question;

@@ -8,6 +8,7 @@ import type { Corpus } from '../store/corpora';
 import { agencyValuesSql } from './agency-values';
 import { regionColumn } from './conditions';
 import type { MetricValue } from './metrics';
+import { remembered } from './remember';
 
 /** With fewer peers than this no percentile is given. */
 export const FEWEST_PEERS = 30;
@@ -58,7 +59,11 @@ export type PeersQuestion = {
  * The agency among its peers, or null when it has no report of that year. Level and kind are those of that year's
  * report unless `among` says others; where one of them is unknown there are no peers. Throws FilterError for an unknown metric or a count.
  */
-export async function selectPeers(corpus: Corpus, question: PeersQuestion): Promise<PeersAnswer | null> {
+export function selectPeers(corpus: Corpus, question: PeersQuestion): Promise<PeersAnswer | null> {
+  return remembered(corpus, 'peers', question, () => askPeers(corpus, question));
+}
+
+async function askPeers(corpus: Corpus, question: PeersQuestion): Promise<PeersAnswer | null> {
   const metrics = [...new Set(question.metrics)].map(comparedMetric);
   const key = { agency: question.agency, year: question.year };
   const { region, ...chosen } = question.among ?? {};

@@ -12,7 +12,7 @@ import { columnOf, REPORT_FIELDS } from '../../lib/store/columns';
 import { cubesSql } from '../../lib/store/cubes';
 import { withDatabase } from '../../lib/store/connect';
 import { readCorpus } from '../../lib/store/read-corpus';
-import { synthesizeRecords } from '../../lib/synth';
+import { synthesizeRecords, synthesizeReports } from '../../lib/synth';
 import { corpusIn, record, temporaryFolder } from './small-corpus';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -73,6 +73,30 @@ test('a record comes back from the tables as it went in', async () => {
     const answer = await selectReport(corpus, one.id);
     expect(answer?.record).toEqual(one);
   }
+});
+
+test('a corpus written straight into the database has the figures of its records, without their cells', async () => {
+  const options = { reports: 700, seed: 3 };
+  const asRecords = await corpusIn(folder.path, synthesizeRecords(options), 'demo');
+  const straight = { name: 'demo' as const, file: join(folder.path, 'straight.duckdb') };
+  const reports = synthesizeReports(options);
+  await buildDatabase({ records: reports, file: straight.file, corpus: 'demo', synthetic: true });
+  const tables = [
+    'reports',
+    'agencies',
+    'requests_by_applicant',
+    'issues',
+    'findings',
+    'sources',
+    'cube',
+    'cube_by_applicant',
+  ];
+  for (const table of tables) {
+    const sql = `SELECT count(*)::INTEGER AS n, bit_xor(hash(t))::VARCHAR AS contents FROM ${table} t`;
+    const found = await rowsOf(straight.file, sql);
+    expect([table, found]).toEqual([table, await rowsOf(asRecords.file, sql)]);
+  }
+  expect(await rowsOf(straight.file, 'SELECT count(*)::INTEGER AS n FROM cells')).toEqual([{ n: 0 }]);
 });
 
 test('the real records come back from the tables, with the rows of the other form as nulls', async () => {
