@@ -45,7 +45,7 @@ test('no question fails while the database is replaced again and again, and each
   }
   isOver = true;
   await Promise.all(clients);
-  expect([...seen].sort()).toEqual([1, 2, 3, 4, 5, 6]);
+  expect([...seen].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
   const evidence = (await readdir(folder.path)).filter((name) => name.includes('-evidence-'));
   expect(evidence).toHaveLength(2);
 });
