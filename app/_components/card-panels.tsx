@@ -46,17 +46,15 @@ export function CardPanels({ context, id, model }: Props) {
 /** What the card can show instead, as links: they work without a script and stand in the address. */
 function Choices({ context, id, choices }: { context: PageContext; id: string; choices: CardChoices }) {
   return (
-    <nav className="choices" aria-label={choices.name}>
-      <ul>
-        {choices.items.map((item) => (
-          <li key={item.text}>
-            <a href={`${context.here(item.change)}#${id}`} aria-current={item.current ? 'true' : undefined}>
-              {item.text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <ul className="choices" aria-label={choices.name}>
+      {choices.items.map((item) => (
+        <li key={item.text}>
+          <a href={`${context.here(item.change)}#${id}`} aria-current={item.current ? 'true' : undefined}>
+            {item.text}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,5 @@
 /** The choices of each control of the filter bar, in the language of the page. */
+import { DEFAULT_FILTERS } from '../../lib/filters/values';
 import { REGION_CONTROLS } from '../../lib/filters/region-cascade';
 import { REQUEST_COLUMNS } from '../../lib/form';
 import { formatNumber } from '../../lib/i18n/format';
@@ -85,7 +86,8 @@ export function valueChoices(
   const chosen = Array.isArray(value) ? value.join(',') : value;
   const made = options.map(
     (option): Choice => ({
-      value: option.value,
+      // A default stays out of the address, so the form sends it as nothing.
+      value: option.value === DEFAULT_FILTERS[name] ? '' : option.value,
       text: t(`${name}.${option.value}` as MessageKey),
       count: formatNumber(option.reports, language),
       selected: option.value === chosen,

@@ -11,12 +11,14 @@ export function ReadingGuide({ context }: { context: PageContext }) {
   return (
     <Part id="reading" title={t('methods.reading')}>
       <dl className="notes-list">
-        {(['voices', 'small', 'interval', 'gaps', 'cut', 'unexplained', 'marks'] as const).map((topic) => (
-          <div key={topic}>
-            <dt>{t(`guide.${topic}`)}</dt>
-            <dd>{t(`guide.${topic}_text`)}</dd>
-          </div>
-        ))}
+        {(['voices', 'small', 'interval', 'gaps', 'incomplete', 'cut', 'unexplained', 'marks'] as const).map(
+          (topic) => (
+            <div key={topic}>
+              <dt>{t(`guide.${topic}`)}</dt>
+              <dd>{t(`guide.${topic}_text`)}</dd>
+            </div>
+          ),
+        )}
         <div>
           <dt>{t('guide.states')}</dt>
           {STATES.map((state) => (

@@ -28,7 +28,9 @@ export function coverageGridChart(
         row,
         name: '',
         text: isMissing ? t('state.absent') : formatNumber(reports, language),
-        title: t('coverage.point', { name, year: String(year), reports }),
+        title: isMissing
+          ? t('map.no_report', { name: `${name} ${year}` })
+          : t('coverage.point', { name, year: String(year), reports }),
         level: isMissing ? null : Math.ceil((reports / most) * STRONGEST),
         look: isMissing ? 'missing' : 'value',
       };

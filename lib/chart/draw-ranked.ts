@@ -20,7 +20,7 @@ type Placed = RankedRow & { at: number; lines: string[]; y: number };
 export function drawRanked(spec: RankedSpec, id: string, width: number | null = null): string {
   const isBeside = widest(spec.rows.map((row) => row.name)) <= BESIDE;
   const { rows, height } = placeRows(spec.rows, isBeside);
-  const left = isBeside ? widest(spec.rows.map((row) => row.name)) + 8 : 1;
+  const left = isBeside ? widest(spec.rows.map((row) => row.name)) + 8 : 5;
   const right = Math.max(widest(spec.rows.map((row) => row.text)), 1) + 10;
   const drawn = rows.filter((row) => row.value !== null);
   const missing = rows.filter((row) => row.value === null);

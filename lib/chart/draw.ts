@@ -9,9 +9,33 @@ import type { ChartSpec } from './spec';
 
 /**
  * The svg of a chart; `id` must be unique on the page. Without `width` the picture fits any width, with `width` in px
- * it is made for a file.
+ * it is made for a file. The same spec gives the same text, so the pictures drawn last are kept.
  */
 export function drawChart(spec: ChartSpec, id: string, width: number | null = null): string {
+  const key = JSON.stringify([id, width, spec]);
+  const known = kept.get(key);
+  if (known !== undefined) {
+    kept.delete(key);
+    kept.set(key, known);
+    return known;
+  }
+  const svg = drawNew(spec, id, width);
+  kept.set(key, svg);
+  size += key.length + svg.length;
+  for (const [oldest, text] of kept) {
+    if (size <= ROOM) break;
+    kept.delete(oldest);
+    size -= oldest.length + text.length;
+  }
+  return svg;
+}
+
+/** Characters of specs and pictures that are kept; the picture used longest ago goes first. */
+const ROOM = 16_000_000;
+const kept = new Map<string, string>();
+let size = 0;
+
+function drawNew(spec: ChartSpec, id: string, width: number | null): string {
   if (spec.kind === 'bars') return drawBars(spec, id, width);
   if (spec.kind === 'lines') return drawLines(spec, id, width);
   if (spec.kind === 'stack') return drawStack(spec, id, width);

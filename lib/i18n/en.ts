@@ -427,7 +427,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'guide.small_text': 'A rate over fewer than 30 cases is a grey hollow point and is never ranked.',
   'guide.interval': 'Intervals',
   'guide.interval_text':
-    'The band beside correction rates is Wilson’s 95% interval. Review and litigation rates are no proportions in the strict sense and have none.',
+    'The band or bar beside a rate is Wilson’s 95% interval. Some disputes concern decisions of the year before, so the intervals of review, litigation and dispute rates are approximate.',
   'guide.gaps': 'Gaps',
   'guide.gaps_text':
     'A year without reports is a hatched column labelled absent; lines stop there and nothing is filled in.',

@@ -409,7 +409,8 @@ export const zhCN = {
   'guide.small': '小样本',
   'guide.small_text': '比率的分母不足 30 件时画成灰色空心点，不排名。',
   'guide.interval': '区间',
-  'guide.interval_text': '纠正率旁的带是 Wilson 95% 区间；复议率、诉讼率不是严格的比例，不画区间。',
+  'guide.interval_text':
+    '比率旁的带或横条是 Wilson 95% 区间。个别争议针对上一年的办理，所以复议率、诉讼率、争议率的区间是近似的。',
   'guide.gaps': '缺口',
   'guide.gaps_text': '没有报告的年份画成斜线格并写“缺”，折线断开，不用邻年补上。',
   'guide.cut': '换表',

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { textFaults } from './chart-texts';
 import { canBrowse, useSite } from './site';
 
 const CARDS = ['requests', 'outcomes', 'disputes', 'disclosure'];
@@ -120,33 +121,7 @@ describe.skipIf(!canBrowse)('chart texts', () => {
       for (const query of ['corpus=demo', 'corpus=reports', 'corpus=demo&region=3205&level=township'])
         for (const language of ['zh-CN', 'en'] as const) {
           const page = await site().open(`/?${query}`, { width, language });
-          const faults = await page.evaluate(() => {
-            const found: string[] = [];
-            for (const svg of document.querySelectorAll('svg.chart')) {
-              const frame = svg.getBoundingClientRect();
-              const boxes = [...svg.querySelectorAll('text')].map((text) => ({
-                text: text.textContent ?? '',
-                box: text.getBoundingClientRect(),
-              }));
-              for (const { text, box } of boxes)
-                if (
-                  box.left < frame.left - 1 ||
-                  box.right > frame.right + 1 ||
-                  box.top < frame.top - 1 ||
-                  box.bottom > frame.bottom + 1
-                )
-                  found.push(`${text} leaves`);
-              for (const [index, one] of boxes.entries())
-                for (const other of boxes.slice(index + 1)) {
-                  const wide =
-                    Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-                  const high =
-                    Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-                  if (wide > 1 && high > 3) found.push(`${one.text} over ${other.text}`);
-                }
-            }
-            return found;
-          });
+          const faults = await textFaults(page);
           expect([query, language, faults]).toEqual([query, language, []]);
         }
     },

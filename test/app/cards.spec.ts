@@ -1,0 +1,149 @@
+import { parse } from 'csv-parse/sync';
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { canBrowse, type Site, useSite } from './site';
+
+const PAGES = ['/', '/requests', '/outcomes', '/disputes', '/disclosure', '/regions'];
+const SLICES = [
+  'corpus=demo',
+  'corpus=demo&region=32&from=2020&to=2023',
+  'corpus=demo&level=county&basis=all&applicant=org_commercial',
+  'basis=all',
+];
+
+type Shown = { id: string; rows: string[][]; titles: string[]; csv: string };
+
+/** The cards of a page as they are served: rows of their tables, words of their marks, address of their file. */
+async function servedCards(site: Site, path: string): Promise<Shown[]> {
+  const html = await (await fetch(site.address + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+  const { document } = parseHTML(html);
+  return [...document.querySelectorAll('section.card')]
+    .filter((card) => card.querySelector('.view-table') !== null)
+    .map((card) => ({
+      id: card.id,
+      rows: [...card.querySelectorAll('.view-table tbody tr')].map((row) =>
+        [...row.children].map((cell) => (cell.firstChild?.textContent ?? '').trim()),
+      ),
+      titles: [...card.querySelectorAll('svg.chart [data-series] title')].map(
+        (each) => each.textContent ?? '',
+      ),
+      csv: card.querySelector('.view-download a[href*=".csv"]')?.getAttribute('href') ?? '',
+    }));
+}
+
+/** Whether a text of the table is the value of the file, as people write it. */
+function isSame(text: string, value: string): boolean {
+  if (text === value) return true;
+  const shown = Number(text.replaceAll(',', '').replace('−', '-').replace('%', ''));
+  const scale = text.endsWith('%') ? 100 : 1;
+  return value !== '' && Math.abs(shown - Number(value) * scale) <= (scale === 100 ? 0.051 : 0.0051);
+}
+
+/** Whether the texts stand among the values, in their order. */
+function standIn(texts: readonly string[], values: readonly string[]): boolean {
+  let at = 0;
+  return texts.every((text) => {
+    while (at < values.length && !isSame(text, values[at] ?? '')) at++;
+    return at++ < values.length;
+  });
+}
+
+describe.skipIf(!canBrowse)('a card', () => {
+  const site = useSite();
+
+  test.each(SLICES)('says the same in picture, table and file: %s', async (slice) => {
+    const seen = new Set<string>();
+    for (const path of PAGES)
+      for (const card of await servedCards(site(), `${path}?${slice}`)) {
+        seen.add(card.id);
+        const answer = await fetch(site().address + card.csv);
+        const file: string[][] = parse(await answer.text(), { bom: true });
+        const values = file.slice(1);
+        expect([card.id, values.length, answer.headers.get('x-row-count')]).toEqual([
+          card.id,
+          card.rows.length,
+          String(card.rows.length),
+        ]);
+        const astray = card.rows.filter((row, index) => !standIn(row, values[index] ?? []));
+        expect([card.id, astray]).toEqual([card.id, []]);
+        const texts = new Set(card.rows.flat());
+        const strange = card.titles.filter((title) => {
+          const numbers = (title.split('（')[0] ?? '').replaceAll(/\b20\d\d\b/g, '').match(/\d[\d,.]*%?/g);
+          return numbers && !title.includes('未能解释') && !numbers.some((each) => texts.has(each));
+        });
+        expect([card.id, strange]).toEqual([card.id, []]);
+      }
+    expect(seen.size).toBeGreaterThan(slice === 'basis=all' ? 8 : 15);
+  });
+
+  test('is a picture file with title, source, filters and version inside', async () => {
+    const query = 'corpus=demo&region=32&from=2021';
+    for (const id of ['requests-by-region', 'outcomes-flow', 'dispute-results', 'regions-over-years']) {
+      const answer = await fetch(`${site().address}/api/v1/chart/${id}.svg?${query}`);
+      expect([id, answer.status, answer.headers.get('content-type')]).toEqual([
+        id,
+        200,
+        'image/svg+xml; charset=utf-8',
+      ]);
+      const svg = await answer.text();
+      for (const word of ['来源：年报表', '江苏省', '2021 年以来', '语料版本', '合成数据'])
+        expect(svg).toContain(word);
+      expect(svg).not.toContain('var(--');
+      expect(svg).not.toMatch(/style=/);
+    }
+    for (const bad of ['requests.svg?level=middle', 'regions-measure.csv?measure=nonsense']) {
+      const answer = await fetch(`${site().address}/api/v1/chart/${bad}`);
+      expect([bad, answer.status, answer.headers.get('content-type')]).toEqual([
+        bad,
+        400,
+        'application/problem+json; charset=utf-8',
+      ]);
+    }
+    expect((await fetch(`${site().address}/api/v1/chart/nothing.svg`)).status).toBe(404);
+  });
+
+  test('is saved as a PNG by the browser', async () => {
+    const page = await site().open('/outcomes?corpus=demo');
+    const card = page.locator('#outcomes-flow');
+    await card.locator('input[value="download"]').check({ force: true });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      card.getByRole('button', { name: '图 PNG' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('outcomes-flow.png');
+    const bytes: Buffer[] = [];
+    for await (const piece of await download.createReadStream()) bytes.push(piece as Buffer);
+    const file = Buffer.concat(bytes);
+    expect(file.subarray(1, 4).toString()).toBe('PNG');
+    expect(file.readUInt32BE(16)).toBe(1720);
+  });
+
+  test('stands alone at the same state, may be framed, and leads back', async () => {
+    const query = 'corpus=demo&region=32&measure=review_rate';
+    const answer = await fetch(`${site().address}/embed/regions-measure?${query}`);
+    expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors *');
+    expect(answer.headers.get('x-frame-options')).toBeNull();
+    const whole = await site().open(`/regions?${query}`, { javascript: false });
+    const inPage = await whole.locator('#regions-measure svg.chart').first().getAttribute('aria-label');
+    const alone = await site().open(`/embed/regions-measure?${query}`, { javascript: false, width: 390 });
+    expect(await alone.locator('svg.chart').first().getAttribute('aria-label')).toBe(inPage);
+    expect(await alone.locator('header, nav.nav, form').count()).toBe(0);
+    expect(await alone.locator('.embed-demo').count()).toBe(1);
+    const back = new URL(
+      (await alone.locator('a[target="_top"]').getAttribute('href')) ?? '',
+      site().address,
+    );
+    expect([back.pathname, back.hash]).toEqual(['/regions', '#regions-measure']);
+    expect(Object.fromEntries(back.searchParams)).toMatchObject({ region: '32', measure: 'review_rate' });
+  });
+
+  test('carries permalink, embed code and a citation with version and day', async () => {
+    const page = await site().open('/disputes?corpus=demo&region=32', { javascript: false });
+    const share = await page.locator('#dispute-rates .share').innerHTML();
+    expect(share).toContain(`${site().address}/disputes?`);
+    expect(share).toContain('/embed/dispute-rates?');
+    expect(await page.locator('#dispute-rates .cite').textContent()).toMatch(
+      /版本 [0-9a-f]{12}.*年\d+月\d+日访问/,
+    );
+  });
+});
