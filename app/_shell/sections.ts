@@ -11,6 +11,7 @@ export const SECTIONS: readonly Section[] = [
   { path: '/disclosure', name: 'nav.disclosure', keepsFilters: true },
   { path: '/regions', name: 'nav.regions', keepsFilters: true },
   { path: '/agencies', name: 'nav.agencies', keepsFilters: true },
+  { path: '/compare', name: 'nav.compare', keepsFilters: false },
   { path: '/reports', name: 'nav.reports', keepsFilters: true },
   { path: '/methods', name: 'nav.methods', keepsFilters: false },
 ];

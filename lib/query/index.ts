@@ -9,6 +9,7 @@ export * from './coverage';
 export * from './dimensions';
 export * from './distribution';
 export * from './filter-options';
+export * from './find-subjects';
 export * from './headline';
 export * from './metrics';
 export * from './page';

@@ -100,6 +100,32 @@ export const zh = {
   'spread.point': '{range}：{agencies, number} 个机关',
   'spread.range': '范围',
   'spread.agencies': '机关',
+
+  // comparison
+  'nav.compare': '对比',
+  'compare.title': '并排对比',
+  'compare.lead':
+    '最多六个机关或地区并排，列出全部指标，每个数都带分子分母和所依据的报告份数；下方按年分格画同一指标，坐标相同。地区按所选口径汇总。',
+  'compare.choose': '选择要对比的机关或地区',
+  'compare.find': '按名称查找机关或地区',
+  'compare.search': '查找',
+  'compare.chosen': '对比：',
+  'compare.no_hit': '没有名称含“{text}”的机关或地区，可以换一个更短的词。',
+  'compare.full': '已有 {most} 个，先移去一个再加。',
+  'compare.kind_region': '地区',
+  'compare.kind_agency': '机关',
+  'compare.reports': '{reports} 份报告',
+  'compare.empty': '还没有选对比的对象。在上面输入名称查找，或在机关页点“放进对比”。',
+  'compare.table': '{year} 年全部指标',
+  'compare.measure': '指标',
+  'compare.few': '不足 30 件',
+  'compare.panels': '{name}，按年',
+  'compare.panels_lead': '{unit}；各格坐标相同；灰色空心点：分母不足 30 件',
+  'compare.coverage': '{subjects} 个对象',
+  'compare.no_year': '没有可用的年度',
+  'problem.with': '机关编号或行政区划代码，最多六个，用逗号分开',
+  'problem.year': '所选对象有报告的年度',
+  'problem.find': '最多八十个字',
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
@@ -206,4 +232,30 @@ export const en: Record<keyof typeof zh, string> = {
   'spread.point': '{range}: {agencies, plural, one {# agency} other {# agencies}}',
   'spread.range': 'Range',
   'spread.agencies': 'Agencies',
+
+  'nav.compare': 'Compare',
+  'compare.title': 'Side by side',
+  'compare.lead':
+    'Up to six agencies or regions side by side in every measure, each number with its terms and the reports it rests on; below, one measure by year in panels on the same axes. Regions are summed on the basis chosen.',
+  'compare.choose': 'Choose agencies or regions',
+  'compare.find': 'Find an agency or a region by name',
+  'compare.search': 'Find',
+  'compare.chosen': 'Compared: ',
+  'compare.no_hit': 'No agency or region has “{text}” in its name; names are in Chinese, try a shorter word.',
+  'compare.full': 'There are {most} already: take one away first.',
+  'compare.kind_region': 'region',
+  'compare.kind_agency': 'agency',
+  'compare.reports': 'reports: {reports}',
+  'compare.empty':
+    'Nothing is chosen yet. Find a name above, or use “Put into a comparison” on an agency’s page.',
+  'compare.table': 'Every measure of {year}',
+  'compare.measure': 'Measure',
+  'compare.few': 'under 30 cases',
+  'compare.panels': '{name} by year',
+  'compare.panels_lead': '{unit}; all panels share their axes; grey and hollow: fewer than 30 cases',
+  'compare.coverage': '{subjects, plural, one {# subject} other {# subjects}}',
+  'compare.no_year': 'no year to show',
+  'problem.with': 'agency ids or region codes, at most six, separated by commas',
+  'problem.year': 'a year of which a chosen subject has a report',
+  'problem.find': 'at most eighty characters',
 };

@@ -1,0 +1,134 @@
+/** One measure by year, a panel a subject, all on the same axes. */
+import { countLineChart } from '../../lib/chart/count-lines';
+import { drawChart } from '../../lib/chart/draw';
+import { rateLinesChart } from '../../lib/chart/rate-lines';
+import type { LinesSpec } from '../../lib/chart/spec';
+import { metricById } from '../../lib/metrics';
+import type { MetricsRow } from '../../lib/query';
+import { Picture, ViewCard } from '../_agency/view-card';
+import { CardNotes } from '../_components/card-notes';
+import { MetricsTable } from '../_components/metrics-table';
+import type { PageContext } from '../_shell/page-context';
+import { COMPARED } from './compare-parameters';
+import { type Compared, SubjectLink } from './compare-table';
+
+type Props = { context: PageContext; compared: Compared[]; metric: string };
+
+/** The card of small multiples with a form for the measure. */
+export function ComparePanels({ context, compared, metric }: Props) {
+  const { t, label } = context;
+  const measure = metricById(metric);
+  if (!measure) return null;
+  const panels = compared.map((each) => ({ ...each, rows: sharedYears(each.answer.rows, compared) }));
+  const specs = panels.map(({ rows }) => specOf(rows, metric, context));
+  const end = Math.max(...specs.map((spec) => spec?.axis.end ?? 0));
+  const axis = specs.find((spec) => spec?.axis.end === end)?.axis;
+  return (
+    <ViewCard
+      context={context}
+      id="panels"
+      title={t('compare.panels', { name: measure[label] })}
+      subtitle={t('compare.panels_lead', { unit: measure.kind === 'rate' ? '%' : measure.unit[label] })}
+      source={measure.source[label]}
+      coverage={t('compare.coverage', { subjects: compared.length })}
+      views={{
+        chart: (
+          <>
+            <MeasureForm context={context} metric={metric} />
+            <div className="multiples">
+              {panels.map(({ subject }, index) => {
+                const spec = specs[index];
+                return (
+                  <div key={subject.id}>
+                    <p className="panel-title">
+                      <SubjectLink context={context} subject={subject} />
+                    </p>
+                    {spec && axis ? (
+                      <Picture svg={drawChart({ ...spec, axis }, `panel-${index}`)} />
+                    ) : (
+                      <p className="muted">{t('compare.no_year')}</p>
+                    )}
+                  </div>
+                );
+              })}
+            </div>
+          </>
+        ),
+        table: (
+          <>
+            {panels.map(({ subject, answer }) => (
+              <div key={subject.id}>
+                <p className="panel-title" lang="zh-CN">
+                  {subject.name}
+                </p>
+                <MetricsTable
+                  context={context}
+                  answer={{ ...answer, metrics: [metric] }}
+                  caption={subject.name}
+                />
+              </div>
+            ))}
+          </>
+        ),
+        notes: <CardNotes context={context} metrics={[metric]} />,
+      }}
+    />
+  );
+}
+
+function specOf(rows: readonly MetricsRow[], metric: string, context: PageContext): LinesSpec | null {
+  const { t } = context;
+  if (metricById(metric)?.kind !== 'rate') return countLineChart(rows, metric, context);
+  const spec = rateLinesChart(rows, { metrics: [metric], unit: '%', interval: false }, context);
+  // the panel's title names the subject, the card's title the measure: the line needs its value only
+  return (
+    spec && {
+      ...spec,
+      height: 176,
+      series: spec.series.map((series) => ({ ...series, name: series.end || t('value.no_rate'), end: '' })),
+    }
+  );
+}
+
+/** The rows with every year that any subject has, so that the panels share their axis of years. */
+function sharedYears(rows: readonly MetricsRow[], compared: Compared[]): MetricsRow[] {
+  const years = compared
+    .flatMap(({ answer }) => answer.rows.map((row) => row.key.year))
+    .filter((year) => typeof year === 'number');
+  const own = new Set(rows.map((row) => row.key.year));
+  const lacking = [Math.min(...years), Math.max(...years)].filter((year) => !own.has(year));
+  const empty = [...new Set(lacking)].map(
+    (year): MetricsRow => ({ key: { year }, names: {}, reports: 0, values: {} }),
+  );
+  return [...rows, ...empty];
+}
+
+function MeasureForm({
+  context: { t, parameters, path, label },
+  metric,
+}: {
+  context: PageContext;
+  metric: string;
+}) {
+  return (
+    <form method="get" action={`${path}#panels`} className="peer-form" aria-label={t('compare.measure')}>
+      {['lang', 'corpus', 'with', 'year', 'basis'].map(
+        (name) =>
+          parameters[name] !== undefined && (
+            <input key={name} type="hidden" name={name} value={parameters[name]} />
+          ),
+      )}
+      <div className="f">
+        <label htmlFor="f-metric">{t('compare.measure')}</label>
+        <select id="f-metric" name="metric" defaultValue={metric}>
+          {COMPARED.map((id) => (
+            <option key={id} value={id}>
+              {metricById(id)?.[label]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button className="btn">{t('filter.apply')}</button>
+    </form>
+  );
+}

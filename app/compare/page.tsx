@@ -1,0 +1,127 @@
+import type { Metadata } from 'next';
+import { type Filters, regionPrefix } from '../../lib/filters/values';
+import {
+  corpusOf,
+  findSubjects,
+  type MetricsAnswer,
+  selectHeadline,
+  selectMetrics,
+  selectSubjects,
+  type Subject,
+} from '../../lib/query';
+import { COMPARE_PARAMETERS, COMPARED, DEFAULT_MEASURE } from '../_compare/compare-parameters';
+import { ComparePanels } from '../_compare/compare-panels';
+import { type Compared, CompareTable } from '../_compare/compare-table';
+import { SubjectForm } from '../_compare/subject-form';
+import { FilterProblems } from '../_components/filter-problems';
+import { type PageContext, readPageContext } from '../_shell/page-context';
+import { PageShell } from '../_shell/page-shell';
+import { pageTitle } from '../_shell/page-title';
+import type { SearchParams } from '../_shell/parameters';
+
+type Props = { searchParams: SearchParams };
+
+/** Hits of a search by name that are offered. */
+const HITS = 24;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return pageTitle(await readPageContext('/compare', searchParams, COMPARE_PARAMETERS), 'nav.compare');
+}
+
+/** How do these agencies or regions stand beside each other? */
+export default async function ComparePage({ searchParams }: Props) {
+  const context = await readPageContext('/compare', searchParams, COMPARE_PARAMETERS);
+  const { t, filters, parameters } = context;
+  const corpus = corpusOf(filters.corpus);
+  const written = (parameters.with ?? '').split(',').filter(Boolean);
+  const ids = [...new Set(written.map((id) => (/^\d+$/.test(id) ? regionPrefix(id) : id)))];
+  const [chosen, hits] = await Promise.all([
+    selectSubjects(corpus, ids),
+    findSubjects(corpus, parameters.find ?? '', HITS),
+  ]);
+  const compared = await Promise.all(
+    chosen.map(
+      async (subject): Promise<Compared> => ({
+        subject,
+        answer: await selectMetrics(corpus, {
+          metrics: COMPARED,
+          by: ['year'],
+          filters: filtersOf(subject, filters),
+        }),
+      }),
+    ),
+  );
+  const version =
+    compared[0]?.answer.meta.corpus_version ?? (await selectHeadline(corpus, filters)).meta.corpus_version;
+  const years = yearsOf(compared);
+  const asked = Number(parameters.year);
+  const shared = years.filter((each) => compared.every(({ answer }) => hasYear(answer, each)));
+  const usual = shared.at(-1) ?? years.at(-1);
+  const year = years.includes(asked) ? asked : usual;
+  const told = withUnknown(context, ids, chosen, parameters.year !== undefined && !years.includes(asked));
+  return (
+    <PageShell context={context} corpusVersion={version}>
+      <div className="wrap head">
+        <h1>{t('compare.title')}</h1>
+        <p>{t('compare.lead')}</p>
+      </div>
+      <SubjectForm context={context} chosen={chosen} hits={hits} />
+      <div className="wrap">
+        <FilterProblems context={told} />
+        {year === undefined ? (
+          <section className="empty" aria-label={t('compare.empty')}>
+            <p>{t('compare.empty')}</p>
+          </section>
+        ) : (
+          <>
+            <nav className="picks" aria-label={t('column.year')}>
+              <span className="muted">{t('column.year')}</span>
+              {years.map((each) =>
+                each === year ? (
+                  <b key={each} aria-current="true">
+                    {each}
+                  </b>
+                ) : (
+                  <a key={each} href={context.here({ year: each === usual ? null : each })}>
+                    {each}
+                  </a>
+                ),
+              )}
+            </nav>
+            <CompareTable context={context} compared={compared} year={year} />
+            <div className="grid">
+              <ComparePanels
+                context={context}
+                compared={compared}
+                metric={parameters.metric ?? DEFAULT_MEASURE}
+              />
+            </div>
+          </>
+        )}
+      </div>
+    </PageShell>
+  );
+}
+
+/** What of the corpus a subject is: one agency, or a region on the basis of the page. */
+const filtersOf = (subject: Subject, filters: Filters): Filters =>
+  subject.kind === 'agency'
+    ? { ...filters, agency: [subject.id], region: [] }
+    : { ...filters, region: [subject.id], agency: [] };
+
+const hasYear = (answer: MetricsAnswer, year: number): boolean =>
+  answer.rows.some((row) => row.key.year === year);
+
+const yearsOf = (compared: Compared[]): number[] =>
+  [...new Set(compared.flatMap(({ answer }) => answer.rows.map((row) => row.key.year)))]
+    .filter((year) => typeof year === 'number')
+    .sort((a, b) => a - b);
+
+/** The context with a notice for each id that is neither an agency nor a region, and for a year without a report. */
+function withUnknown(context: PageContext, ids: string[], chosen: Subject[], badYear: boolean): PageContext {
+  const unknown = ids
+    .filter((id) => !chosen.some((subject) => subject.id === id))
+    .map((value) => ({ parameter: 'with', value, expected: 'with' }));
+  const year = badYear ? [{ parameter: 'year', value: context.parameters.year ?? '', expected: 'year' }] : [];
+  return { ...context, problems: [...context.problems, ...unknown, ...year] };
+}
