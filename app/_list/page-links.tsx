@@ -2,11 +2,20 @@
 import { formatNumber } from '../../lib/i18n/format';
 import type { PageContext } from '../_shell/page-context';
 
-type Props = { context: PageContext; page: number; pages: number; rows: number; pageSize: number };
+type Props = {
+  context: PageContext;
+  page: number;
+  pages: number;
+  rows: number;
+  pageSize: number;
+  /** The parameter that turns this list's pages, where a page has two lists. */
+  name?: 'page' | 'board';
+};
 
 /** Where we are and where else one can go; says the rows shown even when there is one page. */
-export function PageLinks({ context, page, pages, rows, pageSize }: Props) {
-  const { t, here, language } = context;
+export function PageLinks({ context, page, pages, rows, pageSize, name = 'page' }: Props) {
+  const { t, here, language, parameters } = context;
+  const kept = name === 'page' ? {} : { page: parameters.page ?? null };
   const first = (page - 1) * pageSize + 1;
   const shown = [...new Set([1, page - 1, page, page + 1, pages])].filter(
     (each) => each >= 1 && each <= pages,
@@ -27,7 +36,10 @@ export function PageLinks({ context, page, pages, rows, pageSize }: Props) {
             {each === page ? (
               <b aria-current="page">{each}</b>
             ) : (
-              <a href={here({ page: each === 1 ? null : each })} aria-label={t('pages.go', { page: each })}>
+              <a
+                href={`${here({ ...kept, [name]: each === 1 ? null : each })}${name === 'page' ? '' : `#${name}`}`}
+                aria-label={t('pages.go', { page: each })}
+              >
                 {each}
               </a>
             )}

@@ -13,6 +13,7 @@ export const SECTIONS: readonly Section[] = [
   { path: '/agencies', name: 'nav.agencies', keepsFilters: true },
   { path: '/compare', name: 'nav.compare', keepsFilters: false },
   { path: '/reports', name: 'nav.reports', keepsFilters: true },
+  { path: '/quality', name: 'nav.quality', keepsFilters: true },
   { path: '/methods', name: 'nav.methods', keepsFilters: false },
 ];
 

@@ -150,6 +150,12 @@ FROM staged.findings AS incoming
 JOIN ranked USING (seq)
 ORDER BY ranked.report_no, position;
 
+INSERT INTO checks BY NAME
+SELECT ranked.report_no, incoming.* EXCLUDE (seq)
+FROM staged.checks AS incoming
+JOIN ranked USING (seq)
+ORDER BY ranked.report_no, rule;
+
 INSERT INTO evidence.narrative BY NAME
 SELECT ranked.report_no, incoming.* EXCLUDE (seq)
 FROM staged.narrative AS incoming

@@ -346,6 +346,15 @@ CREATE TABLE findings (
   difference DOUBLE
 );
 
+-- Grain: one row a report and rule with an equation that can be told inside the report (lib/audit): how many, and how
+-- many of them do not hold. The rules over the years of an agency are not here.
+CREATE TABLE checks (
+  report_no INTEGER NOT NULL,
+  rule VARCHAR NOT NULL,
+  told INTEGER NOT NULL,
+  failing INTEGER NOT NULL
+);
+
 -- Grain: one row a report; see schema-evidence.sql.
 CREATE VIEW sources AS SELECT * FROM evidence.sources;
 

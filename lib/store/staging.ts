@@ -2,6 +2,7 @@
  * A report as rows of the staging tables that load.sql reads. What comes in is a checked record; what goes out holds
  * exactly its values. Refused, by RecordError: a field the form does not have, a count that is no whole number.
  */
+import { checkRecord } from '../audit';
 import {
   ALL_FIELDS,
   APPLICANT_COLUMNS,
@@ -112,6 +113,7 @@ export const STAGING: Record<string, Columns> = {
     right_text: 'VARCHAR',
     difference: 'DOUBLE',
   },
+  checks: { seq: 'INTEGER', rule: 'VARCHAR', told: 'INTEGER', failing: 'INTEGER' },
   narrative: {
     seq: 'INTEGER',
     position: 'INTEGER',
@@ -177,6 +179,7 @@ function stageValues({ head: record, values }: ValuedReport, seq: number): Recor
       ...sides(finding.right),
       finding.difference,
     ]),
+    checks: checkRows(record, seq),
     narrative: record.narrative.map((count, position) => [
       seq,
       position,
@@ -371,6 +374,17 @@ function placeJson(at: Place | null): string | null {
   const text = JSON.stringify(at);
   placeTexts.set(at, text);
   return text;
+}
+
+/** Per rule, how many of its equations can be told in the record and how many of those fail; rules without any are left out. */
+function checkRows(record: ReportRecord, seq: number): StagedValue[][] {
+  const counts = new Map<string, { told: number; failing: number }>();
+  for (const { rule, holds } of checkRecord(record)) {
+    if (holds === null) continue;
+    const count = counts.get(rule) ?? { told: 0, failing: 0 };
+    counts.set(rule, { told: count.told + 1, failing: count.failing + (holds ? 0 : 1) });
+  }
+  return [...counts].map(([rule, { told, failing }]) => [seq, rule, told, failing]);
 }
 
 const sides = (side: number | string): [number | null, string | null] =>

@@ -1,0 +1,104 @@
+/** Rules against years or provinces: reports that break a rule over reports in which it could be tested. */
+import { RULE_LABELS } from '../../lib/i18n/issue-labels';
+import { formatNumber, formatPercent } from '../../lib/i18n/format';
+import { RULE_IDS, type RuleId } from '../../lib/issue';
+import type { RuleCount, RuleGroup } from '../../lib/query';
+import { ScrollRegion } from '../_components/scroll-region';
+import type { PageContext } from '../_shell/page-context';
+
+type Props = {
+  context: PageContext;
+  groups: RuleGroup[];
+  title: string;
+  /** Whether the groups are columns (years) or rows (provinces). */
+  across: boolean;
+  /** The change of address that leaves one group alone in the slice. */
+  narrow: (group: RuleGroup) => Record<string, string | number | null>;
+};
+
+/** Every cell leads to the list of its findings. */
+export function RuleTable({ context, groups, title, across, narrow }: Props) {
+  const { t, label } = context;
+  const rules = RULE_IDS.filter((rule) => groups.some((group) => group.rules[rule].tested > 0));
+  const cell = (group: RuleGroup, rule: RuleId) => (
+    <td className="num" key={`${group.key} ${rule}`}>
+      <Count
+        context={context}
+        count={group.rules[rule]}
+        href={`${context.here({ ...narrow(group), rule })}#list`}
+      />
+    </td>
+  );
+  const ruleHead = (rule: RuleId, scope: 'row' | 'col') => (
+    <th scope={scope} key={rule}>
+      <a href={`${context.to('/methods')}#${rule}`}>{RULE_LABELS[rule][label]}</a>
+    </th>
+  );
+  return (
+    <ScrollRegion name={t('card.table_of', { title })}>
+      <table className="dt rules">
+        <caption className="vh">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(across ? 'quality.rule' : 'filter.region')}</th>
+            {across
+              ? groups.map((group) => (
+                  <th scope="col" className="num" key={String(group.key)}>
+                    <GroupName context={context} group={group} />
+                  </th>
+                ))
+              : rules.map((rule) => ruleHead(rule, 'col'))}
+          </tr>
+        </thead>
+        <tbody>
+          {across
+            ? rules.map((rule) => (
+                <tr key={rule}>
+                  {ruleHead(rule, 'row')}
+                  {groups.map((group) => cell(group, rule))}
+                </tr>
+              ))
+            : groups.map((group) => (
+                <tr key={String(group.key)}>
+                  <th scope="row">
+                    <GroupName context={context} group={group} />
+                  </th>
+                  {rules.map((rule) => cell(group, rule))}
+                </tr>
+              ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function GroupName({ context: { t, language }, group }: { context: PageContext; group: RuleGroup }) {
+  return (
+    <>
+      {group.name ? <span lang="zh-CN">{group.name}</span> : (group.key ?? t('value.unknown'))}
+      <small>{t('quality.reports', { reports: formatNumber(group.reports, language) })}</small>
+    </>
+  );
+}
+
+function Count({
+  context: { t, language },
+  count,
+  href,
+}: {
+  context: PageContext;
+  count: RuleCount;
+  href: string;
+}) {
+  if (count.tested === 0) return <span className="mv">{t('quality.untested')}</span>;
+  const ratio = t('table.ratio', {
+    numerator: formatNumber(count.found, language),
+    denominator: formatNumber(count.tested, language),
+  });
+  return (
+    <>
+      {count.found === 0 ? ratio : <a href={href}>{ratio}</a>}
+      <small>{formatPercent(count.found / count.tested, language)}</small>
+    </>
+  );
+}
