@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { CorpusName } from '../lib/filters/values';
 import type { ReportRecord } from '../lib/record';
+import { withHistory } from '../lib/history';
 import { buildDatabase, buildVersion } from '../lib/store/build';
 import { readInputs } from '../lib/store/connect';
 import { corpusOf } from '../lib/store/corpora';
@@ -15,7 +16,7 @@ import { synthesizeRecords } from '../lib/synth';
 const CORPUS_FOLDER = join('data', 'corpus');
 const REGIONS_FILE = join('data', 'regions.csv');
 /** The code that decides what the synthetic records are. */
-const SYNTH_SOURCES = ['synth', 'audit', 'form'].map((name) => join('lib', name));
+const SYNTH_SOURCES = ['synth', 'audit', 'history', 'form'].map((name) => join('lib', name));
 const DEMO = { reports: 12_000, seed: 1 };
 
 type Plan = {
@@ -53,7 +54,7 @@ async function plans(): Promise<Plan[]> {
       corpus: 'demo',
       synthetic: true,
       inputs: hashOf([version, JSON.stringify(DEMO), ...sources]),
-      records: () => synthesizeRecords(DEMO),
+      records: () => withHistory(synthesizeRecords(DEMO)),
       expected: DEMO.reports,
     },
   ];

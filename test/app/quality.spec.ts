@@ -1,0 +1,71 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, test } from 'vitest';
+import { canBrowse, useSite } from './site';
+
+const LIST = '/quality?corpus=demo&region=51&rule=requests.flow';
+
+describe.skipIf(!canBrowse)('quality', () => {
+  const site = useSite();
+
+  test('a number of the table leads to the reports that break the rule', async () => {
+    const page = await site().open('/quality?corpus=demo&region=51', { javascript: false });
+    const link = page.locator('#rules table').first().locator('tbody tr').first().locator('td a').first();
+    const [found] = (await link.innerText()).split('／').map((text) => Number(text.replaceAll(',', '')));
+    await link.click();
+    expect(page.url()).toContain('rule=requests.flow');
+    const reports = await page
+      .locator('.found li p:first-child a:nth-of-type(2)')
+      .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
+    expect(new Set(reports).size).toBe(found);
+  });
+
+  test('every finding in the list has both sides, with different sums, and leads to its cell', async () => {
+    const page = await site().open(LIST, { javascript: false });
+    const lines = await page.locator('.found li p:nth-child(2)').allInnerTexts();
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) expect(line).toMatch(/＝ \d+ ≠ .*＝ \d+，相差 [\d,]+/);
+    const link = (await page.locator('.found li p:nth-child(2) a').first().getAttribute('href')) ?? '';
+    const html = await (await fetch(site().address + link)).text();
+    expect(html).toContain(`id="${link.split('#')[1]}"`);
+  });
+
+  test('the board says for each year whether a report came in time, late or not at all', async () => {
+    const page = await site().open('/quality?corpus=demo&region=51&level=province&board=1', {
+      javascript: false,
+    });
+    const years = await page.locator('.board thead th').count();
+    for (const row of await page.locator('.board tbody tr').all())
+      expect(await row.locator('td').count()).toBe(years - 1);
+    const sums = await page
+      .locator('.board .sums tr')
+      .evaluateAll((rows) =>
+        rows.map((row) =>
+          [...row.querySelectorAll('td')].map((cell) => Number(cell.textContent?.replaceAll(',', ''))),
+        ),
+      );
+    const total = sums.map((row) => row[0] ?? 0).reduce((sum, each) => sum + each, 0);
+    expect(await page.locator('.count b').nth(1).innerText()).toBe(String(total));
+  });
+
+  test('an unknown rule is told, and filters that leave nothing offer a way out', async () => {
+    const page = await site().open('/quality?corpus=demo&rule=luck', { javascript: false });
+    expect(await page.locator('.notice').innerText()).toContain('rule=luck');
+    const empty = await site().open('/quality?corpus=demo&q=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA', {
+      javascript: false,
+    });
+    expect(await empty.locator('.empty a').count()).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['light', 390],
+    ['dark', 1280],
+  ] as const)('axe finds nothing, %s, %i px', async (theme, width) => {
+    const page = await site().open(LIST, { theme, width });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`)),
+    ).toEqual([]);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(over).toBeLessThanOrEqual(0);
+  });
+});
