@@ -14,6 +14,7 @@ export const SECTIONS: readonly Section[] = [
   { path: '/compare', name: 'nav.compare', keepsFilters: false },
   { path: '/reports', name: 'nav.reports', keepsFilters: true },
   { path: '/quality', name: 'nav.quality', keepsFilters: true },
+  { path: '/data', name: 'nav.data', keepsFilters: true },
   { path: '/methods', name: 'nav.methods', keepsFilters: false },
 ];
 

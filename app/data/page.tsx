@@ -1,0 +1,168 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { listColumn, serializeSorts, type Sort } from '../../lib/filters/columns';
+import { serializeFilters } from '../../lib/filters/values';
+import { CELL_STATES } from '../../lib/form';
+import { BODIES, LEVELS, SCOPES } from '../../lib/record';
+import { corpusOf, selectFilterOptions, selectReportTable } from '../../lib/query';
+import type { SliceColumn, SliceWords } from '../_data/cell-text';
+import { addedCondition, DATA_PARAMETERS, readSlice } from '../_data/data-parameters';
+import { SliceForms } from '../_data/slice-forms';
+import { SliceTable } from '../_data/slice-table';
+import { EmptyResult } from '../_components/empty-result';
+import { FilterBar } from '../_components/filter-bar';
+import { FilterChips } from '../_components/filter-chips';
+import { FilterProblems } from '../_components/filter-problems';
+import { Rich } from '../_components/rich';
+import { PageLinks } from '../_list/page-links';
+import { type PageContext, readPageContext } from '../_shell/page-context';
+import { PageShell } from '../_shell/page-shell';
+import { pageTitle } from '../_shell/page-title';
+import type { SearchParams } from '../_shell/parameters';
+
+type Props = { searchParams: SearchParams };
+
+/** Rows that the server sends; the browser fetches windows of the same size. */
+const PAGE_SIZE = 100;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return pageTitle(await readPageContext('/data', searchParams, DATA_PARAMETERS), 'nav.data');
+}
+
+/** Give me the slice: any columns, any conditions, any order. */
+export default async function DataPage({ searchParams }: Props) {
+  const found = await readPageContext('/data', searchParams, DATA_PARAMETERS);
+  const { t, filters, parameters } = found;
+  const added = addedCondition(filters.where, parameters);
+  if (Array.isArray(added))
+    redirect(found.here({ where: added.join(','), add: null, sign: null, value: null, or: null }));
+  const { columns, sorts, problems } = readSlice(parameters);
+  const context = { ...found, problems: [...found.problems, ...problems, ...(added ? [added] : [])] };
+  const corpus = corpusOf(filters.corpus);
+  const page = Number(parameters.page ?? 1);
+  const [options, table] = await Promise.all([
+    selectFilterOptions(corpus, filters),
+    selectReportTable(corpus, filters, { columns, sorts, page, pageSize: PAGE_SIZE }),
+  ]);
+  const { meta } = table;
+  const query = [
+    `columns=${columns.join(',')}`,
+    sorts.length > 0 ? `sort=${serializeSorts(sorts)}` : '',
+    serializeFilters(filters),
+  ].filter(Boolean);
+  return (
+    <PageShell context={context} corpusVersion={meta.corpus_version}>
+      <div className="wrap head">
+        <h1>{t('data.title')}</h1>
+        <p>{t('data.lead')}</p>
+      </div>
+      <FilterBar context={context} options={options} all />
+      <div className="wrap">
+        <FilterProblems context={context} />
+        <FilterChips context={context} options={options} />
+        <p className="count">
+          <Rich
+            parts={t.rich(
+              'data.count',
+              { rows: meta.row_count, columns: columns.length },
+              { b: (text) => <b>{text}</b> },
+            )}
+          />
+          {meta.left_out > 0 && (
+            <>
+              {t('count.left_out', { left_out: meta.left_out })}
+              <a href={context.here({ basis: 'all' })}>{t('count.show_all')}</a>
+              {t('list.end')}
+            </>
+          )}
+        </p>
+        <SliceForms context={context} columns={columns} sorts={sorts} />
+        <Downloads context={context} query={query.join('&')} />
+        {meta.row_count === 0 ? (
+          <EmptyResult context={context} options={options} />
+        ) : (
+          <>
+            <SliceTable
+              key={query.join('&')}
+              columns={columns.map((id) => sliceColumn(context, id, sorts))}
+              rows={table.rows.map(({ values, states }) => ({
+                id: String(values.report_id),
+                values,
+                states,
+              }))}
+              rowCount={meta.row_count}
+              firstRow={(page - 1) * PAGE_SIZE}
+              api={`/api/v1/reports?${query.join('&')}`}
+              report={context.to('/reports/:id')}
+              words={wordsOf(context)}
+              caption={t('card.table_of', { title: t('data.title') })}
+              loading={t('data.loading')}
+            />
+            <PageLinks
+              context={context}
+              page={meta.page}
+              pages={meta.pages}
+              rows={meta.row_count}
+              pageSize={meta.page_size}
+            />
+          </>
+        )}
+      </div>
+    </PageShell>
+  );
+}
+
+/** A head leads to the slice with this column as a further key, the other way round, or without it: in that order. */
+function sliceColumn({ here, label }: PageContext, id: string, sorts: readonly Sort[]): SliceColumn {
+  const column = listColumn(id);
+  const place = sorts.findIndex((sort) => sort.by === id);
+  const own = sorts[place];
+  const first = column?.kind === 'text' || column?.kind === 'word' ? false : true;
+  const next =
+    own === undefined
+      ? [...sorts, { by: id, descending: first }]
+      : own.descending === first
+        ? sorts.map((sort) => (sort === own ? { ...own, descending: !first } : sort))
+        : sorts.filter((sort) => sort !== own);
+  return {
+    id,
+    label: column?.[label] ?? id,
+    kind: column?.kind ?? 'text',
+    href: column?.sortable ? here({ sort: serializeSorts(next) || null }) : null,
+    sorted: own ? { place: place + 1, descending: own.descending } : null,
+  };
+}
+
+function wordsOf({ t }: PageContext): SliceWords {
+  const named = (column: 'level' | 'body' | 'scope', values: readonly string[]) =>
+    values.map((value) => [`${column}.${value}`, t(`${column}.${value}` as Parameters<typeof t>[0])]);
+  return {
+    states: Object.fromEntries(CELL_STATES.map((state) => [state, t(`state.${state}`)])),
+    values: Object.fromEntries([
+      ...named('level', LEVELS),
+      ...named('body', BODIES),
+      ...named('scope', SCOPES),
+    ]),
+    unknown: t('value.unknown'),
+    noRate: t('value.no_rate'),
+  };
+}
+
+function Downloads({ context: { t, language }, query }: { context: PageContext; query: string }) {
+  const lang = language === 'en' ? '&lang=en' : '';
+  return (
+    <p className="picks">
+      <span className="muted">{t('data.take')}</span>
+      <a href={`/api/v1/reports.csv?${withoutSort(query)}${lang}`}>{t('data.csv')}</a>
+      <a href={`/api/v1/reports?${query}${lang}`}>{t('data.json')}</a>
+      <span className="muted">{t('data.csv_order')}</span>
+    </p>
+  );
+}
+
+/** Files stand in the order of the corpus. */
+const withoutSort = (query: string): string =>
+  query
+    .split('&')
+    .filter((part) => !part.startsWith('sort='))
+    .join('&');
