@@ -21,7 +21,7 @@ export function FilterBar({ context, options, all = false, carry = [] }: Props) 
   const { t, filters, path } = context;
   const set = setFilters(context, options).length;
   const carried = all
-    ? ['lang', 'corpus', 'agency', 'where', 'applicant', 'sort', 'order']
+    ? ['lang', 'corpus', 'agency', 'where', 'applicant', 'sort', 'order', ...carry]
     : ['lang', 'corpus', 'agency', 'where', 'form', 'findings', ...carry];
   return (
     <div className="filters">

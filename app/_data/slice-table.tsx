@@ -49,16 +49,12 @@ export function SliceTable(props: Props) {
   useEffect(() => {
     if (live) fetchRange(first, last);
   }, [live, first, last, fetchRange]);
-  const shown = useMemo(
-    () =>
-      live
-        ? items.map(({ index }) => ({ index, row: windows.rowAt(index) }))
-        : rows.map((row, offset) => ({ index: firstRow + offset, row })),
-    [live, items, rows, firstRow, windows],
-  );
+  const shown = live
+    ? items.map(({ index }) => ({ index, row: windows.rowAt(index) }))
+    : rows.map((row, offset) => ({ index: firstRow + offset, row }));
   const table = useTable({
     features,
-    data: useMemo(() => shown.flatMap(({ row }) => row ?? []), [shown]),
+    data: rows,
     columns: useMemo(
       () =>
         helper.columns(
@@ -70,7 +66,7 @@ export function SliceTable(props: Props) {
     ),
     getRowId: (row) => row.id,
   });
-  const above = (items[0]?.start ?? 0) as number;
+  const above = items[0]?.start ?? 0;
   const below = live ? Math.max(0, virtual.getTotalSize() - (items.at(-1)?.end ?? 0)) : 0;
   return (
     <section
@@ -117,7 +113,9 @@ const FOCUSABLE = { tabIndex: 0 } as const;
 function Spacer({ height, columns }: { height: number; columns: number }) {
   return (
     <tr aria-hidden="true" className="spacer">
-      <td colSpan={columns} height={height} />
+      <td colSpan={columns} height={height}>
+        {'\u00a0'}
+      </td>
     </tr>
   );
 }

@@ -56,7 +56,7 @@ export default async function DataPage({ searchParams }: Props) {
         <h1>{t('data.title')}</h1>
         <p>{t('data.lead')}</p>
       </div>
-      <FilterBar context={context} options={options} all />
+      <FilterBar context={context} options={options} all carry={['columns']} />
       <div className="wrap">
         <FilterProblems context={context} />
         <FilterChips context={context} options={options} />

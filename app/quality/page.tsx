@@ -57,7 +57,7 @@ export default async function QualityPage({ searchParams }: Props) {
         <h1>{t('quality.title')}</h1>
         <p>{t('quality.lead')}</p>
       </div>
-      <FilterBar context={context} options={options} all />
+      <FilterBar context={context} options={options} all carry={['rule']} />
       <div className="wrap">
         <FilterProblems context={context} />
         <FilterChips context={context} options={options} />
