@@ -7,7 +7,8 @@ import { metricById } from '../../lib/metrics';
 import type { MetricsRow } from '../../lib/query';
 import { Picture, ViewCard } from '../_agency/view-card';
 import { CardNotes } from '../_components/card-notes';
-import { MetricsTable } from '../_components/metrics-table';
+import { CardDataTable } from '../_components/card-data-table';
+import { groupTable } from '../_components/card-table';
 import type { PageContext } from '../_shell/page-context';
 import { COMPARED } from './compare-parameters';
 import { type Compared, SubjectLink } from './compare-table';
@@ -61,9 +62,9 @@ export function ComparePanels({ context, compared, metric }: Props) {
                 <p className="panel-title" lang="zh-CN">
                   {subject.name}
                 </p>
-                <MetricsTable
+                <CardDataTable
                   context={context}
-                  answer={{ ...answer, metrics: [metric] }}
+                  table={groupTable(context, { ...answer, metrics: [metric] })}
                   caption={subject.name}
                 />
               </div>

@@ -21,7 +21,7 @@ export function PageLinks({ context, page, pages, rows, pageSize, name = 'page' 
     (each) => each >= 1 && each <= pages,
   );
   return (
-    <nav className="pages" aria-label={t('pages.label')}>
+    <nav className="pages" aria-label={t(name === 'board' ? 'quality.board_pages' : 'pages.label')}>
       <span>
         {t('pages.rows', {
           first: formatNumber(first, language),

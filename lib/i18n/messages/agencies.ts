@@ -158,6 +158,7 @@ export const zh = {
   'quality.board_title': '收录与按时公布',
   'quality.board_lead':
     '格内是报告所载的公布日期（月-日）。晚于次年三月三十一日的标“迟”；部门的法定期限是一月三十一日，这里统一按较晚的一天。“未收录”只表示本语料没有，不表示没有公布。',
+  'quality.board_pages': '收录情况分页',
   'quality.all_in_time': '按时公布',
   'quality.all_late': '迟于期限',
   'quality.all_undated': '未载日期',
@@ -366,6 +367,7 @@ export const en: Record<keyof typeof zh, string> = {
   'quality.board_title': 'What is here, and whether it came in time',
   'quality.board_lead':
     'A cell has the date of publication the report states (month-day). Later than 31 March of the following year is marked late; departments are due on 31 January, the later day is taken for all. “Not here” means only that this corpus lacks the report, not that it was never published.',
+  'quality.board_pages': 'Pages of the board',
   'quality.all_in_time': 'In time',
   'quality.all_late': 'Late',
   'quality.all_undated': 'No date stated',
