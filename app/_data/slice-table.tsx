@@ -1,11 +1,7 @@
 'use client';
-/**
- * The slice as one long table. The server sends the first page, which stands as it is without JavaScript; with it the
- * rows in view are drawn and the others are fetched from the API a window at a time, in the same order.
- */
+/** A page of the slice as a TanStack table; heads are links, so that it sorts without JavaScript. */
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { cellText, type SliceColumn, type SliceRow, type SliceWords } from './cell-text';
 
 type Props = {
@@ -14,44 +10,19 @@ type Props = {
   rowCount: number;
   /** Row number of the first row sent, from 0. */
   firstRow: number;
-  /** Address of the API for this slice; `page` and `page_size` are added. */
-  api: string;
   /** Address of a report's page with `:id` in place of its id. */
   report: string;
   words: SliceWords;
   caption: string;
-  loading: string;
 };
-
-/** Height of a row in px: fixed, so that a million rows stay below what browsers can lay out. */
-const ROW_HEIGHT = 32;
-const WINDOW = 100;
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, SliceRow>();
 
+/** One row a report; the first column leads to it. */
 export function SliceTable(props: Props) {
   const { columns, rows, rowCount, firstRow, caption, words } = props;
-  const frame = useRef<HTMLElement>(null);
-  const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
-  const windows = useWindows(props);
-  const virtual = useVirtualizer({
-    count: rowCount,
-    getScrollElement: () => frame.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-  });
-  const items = live ? virtual.getVirtualItems() : [];
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  const { fetchRange } = windows;
-  useEffect(() => {
-    if (live) fetchRange(first, last);
-  }, [live, first, last, fetchRange]);
-  const shown = live
-    ? items.map(({ index }) => ({ index, row: windows.rowAt(index) }))
-    : rows.map((row, offset) => ({ index: firstRow + offset, row }));
+  const shown = rows.map((row, offset) => ({ index: firstRow + offset, row }));
   const table = useTable({
     features,
     data: rows,
@@ -66,15 +37,8 @@ export function SliceTable(props: Props) {
     ),
     getRowId: (row) => row.id,
   });
-  const above = items[0]?.start ?? 0;
-  const below = live ? Math.max(0, virtual.getTotalSize() - (items.at(-1)?.end ?? 0)) : 0;
   return (
-    <section
-      ref={frame}
-      className={live ? 'scroll list-frame slice live' : 'scroll list-frame slice'}
-      aria-label={caption}
-      {...FOCUSABLE}
-    >
+    <section className="scroll list-frame slice" aria-label={caption} {...FOCUSABLE}>
       <table className="dt list" aria-rowcount={rowCount + 1}>
         <caption className="vh">{caption}</caption>
         <thead>
@@ -87,20 +51,13 @@ export function SliceTable(props: Props) {
           ))}
         </thead>
         <tbody>
-          {above > 0 && <Spacer height={above} columns={columns.length} />}
           {shown.map(({ index, row }) => (
             <tr key={index} aria-rowindex={index + 2}>
               {columns.map((column, place) => (
-                <Cell
-                  key={column.id}
-                  {...{ row, column, words, place }}
-                  report={props.report}
-                  loading={props.loading}
-                />
+                <Cell key={column.id} {...{ row, column, words, place }} report={props.report} />
               ))}
             </tr>
           ))}
-          {below > 0 && <Spacer height={below} columns={columns.length} />}
         </tbody>
       </table>
     </section>
@@ -109,16 +66,6 @@ export function SliceTable(props: Props) {
 
 /** What scrolls must be reachable by keyboard (WCAG 2.1.1). */
 const FOCUSABLE = { tabIndex: 0 } as const;
-
-function Spacer({ height, columns }: { height: number; columns: number }) {
-  return (
-    <tr aria-hidden="true" className="spacer">
-      <td colSpan={columns} height={height}>
-        {'\u00a0'}
-      </td>
-    </tr>
-  );
-}
 
 function Head({ column }: { column: SliceColumn | undefined }) {
   if (!column) return null;
@@ -139,17 +86,15 @@ function Head({ column }: { column: SliceColumn | undefined }) {
 const isNumeric = ({ kind }: SliceColumn): boolean => kind !== 'text' && kind !== 'word';
 
 type CellProps = {
-  row: SliceRow | undefined;
+  row: SliceRow;
   column: SliceColumn;
   words: SliceWords;
   place: number;
   report: string;
-  loading: string;
 };
 
-function Cell({ row, column, words, place, report, loading }: CellProps) {
+function Cell({ row, column, words, place, report }: CellProps) {
   const numeric = isNumeric(column) ? 'num' : undefined;
-  if (!row) return <td className={numeric}>{place === 0 ? <span className="muted">{loading}</span> : ''}</td>;
   const { text, absent, note } = cellText(row, column, words);
   const content = absent ? (
     <span className="mv">{text}</span>
@@ -168,44 +113,4 @@ function Cell({ row, column, words, place, report, loading }: CellProps) {
       <a href={report.replace(':id', encodeURIComponent(row.id))}>{content}</a>
     </th>
   );
-}
-
-type Windows = {
-  rowAt: (index: number) => SliceRow | undefined;
-  fetchRange: (first: number, last: number) => void;
-};
-
-/** Rows by number, fetched in windows of a hundred; what was asked for is not asked again. */
-function useWindows({ rows, firstRow, api }: Props): Windows {
-  const [known, setKnown] = useState<ReadonlyMap<number, SliceRow[]>>(
-    () => new Map(firstRow % WINDOW === 0 ? [[firstRow / WINDOW, rows]] : []),
-  );
-  const asked = useRef(new Set<number>(known.keys()));
-  return useMemo(() => {
-    const fetchWindow = async (number: number) => {
-      if (asked.current.has(number)) return;
-      asked.current.add(number);
-      try {
-        const answer = await fetch(`${api}&page=${number + 1}&page_size=${WINDOW}`);
-        if (!answer.ok) throw new Error(String(answer.status));
-        const { rows: found } = (await answer.json()) as { rows: ApiRow[] };
-        setKnown((before) => new Map(before).set(number, found.map(readRow)));
-      } catch {
-        asked.current.delete(number);
-      }
-    };
-    return {
-      rowAt: (index) => known.get(Math.floor(index / WINDOW))?.[index % WINDOW],
-      fetchRange: (first, last) => {
-        for (let number = Math.floor(first / WINDOW); number <= Math.floor(last / WINDOW); number++)
-          void fetchWindow(number);
-      },
-    };
-  }, [api, known]);
-}
-
-type ApiRow = Record<string, string | number | null> & { report_id: string; states: never };
-
-function readRow({ states, ...values }: ApiRow): SliceRow {
-  return { id: values.report_id, values, states };
 }

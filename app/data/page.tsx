@@ -92,11 +92,9 @@ export default async function DataPage({ searchParams }: Props) {
               }))}
               rowCount={meta.row_count}
               firstRow={(page - 1) * PAGE_SIZE}
-              api={`/api/v1/reports?${query.join('&')}`}
               report={context.to('/reports/:id')}
               words={wordsOf(context)}
               caption={t('card.table_of', { title: t('data.title') })}
-              loading={t('data.loading')}
             />
             <PageLinks
               context={context}

@@ -7,8 +7,7 @@ import { conditionsOf } from './conditions';
 import { DEFAULT_PAGE_SIZE } from './page';
 
 /** `in_time`: published by 31 March of the following year; `undated`: the report names no date or no year. */
-export const BOARD_STATES = ['in_time', 'late', 'undated'] as const;
-export type BoardState = (typeof BOARD_STATES)[number];
+const BOARD_STATES = ['in_time', 'late', 'undated'] as const;
 
 const cellSchema = z.object({
   agency_id: z.string(),
