@@ -144,11 +144,13 @@ export function stageReport(
   report: ReportRecord | ValuedReport,
   seq: number,
 ): Record<string, StagedValue[][]> {
-  if ('head' in report) return { ...stageValues(report, seq), cells: [] };
+  if ('head' in report)
+    return { ...stageValues(report, seq), cells: [], checks: checkRows(withTables(report), seq) };
   checkFields(report);
   const values = ALL_FIELDS.map((field) => valueAt(report, field));
   return {
     ...stageValues({ head: report, values }, seq),
+    checks: checkRows(report, seq),
     cells: Object.entries(report.cells).map(([id, cell]) => cellRow(values, seq, id, cell)),
   };
 }
@@ -179,7 +181,6 @@ function stageValues({ head: record, values }: ValuedReport, seq: number): Recor
       ...sides(finding.right),
       finding.difference,
     ]),
-    checks: checkRows(record, seq),
     narrative: record.narrative.map((count, position) => [
       seq,
       position,
@@ -385,6 +386,14 @@ function checkRows(record: ReportRecord, seq: number): StagedValue[][] {
     counts.set(rule, { told: count.told + 1, failing: count.failing + (holds ? 0 : 1) });
   }
   return [...counts].map(([rule, { told, failing }]) => [seq, rule, told, failing]);
+}
+
+/** The record of a report without cells: a null there may be anything, so an equation with one cannot be told. */
+function withTables({ head, values }: ValuedReport): ReportRecord {
+  const record: ReportRecord = { ...head, requests: {}, proceedings: {}, disclosure: {}, cells: {} };
+  for (const [position, { table, row, column }] of ALL_FIELDS.entries())
+    record[table][row] = { ...record[table][row], [column]: values[position] ?? null };
+  return record;
 }
 
 const sides = (side: number | string): [number | null, string | null] =>
