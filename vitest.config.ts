@@ -8,7 +8,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' },
     projects: [
-      { extends: true, test: { name: 'lib', include: ['test/**/*.test.ts'] } },
+      { extends: true, test: { name: 'lib', include: ['test/**/*.test.ts'], env: { LOG_LEVEL: 'silent' } } },
       { extends: true, test: { name: 'app', include: ['test/app/**/*.spec.ts'], fileParallelism: false } },
     ],
   },

@@ -1,0 +1,136 @@
+/** A database whose making or bytes are disturbed: the last whole one is served, and no number is wrong in silence. */
+import { copyFile, readdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { DEFAULT_FILTERS } from '../../lib/filters';
+import { selectCells, selectMetrics } from '../../lib/query';
+import { withDatabase } from '../../lib/store/connect';
+import type { Corpus } from '../../lib/store/corpora';
+import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
+import { synthesizeRecords } from '../../lib/synth';
+import { run } from './disturbed';
+
+const BUILD = 'test/faults/build-synthetic.ts';
+const REPORTS = 1500;
+
+/** Reports that a corpus serves; opened in this process as the server does. */
+const served = (corpus: Corpus): Promise<number> =>
+  withDatabase(corpus, 'test', async (database) => {
+    const [row] = await database.rows(
+      z.object({ n: z.number() }),
+      'SELECT count(*)::DOUBLE AS n FROM reports',
+    );
+    expect(row?.n).toBe(database.manifest.reports);
+    return row?.n ?? 0;
+  });
+const leftovers = async (file: string): Promise<string[]> =>
+  (await readdir(dirname(file))).filter((name) => name.startsWith(`${basename(file)}.building`));
+
+test('a build that is killed at any moment leaves the corpus that is served, and the next build cleans up', async () => {
+  const { path, remove } = await temporaryFolder();
+  const corpus = await corpusIn(path, [record({ name: '甲县' })]);
+  expect(await served(corpus)).toBe(1);
+  for (const moment of ['reading 1000', 'reading 1500']) {
+    const build = run(BUILD, [corpus.file, String(REPORTS), '1']);
+    await build.hasSaid(moment);
+    await new Promise((resolve) => setTimeout(resolve, moment === 'reading 1500' ? 300 : 0));
+    build.child.kill('SIGKILL');
+    expect((await build.ended).status).toBeNull();
+    expect(await served(corpus)).toBe(1);
+  }
+  const { status } = await run(BUILD, [corpus.file, String(REPORTS), '1']).ended;
+  expect(status).toBe(0);
+  expect(await served(corpus)).toBe(REPORTS);
+  expect(await leftovers(corpus.file)).toEqual([]);
+  await remove();
+});
+
+test('a build for which the disk is full says so, and what is served stays', async () => {
+  const { path, remove } = await temporaryFolder();
+  const corpus = await corpusIn(path, [record({ name: '甲县' })]);
+  const { status, said } = await run(BUILD, [corpus.file, String(REPORTS), '1'], 700).ended;
+  expect(status).toBe(1);
+  expect(said).toMatch(/corpus\.duckdb: .*(?:write|space|large)/i);
+  expect(await served(corpus)).toBe(1);
+  expect(await leftovers(corpus.file)).toEqual([]);
+  await remove();
+});
+
+test('two builds at once end in one whole database, of one of the two', async () => {
+  const { path, remove } = await temporaryFolder();
+  const corpus: Corpus = { name: 'reports', file: join(path, 'corpus.duckdb') };
+  const builds = [run(BUILD, [corpus.file, '600', '1']), run(BUILD, [corpus.file, '300', '2'])];
+  const ends = await Promise.all(builds.map((build) => build.ended));
+  expect(ends.map((end) => end.status)).toEqual([0, 0]);
+  expect([300, 600]).toContain(await served(corpus));
+  const { rows } = await selectCells(corpus, DEFAULT_FILTERS, { pageSize: 5 });
+  expect(rows).toHaveLength(5);
+  await remove();
+});
+
+test('a database of an older date is taken like any other: the clock may have gone back', async () => {
+  const { path, remove } = await temporaryFolder();
+  const corpus = await corpusIn(path, [record({ name: '甲县' })]);
+  expect(await served(corpus)).toBe(1);
+  const other = await corpusIn(join(path, 'other'), [record({ name: '甲县' }), record({ name: '乙县' })]);
+  await utimes(other.file, 1e9, 1e9);
+  for (const name of await readdir(dirname(other.file)))
+    if (join(dirname(other.file), name) !== other.file)
+      await rename(join(dirname(other.file), name), join(path, name));
+  await rename(other.file, corpus.file);
+  expect(await served(corpus)).toBe(2);
+  await remove();
+});
+
+test('a truncated database is refused, or what was open stays', async () => {
+  const { path, remove } = await temporaryFolder();
+  const corpus = await corpusIn(path, [...synthesizeRecords({ reports: 500, seed: 5 })]);
+  const whole = await readFile(corpus.file);
+  expect(await served(corpus)).toBe(500);
+  for (const share of [0, 0.001, 0.3, 0.9, 0.9999]) {
+    const cut = whole.subarray(0, Math.floor(whole.length * share));
+    await writeFile(`${corpus.file}.new`, cut);
+    await rename(`${corpus.file}.new`, corpus.file);
+    expect(await served(corpus)).toBe(500);
+    const fresh: Corpus = { name: 'reports', file: join(path, `cut-${share}.duckdb`) };
+    await writeFile(fresh.file, cut);
+    await expect(served(fresh)).rejects.toThrow(/no whole database|query failed|Error/);
+  }
+  await remove();
+});
+
+test('a database with a changed bit is refused or answers as before: never with another number', async () => {
+  const { path, remove } = await temporaryFolder();
+  const corpus = await corpusIn(path, [...synthesizeRecords({ reports: 500, seed: 5 })]);
+  const question = {
+    metrics: ['new_requests', 'granted', 'denied', 'reconsiderations', 'licensing_decisions'],
+    by: ['year', 'province'],
+    filters: { ...DEFAULT_FILTERS, basis: 'all' as const },
+  };
+  const answers = async (from: Corpus): Promise<string> => {
+    const { rows } = await selectMetrics(from, question);
+    const { rows: narrow } = await selectMetrics(from, {
+      ...question,
+      filters: { ...question.filters, q: '人民政府', applicant: ['natural_person'] },
+      metrics: ['new_requests', 'granted'],
+    });
+    return JSON.stringify([rows, narrow]);
+  };
+  const right = await answers(corpus);
+  const { size } = await stat(corpus.file);
+  let refused = 0;
+  for (let i = 0; i < 30; i++) {
+    const flipped: Corpus = { name: 'reports', file: join(path, `flipped-${i}.duckdb`) };
+    await copyFile(corpus.file, flipped.file);
+    const bytes = await readFile(flipped.file);
+    const at = Math.floor((size * (i + 0.5)) / 30);
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << (i % 8));
+    await writeFile(flipped.file, bytes);
+    const answer = await answers(flipped).catch(() => null);
+    if (answer === null) refused += 1;
+    else expect(answer).toBe(right);
+  }
+  expect(refused).toBeGreaterThan(0);
+  await remove();
+});
