@@ -3,10 +3,12 @@ import type { Cell, Worksheet } from 'exceljs';
 import type { Block, Document, GridCell } from '../../document';
 import { DecodeError } from '../../errors';
 import { issue, type Issue } from '../../issue';
-import { checkArchive } from '../archive';
+import { checkArchive, readMembers } from '../archive';
 import { showValue } from './cell-format';
 
 const MAX_CELLS = 200_000;
+/** The library keeps every cell of a merge, also of one over a whole sheet: 17 billion. */
+const MAX_MERGED = 500_000;
 
 /**
  * The workbook as a document. Places: sheet, row and cell (its column) as Excel counts them, and table. Hidden sheets
@@ -14,6 +16,7 @@ const MAX_CELLS = 200_000;
  */
 export async function decodeXlsx(bytes: Uint8Array): Promise<Document> {
   await checkArchive(bytes);
+  await checkMerges(bytes);
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
   try {
@@ -35,6 +38,25 @@ export async function decodeXlsx(bytes: Uint8Array): Promise<Document> {
   if (!blocks.some((block) => block.kind === 'grid')) throw new DecodeError('an empty workbook', 'a report');
   const title = workbook.title?.trim() || null;
   return { format: 'xlsx', encoding: null, title, meta: {}, url: null, blocks, issues };
+}
+
+/** Throws when the merged ranges of a sheet cover more cells than fit into memory. */
+async function checkMerges(bytes: Uint8Array): Promise<void> {
+  const text = new TextDecoder();
+  for (const sheet of (await readMembers(bytes, /^xl\/worksheets\/[^/]+\.xml$/i)).values()) {
+    let merged = 0;
+    for (const [tag] of text.decode(sheet).matchAll(/<(?:\w+:)?mergeCell\s[^>]*>/g)) {
+      const [, from = '', top, to = '', bottom] =
+        /["']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)["']/i.exec(tag) ?? [];
+      merged += (columnNumber(to) - columnNumber(from) + 1) * (Number(bottom) - Number(top) + 1) || 0;
+    }
+    if (merged > MAX_MERGED)
+      throw new DecodeError(
+        'merged ranges over millions of cells',
+        'a form',
+        'undo the merges and save it again',
+      );
+  }
 }
 
 function readSheet(sheet: Worksheet, table: number, issues: Issue[]): Block[] {
