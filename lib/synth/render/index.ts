@@ -68,6 +68,8 @@ const CLASHES: readonly (readonly [Damage, Damage])[] = [
   ['repeated-lines-dropped', 'token-doubled'],
   ['repeated-lines-dropped', 'token-dropped'],
   ['dash-zeros', 'blank-zeros'],
+  // One figure less and another twice in one row is a row like any other.
+  ['token-dropped', 'token-doubled'],
 ];
 
 /** The damage among these that a shape can have, in the order given. */
