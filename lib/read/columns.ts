@@ -136,7 +136,7 @@ const USUAL_SHARE = 0.7;
 
 function endOf(segment: Segment): number | null {
   const last = segment.values.at(-1);
-  return last?.column == null ? null : last.column + last.span;
+  return last === undefined || last.column === null ? null : last.column + last.span;
 }
 
 /** How a row ends beside the other rows of its table. */

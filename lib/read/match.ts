@@ -26,12 +26,21 @@ export function formLabels(
 export const labelSet = (labels: readonly FormLabel[]): LabelSet => ({ labels, known: new Map() });
 
 /** A way to read a run of texts as one label: its last piece, its last two joined, … each with a small price. */
-export type LabelWay = { plain: string; numbering: Numbering | null; price: number };
+export type LabelWay = {
+  plain: string;
+  numbering: Numbering | null;
+  price: number;
+  /** The same without the last piece; null where that piece is too short to be another label, or there is no other. */
+  before: string | null;
+};
+
+/** A piece shorter than this ends a label ((件), 数量) and is none by itself. */
+const LEAST_LABEL = 3;
 
 /** The ways to read a run of texts as one label. A last piece that is a number alone has its label after the figures. */
 export function labelTexts(texts: readonly string[]): LabelWay[] {
   const own = splitNumbering(texts.at(-1) ?? '');
-  if (own.plain === '' && own.numbering) return [{ ...own, price: 0 }];
+  if (own.plain === '' && own.numbering) return [{ ...own, price: 0, before: null }];
   const ways: LabelWay[] = [];
   for (let take = 1; take <= Math.min(4, texts.length); take++) {
     const joined = texts.slice(-take).join('');
@@ -48,8 +57,12 @@ export function labelScores(ways: readonly LabelWay[], set: LabelSet): Float64Ar
   const best = new Float64Array(set.labels.length);
   for (const way of ways) {
     const scores = scoresOf(way, set);
-    for (let i = 0; i < best.length; i++)
+    const before = way.before === null ? null : scoresOf({ plain: way.before, numbering: null }, set);
+    for (let i = 0; i < best.length; i++) {
+      // A label that is better without the last piece is another row's: the row's own label is that piece.
+      if (before && (before[i] as number) > (scores[i] as number)) continue;
       best[i] = Math.max(best[i] as number, (scores[i] as number) - way.price);
+    }
   }
   return best;
 }
