@@ -46,8 +46,10 @@ export function labelTexts(texts: readonly string[]): LabelWay[] {
     const joined = texts.slice(-take).join('');
     if (joined.length > 200) break;
     const split = splitNumbering(joined);
+    const before =
+      own.plain.length < LEAST_LABEL ? '' : splitNumbering(texts.slice(-take, -1).join('')).plain;
     if (split.plain.length > 0 && split.plain.length <= 120)
-      ways.push({ ...split, price: 0.02 * (take - 1) });
+      ways.push({ ...split, price: 0.02 * (take - 1), before: before === '' ? null : before });
   }
   return ways;
 }
