@@ -14,7 +14,8 @@ import { type ReportRecord, SCHEMA_VERSION } from '../record';
 import { type GazetteerRow, readGazetteer } from './gazetteer';
 import { openStaging, type Staging } from './append';
 import { cubesSql } from './cubes';
-import { FIELD_ROWS, RecordError, STAGING, stageReport, type ValuedReport } from './staging';
+import { RecordError } from './record-error';
+import { FIELD_ROWS, STAGING, stageReport, type ValuedReport } from './staging';
 
 type Storable = ReportRecord | ValuedReport;
 

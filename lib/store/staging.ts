@@ -15,12 +15,8 @@ import {
 import type { Place } from '../place';
 import type { Cell, ReportRecord } from '../record';
 import { columnOf, REPORT_FIELDS } from './columns';
+import { RecordError } from './record-error';
 import { regionDepth, regionPrefix } from '../filters/values';
-
-/** A record that cannot be stored as it is. */
-export class RecordError extends Error {
-  override name = 'RecordError';
-}
 
 export type StagedValue = string | number | null;
 type Head = ValuedReport['head'];

@@ -72,6 +72,9 @@ const CLASHES: readonly (readonly [Damage, Damage])[] = [
   ['token-dropped', 'token-doubled'],
 ];
 
+/** The rows of a sheet have no ends: a figure printed twice is one more figure where a blank was. */
+const CLASHES_OF: Partial<Record<Shape, typeof CLASHES>> = { xlsx: [['blank-zeros', 'token-doubled']] };
+
 /** The damage among these that a shape can have, in the order given. */
 function shapeDamage(shape: Shape, damage: readonly Damage[]): Damage[] {
   const writer: ShapeWriter = WRITERS[shape];
@@ -83,8 +86,12 @@ function shapeDamage(shape: Shape, damage: readonly Damage[]): Damage[] {
 }
 
 /** The same without the second of two that clash. */
-const possibleDamage = (shape: Shape, damage: readonly Damage[]): Damage[] =>
-  shapeDamage(shape, damage).filter((each) => !CLASHES.some(([a, b]) => b === each && damage.includes(a)));
+function possibleDamage(shape: Shape, damage: readonly Damage[]): Damage[] {
+  const clashes = [...CLASHES, ...(CLASHES_OF[shape] ?? [])];
+  return shapeDamage(shape, damage).filter(
+    (each) => !clashes.some(([a, b]) => b === each && damage.includes(a)),
+  );
+}
 
 /** Up to four kinds of damage that a shape can have; one document in eight has none. */
 export function drawDamage(random: Random, shape: Shape): Damage[] {
