@@ -49,7 +49,9 @@ export function blockForms(
   const forms: BlockForms = {};
   for (const [block, texts] of heads) {
     const form = formByHeads(block, texts);
-    if (form) forms[block] = form;
+    // Of the heads of 20(5) and 20(6) in the older form the last is the only one of the newer: the others may be lost.
+    const isDoubtful = form === '2021' && (block === '20(5)' || block === '20(6)') && isOlder(block, found);
+    if (form && !isDoubtful) forms[block] = form;
   }
   const usual = majorityForm(forms);
   for (const block of heads.keys()) {
@@ -87,11 +89,24 @@ function formByFigures(
   usual: FormVersion | null,
 ): FormVersion | null {
   if (block === '20(1)') return null;
-  const figures = found
-    .filter((each) => blockOf(each.row) === block)
-    .map((each) => each.segment.values.filter((value) => value.kind === 'value').length);
-  const most = Math.max(0, ...figures);
-  if (most > (DISCLOSURE_FORMS['2021'][block]?.columns.length ?? 0)) return '2019';
+  if (mostFigures(block, found) > (DISCLOSURE_FORMS['2021'][block]?.columns.length ?? 0)) return '2019';
+  if (isOlder(block, found)) return '2019';
   if (usual !== null) return usual;
-  return most === 1 ? '2021' : null;
+  return mostFigures(block, found) === 1 ? '2021' : null;
 }
+
+/** Whether a block has a row that the 2021 form has not, or figures for all columns that only the 2019 form has. */
+function isOlder(block: DisclosureBlock, found: readonly Assignment[]): boolean {
+  const rows: readonly string[] = DISCLOSURE_FORMS['2021'][block]?.rows ?? [];
+  const columns = DISCLOSURE_FORMS['2019'][block]?.columns ?? [];
+  const hasOldRow = found.some((each) => blockOf(each.row) === block && !rows.includes(each.row));
+  return hasOldRow || mostFigures(block, found) >= columns.length;
+}
+
+const mostFigures = (block: DisclosureBlock, found: readonly Assignment[]): number =>
+  Math.max(
+    0,
+    ...found
+      .filter((each) => blockOf(each.row) === block)
+      .map((each) => each.segment.values.filter((value) => value.kind === 'value').length),
+  );

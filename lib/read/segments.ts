@@ -143,7 +143,10 @@ const isCutByPage = (before: Draft, draft: Draft, own: string, vocabulary: Vocab
 function isOneLabel(first: string, second: string, vocabulary: Vocabulary): boolean {
   const together = vocabulary.labelScore(first + second);
   return (
-    together >= 0.9 && together > vocabulary.labelScore(first) && together >= vocabulary.labelScore(second)
+    first !== '' &&
+    together >= 0.9 &&
+    together > vocabulary.labelScore(first) &&
+    together >= vocabulary.labelScore(second)
   );
 }
 
