@@ -9,6 +9,7 @@ import { foldRegionControls } from './lib/filters/region-cascade';
 import { CLIENT_ADDRESS } from './lib/http/client-address';
 import { freshNonce, pagePolicy } from './lib/http/content-security';
 import { badAddress, busyStore, limitedApi, noCorpusPage } from './lib/http/gate';
+import { preflight } from './lib/http/open-to-all';
 import { negotiateLanguage } from './lib/i18n/language';
 import { corpusOf, hasReport, selectAgency } from './lib/query';
 import { corpusManifest, queriesWaiting } from './lib/store/connect';
@@ -25,6 +26,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse | Respon
   const refusal = badAddress(url.pathname) ?? busyStore(url.pathname, queriesWaiting());
   if (refusal) return refusal;
   if (url.pathname.startsWith('/api/')) {
+    const permission = preflight(request.method);
+    if (permission) return permission;
     const limited = limitedApi(url.pathname, request.headers.get(CLIENT_ADDRESS) ?? '');
     return limited.refusal ?? NextResponse.next({ headers: limited.headers });
   }

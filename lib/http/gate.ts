@@ -3,6 +3,7 @@ import { setting } from '../settings';
 import { measure } from '../telemetry/measures';
 import { isLoopback } from './client-address';
 import { kindOf } from './kind';
+import { OPEN_TO_ALL } from './open-to-all';
 import { type RateLimit, rateLimit, rateLimitHeaders } from './rate-limit';
 
 const holder = globalThis as typeof globalThis & { ogiRateLimits?: Map<string, RateLimit> };
@@ -14,6 +15,7 @@ function problem(status: number, title: string, detail: string, headers: Record<
       'Content-Type': 'application/problem+json; charset=utf-8',
       'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
       'Cache-Control': 'no-store',
+      ...OPEN_TO_ALL,
       ...headers,
     },
   });
@@ -84,10 +86,9 @@ export function limitedApi(
   if (!allowance.isAllowed) measure().requestsRefused.inc({ reason: 'rate' });
   const headers = rateLimitHeaders(name, perMinute, allowance);
   const detail = `more than ${perMinute} requests a minute, try again in ${allowance.retryAfter} s`;
-  const open = { ...headers, 'Access-Control-Allow-Origin': '*' };
   return {
     headers,
-    refusal: allowance.isAllowed ? null : problem(429, 'Too Many Requests', detail, open),
+    refusal: allowance.isAllowed ? null : problem(429, 'Too Many Requests', detail, headers),
   };
 }
 

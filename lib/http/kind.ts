@@ -3,7 +3,7 @@ export const KINDS = ['page', 'api', 'export', 'static', 'probe'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Files of the API: what is written out whole, and costs the most. */
-const EXPORT = /\.(?:csv|xlsx|zip|parquet|json\.gz)$/;
+const EXPORT = /\.(?:csv|jsonl|xlsx|zip|parquet|json\.gz)$/;
 const PROBES: readonly string[] = ['/healthz', '/readyz', '/metrics'];
 
 /** The kind of answer that a path has, whether or not there is one. */

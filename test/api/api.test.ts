@@ -252,7 +252,7 @@ test('metrics and dimensions that do not exist are a 400 on query', async () => 
 });
 
 test('every metric and dimension of the list can be asked for', async () => {
-  const listed = (await (await metrics()).json()) as {
+  const listed = (await (await metrics(request(''))).json()) as {
     metrics: { id: string }[];
     dimensions: { id: string }[];
   };

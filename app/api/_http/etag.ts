@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusName } from '../../../lib/filters';
 import { corpusOf } from '../../../lib/query';
+import { OPEN_TO_ALL } from '../../../lib/http/open-to-all';
 import { corpusManifest } from '../../../lib/store/connect';
 
 const startedAt = String(Date.now());
@@ -23,19 +24,19 @@ const CODE_VERSION = codeVersion();
 
 /**
  * The answer with its tag, or 304 when the request names that tag. Clients must ask again each time (`no-cache`),
- * since a corpus can be replaced at any moment.
+ * since a corpus can be replaced at any moment. `corpus` is null for an answer that rests on the code alone.
  */
 export async function tagged(
   request: Request,
-  corpus: CorpusName,
+  corpus: CorpusName | null,
   answer: () => Promise<Response>,
 ): Promise<Response> {
-  const { corpus_version: version } = await corpusManifest(corpusOf(corpus));
+  const version = corpus === null ? '' : (await corpusManifest(corpusOf(corpus))).corpus_version;
   const { pathname, search } = new URL(request.url);
   const hash = createHash('sha256').update([pathname, search, version, CODE_VERSION].join('\n'));
   const headers = { ETag: `W/"${hash.digest('hex').slice(0, 24)}"`, 'Cache-Control': 'no-cache' };
   if (matches(request.headers.get('if-none-match'), headers.ETag))
-    return new Response(null, { status: 304, headers });
+    return new Response(null, { status: 304, headers: { ...OPEN_TO_ALL, ...headers } });
   const response = await answer();
   if (response.ok) for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;

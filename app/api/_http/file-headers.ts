@@ -1,7 +1,7 @@
 /** Headers of a file that is downloaded. */
 import type { Filters } from '../../../lib/filters';
 import { LINE_FORMATS } from '../../../lib/export/format';
-import { OPEN_TO_ALL } from './open-to-all';
+import { OPEN_TO_ALL } from '../../../lib/http/open-to-all';
 
 export const FILE_FORMATS = [...LINE_FORMATS, 'parquet'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];

@@ -1,5 +1,5 @@
 /** JSON answers and the frame around every handler. */
-import { OPEN_TO_ALL } from './open-to-all';
+import { OPEN_TO_ALL } from '../../../lib/http/open-to-all';
 import { problemOf } from './problem';
 
 /** What the handler answers, or the problem document for what it throws. */

@@ -1,7 +1,7 @@
 /** OpenAPI 3.1 of the API, made of the schemas that read requests and describe answers. */
 import { z } from 'zod';
 import packageJson from '../../../package.json';
-import { FILTER_PARAMETERS } from '../../../lib/filters';
+import { DEFAULT_FILTERS, FILTER_PARAMETERS } from '../../../lib/filters';
 import { FILE_FORMATS, FILE_TYPES } from './file-headers';
 import { PARAMETERS, type ParameterName } from './parameters';
 import { ANSWERS } from './schemas';
@@ -32,9 +32,11 @@ function parameter(
   return { name, in: 'query', description, ...(isRequired ? { required: true } : {}), ...shape };
 }
 
-const filterParameters: Json[] = Object.entries(FILTER_PARAMETERS).map(([name, each]) =>
-  parameter(name, inputSchema(each.schema), each.description, each.list, false),
-);
+const filterParameters: Json[] = Object.entries(FILTER_PARAMETERS).map(([name, each]) => {
+  const value = DEFAULT_FILTERS[name as keyof typeof FILTER_PARAMETERS];
+  const preset = typeof value === 'string' && value !== '' ? { default: value } : {};
+  return parameter(name, { ...inputSchema(each.schema), ...preset }, each.description, each.list, false);
+});
 
 const otherParameters = (names: readonly ParameterName[]): Json[] =>
   names.map((name) => {
@@ -81,7 +83,13 @@ function operation({ id, summary, parameters, answer, further = {} }: Operation)
 
 const withFilters = (...names: ParameterName[]): Json[] => [...filterParameters, ...otherParameters(names)];
 
-const idParameter: Json = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+const idParameter: Json = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'Id of a report, as the lists give it',
+  schema: { type: 'string' },
+};
 const corpusParameter = filterParameters.filter((each) => each.name === 'corpus');
 
 const health = (id: string, summary: string, statuses: string[]): Json => ({

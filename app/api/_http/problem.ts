@@ -4,7 +4,7 @@ import type { FilterProblem } from '../../../lib/filters';
 import { BusyError, CorpusError } from '../../../lib/store/connect';
 import { log } from '../../../lib/telemetry/log';
 import { currentRequest } from '../../../lib/telemetry/request';
-import { OPEN_TO_ALL } from './open-to-all';
+import { OPEN_TO_ALL } from '../../../lib/http/open-to-all';
 
 /** Parameters that were not understood; answered with 400. */
 export class ParameterProblems extends Error {

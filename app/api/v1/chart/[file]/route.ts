@@ -8,7 +8,7 @@ import { cardById } from '../../../../_topics/registry';
 import { fileHeaders } from '../../../_http/file-headers';
 import { tagged } from '../../../_http/etag';
 import { answering, paramsOf } from '../../../_http/json';
-import { OPEN_TO_ALL } from '../../../_http/open-to-all';
+import { OPEN_TO_ALL } from '../../../../../lib/http/open-to-all';
 import { notFound } from '../../../_http/problem';
 import { cardRequest } from '../card-request';
 import { pictureFoot } from '../picture-foot';
