@@ -13,6 +13,7 @@ import './styles/tables.css';
 import './styles/report.css';
 import './styles/agencies.css';
 import './styles/topics.css';
+import './styles/api.css';
 
 export const viewport: Viewport = {
   width: 'device-width',

@@ -16,12 +16,15 @@ const ENDPOINTS = [
 
 /** The addresses behind the pages, each with an example that works. */
 export function ApiGuide({ context }: { context: PageContext }) {
-  const { t, filters } = context;
+  const { t, to, filters } = context;
   const corpus = filters.corpus === 'demo' ? 'corpus=demo' : '';
   const link = (example: string) =>
     corpus === '' ? example : `${example}${example.includes('?') ? '&' : '?'}${corpus}`;
   return (
     <Part id="api" title={t('methods.api')} lead={t('methods.api_lead')}>
+      <p>
+        <a href={to('/data/api')}>{t('api.all')}</a>
+      </p>
       <dl className="notes-list">
         {ENDPOINTS.map(({ path, example, key }) => (
           <div key={path}>
@@ -35,7 +38,7 @@ export function ApiGuide({ context }: { context: PageContext }) {
         ))}
       </dl>
       <p className="sub">
-        {t('api.filters')}{' '}
+        {t('api.filter_names')}{' '}
         {FILTER_NAMES.map((name) => (
           <span key={name}>
             <code>{name}</code>{' '}

@@ -17,7 +17,7 @@ export function PageFooter({
         <span>{t('footer.licence')}</span>
         <a href={`${to('/methods')}#cite`}>{t('footer.cite')}</a>
         <a href={`${to('/methods')}#glossary`}>{t('footer.glossary')}</a>
-        <a href={`${to('/methods')}#api`}>{t('footer.api')}</a>
+        <a href={to('/data/api')}>{t('footer.api')}</a>
       </div>
     </footer>
   );

@@ -1,10 +1,12 @@
 /** Every message of the pages in English. The type asks for exactly the keys of `zh-CN.ts`. */
 import { en as agencies } from './messages/agencies';
+import { api } from './messages/api';
 import { topics } from './messages/topics';
 import type { zhCN } from './zh-CN';
 
 export const en: Record<keyof typeof zhCN, string> = {
   ...topics.en,
+  ...api.en,
 
   // furniture
   'site.name': 'Open-government annual reports',
@@ -451,13 +453,6 @@ export const en: Record<keyof typeof zhCN, string> = {
   'guide.basis_consolidated': 'only reports that say they cover their region.',
   'guide.basis_own': 'only reports that say they cover the agency itself.',
   'guide.basis_all': 'everything added up, counting twice; useful for finding single reports.',
-  'api.query': 'metrics grouped by dimensions, CSV.',
-  'api.query_json': 'the same as JSON, with filters, corpus version and missing counts.',
-  'api.reports': 'one row a report, all fields.',
-  'api.cells': 'one row a cell: printed text, state, place.',
-  'api.metrics': 'the definitions of all metrics.',
-  'api.example': 'Example',
-  'api.filters': 'Filter parameters:',
   'cite.lead': 'Name the corpus version: when it changes, numbers may change.',
   'cite.text':
     'Open-government annual reports, {corpus}, version {version}, {reports, plural, one {# report} other {# reports}}.',

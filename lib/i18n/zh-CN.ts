@@ -1,9 +1,11 @@
 /** Every message of the pages in Chinese. Keys are grouped by where they stand; `en.ts` must have the same ones. */
 import { zh as agencies } from './messages/agencies';
+import { api } from './messages/api';
 import { topics } from './messages/topics';
 
 export const zhCN = {
   ...topics.zh,
+  ...api.zh,
 
   // furniture
   'site.name': '政府信息公开年报数据',
@@ -433,13 +435,6 @@ export const zhCN = {
   'guide.basis_consolidated': '只相加自述为汇总本地区的报告。',
   'guide.basis_own': '只相加自述为本机关的报告。',
   'guide.basis_all': '全部相加，会重复计算，适合查找单份报告。',
-  'api.query': '按维度汇总的指标，CSV。',
-  'api.query_json': '同上，JSON，附筛选条件、语料版本和缺数份数。',
-  'api.reports': '一份报告一行，全部字段。',
-  'api.cells': '一格一行：原文、状态、位置。',
-  'api.metrics': '全部指标的定义。',
-  'api.example': '示例',
-  'api.filters': '筛选参数：',
   'cite.lead': '引用时请写明语料版本：版本变了，数字就可能变。',
   'cite.text': '《政府信息公开年报数据》，{corpus}，版本 {version}，{reports, number} 份报告。',
   'cite.licence': '数据按 CC BY 4.0 许可使用；报告原文的权利属于发布机关。',

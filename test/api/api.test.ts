@@ -252,7 +252,7 @@ test('metrics and dimensions that do not exist are a 400 on query', async () => 
 });
 
 test('every metric and dimension of the list can be asked for', async () => {
-  const listed = (await (await metrics(request(''))).json()) as {
+  const listed = (await (await metrics(new Request('http://localhost/api/v1/metrics'))).json()) as {
     metrics: { id: string }[];
     dimensions: { id: string }[];
   };

@@ -36,7 +36,8 @@ type Document = {
   >;
   components: { schemas: Record<string, object> };
 };
-const readDocument = async (): Promise<Document> => (await (await openApi(new Request('http://localhost/api/v1/openapi.json'))).json()) as Document;
+const readDocument = async (): Promise<Document> =>
+  (await (await openApi(new Request('http://localhost/api/v1/openapi.json'))).json()) as Document;
 
 test('the document describes every route of the API and no other', async () => {
   const { openapi, paths } = await readDocument();

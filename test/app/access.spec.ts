@@ -17,6 +17,7 @@ describe.skipIf(!canBrowse)('access', () => {
     '/?corpus=demo&level=middle',
     '/reports?corpus=demo',
     '/methods',
+    '/data/api',
     '/nowhere',
     '/?corpus=demo&q=没有',
     'a report',

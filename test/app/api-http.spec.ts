@@ -21,7 +21,9 @@ const raw = (url: string, headers: Record<string, string>) =>
 describe.skipIf(!isBuilt)('the API over HTTP', () => {
   let server: Server;
   beforeAll(async () => {
-    server = await startServer({ settings: { TRUST_PROXY: '1', RATE_LIMIT_API: '30' } });
+    server = await startServer({
+      settings: { TRUST_PROXY: '1', RATE_LIMIT_API: '30', RATE_LIMIT_EXPORTS: '0' },
+    });
   });
   afterAll(() => server.stop());
   const ask = (path: string, init: RequestInit = {}): Promise<Response> => fetch(server.address + path, init);
@@ -61,7 +63,10 @@ describe.skipIf(!isBuilt)('the API over HTTP', () => {
     );
     for (const answer of [...answers, ...crowd.filter((each) => each.status === 429)]) {
       statuses.push(answer.status);
-      expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([answer.status, '*']);
+      expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([
+        answer.status,
+        '*',
+      ]);
       expect(answer.headers.get('access-control-expose-headers')).toMatch(/ETag.*Retry-After.*X-Row-Count/);
     }
     expect(statuses.slice(0, 7)).toEqual([200, 304, 400, 404, 400, 200, 429]);
@@ -95,6 +100,19 @@ describe.skipIf(!isBuilt)('the API over HTTP', () => {
       expect(await head.text()).toBe('');
       for (const name of ['content-type', 'content-disposition', 'x-row-count', 'etag'])
         expect(head.headers.get(name)).toBe(whole.headers.get(name));
+    }
+  });
+
+  test.each(['zh-CN', 'en'])('every example of the page about the API answers (%s)', async (language) => {
+    const html = await (await ask(`/data/api?corpus=demo&lang=${language}`)).text();
+    const links = [...html.matchAll(/href="(\/(?:api\/|healthz|readyz)[^"]*)"/g)].map(([, link = '']) =>
+      link.replaceAll('&amp;', '&'),
+    );
+    expect(links.length).toBeGreaterThan(20);
+    for (const link of new Set(links)) {
+      const answer = await ask(link);
+      await answer.arrayBuffer();
+      expect([link, answer.status]).toEqual([link, link.includes('half') ? 400 : 200]);
     }
   });
 });

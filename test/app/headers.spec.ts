@@ -2,7 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { canBrowse, FLAWED, firstReport, useSite } from './site';
 
-const PAGES = ['/', '/?corpus=demo&lang=en', '/reports?corpus=demo', '/methods', '/no/such/page'];
+const PAGES = [
+  '/',
+  '/?corpus=demo&lang=en',
+  '/reports?corpus=demo',
+  '/methods',
+  '/data/api',
+  '/no/such/page',
+];
 const OTHERS = [
   '/api/v1/metrics',
   '/api/v1/query?metrics=nothing',

@@ -27,6 +27,7 @@ const PATHS = [
   '/?corpus=demo&level=middle&region=61&from=2020',
   '/reports?corpus=demo',
   '/methods',
+  '/data/api',
   '/nowhere',
 ];
 

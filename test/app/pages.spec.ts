@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { canBrowse, FLAWED, firstReport, useSite } from './site';
 
-const ROUTES = ['/', '/?corpus=demo', '/reports', '/reports?corpus=demo&basis=all', '/methods'];
+const ROUTES = ['/', '/?corpus=demo', '/reports', '/reports?corpus=demo&basis=all', '/methods', '/data/api'];
 
 describe.skipIf(!canBrowse)('every page', () => {
   const site = useSite();

@@ -1,0 +1,49 @@
+/** The sentences of the OpenAPI document in Chinese; in English they are the document's own. */
+
+/** What a group of operations answers, by its anchor on the page. */
+export const OPERATIONS_ZH: Readonly<Record<string, string>> = {
+  metrics: '全部指标和维度',
+  query: '按维度汇总的指标',
+  reports: '报告列表的一页',
+  report: '一份报告的规范化记录',
+  cells: '报告所印格子的一页',
+  agencies: '机关列表的一页',
+  query_files: '按维度汇总的指标，文件',
+  reports_files: '一份报告一行：全部字段，或所选的列，文件',
+  cells_files: '一格一行，文件',
+  bundle: '数据包：CSV、datapackage.json、CSVW、数据字典和 README',
+  chart: '页面上的一张图：图片（.svg）或表中各行（.csv）',
+  health: '服务是否在运行，提供哪些数据',
+  ready: '各个语料是否都能提供',
+};
+
+/** What a parameter means, by its name. */
+export const PARAMETERS_ZH: Readonly<Record<string, string>> = {
+  from: '最早的报告年度',
+  to: '最晚的报告年度',
+  region: 'GB/T 2260 行政区划代码或其前几位：61、6101、610111',
+  level: '行政层级',
+  body: '机关类型',
+  form: '表三所用的表式',
+  agency: '机关 id，由 /api/v1/agencies 给出',
+  q: '机关名称里的词，须全部出现',
+  where: '对报告所印内容的条件，写法见“条件”一节',
+  applicant: '表三的列，选几列就把几列相加',
+  basis: '哪些报告可以相加',
+  findings: 'clean 只留没有任何疑点的报告',
+  corpus: '真实报告，或合成的演示数据',
+  page: '第几页，从 1 起',
+  after: '上一页给出的游标，代替 page；末页与首页一样快',
+  columns:
+    '要哪些列，按此顺序，用逗号隔开：agency、year、province……，任一字段 id，任一指标 id（比率会带上分子分母）。不写则是列表常用的列，文件则是全部字段',
+  page_size: '每页行数',
+  sort: '排序依据，用逗号隔开，每项是列、字段或指标的 id，前加 - 为降序；没有值的行排在最后。region 指按地区、机关、年度的次序',
+  order: '只按一项排序而不写 - 时的方向',
+  lang: '表头和单位的语言',
+  bom: '0 表示不写字节顺序标记',
+  metrics: '指标 id 或字段 id，用逗号隔开',
+  table: '数据包里的表：按维度汇总的指标、一份报告一行，或一格一行',
+  by: '汇总的维度，用逗号隔开，有哪些由 /api/v1/metrics 列出',
+  id: '报告 id，各列表都会给出',
+  file: '图的 id，后加 .svg 或 .csv',
+};
