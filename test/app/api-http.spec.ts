@@ -103,8 +103,8 @@ describe.skipIf(!isBuilt)('the API over HTTP', () => {
     }
   });
 
-  test.each(['zh-CN', 'en'])('every example of the page about the API answers (%s)', async (language) => {
-    const html = await (await ask(`/data/api?corpus=demo&lang=${language}`)).text();
+  test('every example of the page about the API answers', async () => {
+    const html = await (await ask('/data/api?corpus=demo')).text();
     const links = [...html.matchAll(/href="(\/(?:api\/|healthz|readyz)[^"]*)"/g)].map(([, link = '']) =>
       link.replaceAll('&amp;', '&'),
     );
