@@ -15,7 +15,7 @@ export type ValueColumns = ReadonlyMap<string, Columns>;
 
 /** Rows needed to take the columns that are used for all that there are. */
 const LEAST_ROWS = 5;
-/** Rows beyond this share have lost or gained a cell. */
+/** Rows of a grid beyond this share have lost or gained a cell; lines of text also slide with their label cells. */
 const COMMON_SHARE = 0.85;
 
 /** The columns of the figures of each table among the segments, for rows of `size` figures. */
@@ -26,13 +26,13 @@ export function valueColumns(segments: readonly Segment[], size: number): ValueC
       tables.set(segment.columns, [...(tables.get(segment.columns) ?? []), segment]);
   const found = new Map<string, Columns>();
   for (const [key, rows] of tables) {
-    const columns = columnsOf(rows, size);
+    const columns = columnsOf(rows, size, key.startsWith('grid') ? COMMON_SHARE : 1);
     if (columns) found.set(key, { columns, cells: usualCells(rows, columns[0] as number) });
   }
   return found;
 }
 
-function columnsOf(rows: readonly Segment[], size: number): number[] | null {
+function columnsOf(rows: readonly Segment[], size: number, share: number): number[] | null {
   const full = rows
     .map((row) => row.values.filter((value) => value.kind === 'value').map((value) => value.column ?? -1))
     .filter((columns) => columns.length === size);
@@ -40,14 +40,14 @@ function columnsOf(rows: readonly Segment[], size: number): number[] | null {
   if (first && full.some((columns) => columns.join() !== first.join())) return null;
   if (first && full.length >= 2) return first;
   if (rows.length < LEAST_ROWS) return null;
-  return commonColumns(rows, size);
+  return commonColumns(rows, size, share);
 }
 
 /**
  * The only `size` columns side by side that are all the figures of most rows use, from the first to the last of them. Where
  * dropped label cells let figures slide to the left, they spread over more columns than the form has, and none are.
  */
-function commonColumns(rows: readonly Segment[], size: number): number[] | null {
+function commonColumns(rows: readonly Segment[], size: number, share: number): number[] | null {
   const used = rows
     .map((row) => row.values.flatMap((value) => (value.kind === 'value' ? [value.column ?? 0] : [])))
     .filter((columns) => columns.length > 0);
@@ -56,7 +56,7 @@ function commonColumns(rows: readonly Segment[], size: number): number[] | null 
       columns.every((column) => column >= start && column < start + size),
     );
     return (
-      inside.length >= used.length * COMMON_SHARE &&
+      inside.length >= used.length * share &&
       inside.some((columns) => columns.includes(start)) &&
       inside.some((columns) => columns.includes(start + size - 1))
     );

@@ -89,7 +89,7 @@ export function agreeOn(row: RowReading, slots: readonly Slot[]): { cells: Readi
   const rivals = row.rivals.length === 1 ? row.rivals : row.all;
   const [first] = rivals as [Reading];
   const issues = [...row.issues];
-  const open: string[] = [];
+  let open = 0;
   const cells = first.map((cell, index): ReadCell => {
     const agreed = rivals.every(
       (rival) => rival[index]?.value === cell.value && rival[index]?.state === cell.state,
@@ -98,22 +98,18 @@ export function agreeOn(row: RowReading, slots: readonly Slot[]): { cells: Readi
       issues.push(...cell.issues);
       return cell;
     }
-    open.push((slots[index] as Slot).field.id);
+    open += 1;
     const texts = [...new Set(rivals.map((rival) => rival[index]?.raw.trim() || '␣'))];
     return { raw: texts.slice(0, 4).join(' | '), state: 'ambiguous', at: cell.at, value: null, issues: [] };
   });
-  if (open.length > 0)
-    issues.push(issue('cell.ambiguous', row.at, row.actual, `${slots.length} values in one reading`, open));
-  else if (row.narrowed)
+  const rowFields = slots.map((slot) => slot.field.id);
+  // What all readings have in common stands, but in doubt: the true reading may be none of them.
+  if (open > 0)
     issues.push(
-      issue(
-        'cell.settled_by_arithmetic',
-        row.at,
-        row.actual,
-        `${slots.length} values`,
-        slots.map((slot) => slot.field.id),
-      ),
+      issue('cell.ambiguous', row.at, row.actual, `${slots.length} values in one reading`, rowFields),
     );
+  else if (row.narrowed)
+    issues.push(issue('cell.settled_by_arithmetic', row.at, row.actual, `${slots.length} values`, rowFields));
   return { cells, issues };
 }
 

@@ -72,8 +72,14 @@ const CLASHES: readonly (readonly [Damage, Damage])[] = [
   ['token-dropped', 'token-doubled'],
 ];
 
-/** The rows of a sheet have no ends: a figure printed twice is one more figure where a blank was. */
-const CLASHES_OF: Partial<Record<Shape, typeof CLASHES>> = { xlsx: [['blank-zeros', 'token-doubled']] };
+/**
+ * The rows of a sheet have no ends: a figure printed twice is one more figure where a blank was. Of a cell a line with
+ * blanks left out, the blank that fills up a row looks like one that was kept.
+ */
+const CLASHES_OF: Partial<Record<Shape, typeof CLASHES>> = {
+  xlsx: [['blank-zeros', 'token-doubled']],
+  'pipe-lines': [['blank-cells-dropped', 'blank-zeros']],
+};
 
 /** The damage among these that a shape can have, in the order given. */
 function shapeDamage(shape: Shape, damage: readonly Damage[]): Damage[] {
