@@ -118,8 +118,10 @@ const isAround = (tokens: readonly Token[], size: number): boolean =>
 
 /** More cells than the form has: blanks around the figures go first, then any that may be none of this row's. */
 function surplusLayouts(sure: readonly Token[], around: Token[][] | null, size: number): Layouts {
-  if (around) return plain(around);
   const surplus = sure.length - size;
+  // Beside blanks a figure may as well be printed twice, and the blank at the end be a cell pushed aside.
+  const isSure = surplus > MOST_SURPLUS || !around?.flat().some((token) => token.kind === 'blank');
+  if (around) return plain(isSure ? around : [...around, ...subsets(sure, size)]);
   if (surplus > MOST_SURPLUS || binomial(sure.length, surplus) > MOST_RIVALS)
     return plain([], 'row.values_surplus');
   return plain(subsets(sure, size), 'row.values_surplus');
