@@ -38,8 +38,11 @@ describe.skipIf(!canBrowse)('a chart', () => {
       await page.locator(`#${id} figure.plot`).first().focus();
       for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'End']) {
         await page.keyboard.press(key);
-        const box = await page.locator('.tip').boundingBox();
-        expect([id, key, box && box.x >= 0 && box.x + box.width <= 390]).toEqual([id, key, true]);
+        const isInside = async () => {
+          const box = await page.locator('.tip').boundingBox();
+          return [id, key, box && box.x >= 0 && box.x + box.width <= 390];
+        };
+        await expect.poll(isInside).toEqual([id, key, true]);
       }
     }
   });

@@ -35,6 +35,9 @@ const PATHS = [
 const API_NAMES =
   /\/api\/v1\/\w+|(application|text)\/[\w.+-]*|GET|HEAD|API|OpenAPI|image\/svg|README|datapackage|CSVW|Parquet|gzip|CORS|RFC|curl|If-None-Match|Retry-After|where|columns|agency|year|province|region|missing|clean|page|null|jsonl|xlsx|parquet|bundle|svg|zip|xml/gi;
 
+/** Addresses, and what kinds of picture are called. */
+const ADDRESSES = /(?:https?:\/)?(?<!\w)\/[^\s，。]*|\bSVG\b|\bPNG\b|\b(?:from|region)\b/g;
+
 describe.skipIf(!canBrowse)('languages', () => {
   const site = useSite();
 
@@ -54,7 +57,12 @@ describe.skipIf(!canBrowse)('languages', () => {
       /CSV|JSON|ICP|SHA-256|KB|CC BY|Wilson|deduplicated|consolidated|level|middle|requests\.granted\.total|(json|html|pdf|docx?|xlsx|text)(?=，)|[\w./-]+\.(json|html?|pdf|docx?|txt)|utf-8|gb18030|reports|demo|[0-9a-f]{12}/gi;
     expect(
       words.filter((text) =>
-        /[A-Za-z]{3,}/.test(text.replace(allowed, '').replace(path === '/data/api' ? API_NAMES : '', '')),
+        /[A-Za-z]{3,}/.test(
+          text
+            .replace(ADDRESSES, '')
+            .replace(allowed, '')
+            .replace(path === '/data/api' ? API_NAMES : '', ''),
+        ),
       ),
     ).toEqual([]);
   });
