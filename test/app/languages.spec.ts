@@ -35,8 +35,8 @@ const PATHS = [
 const API_NAMES =
   /\/api\/v1\/\w+|(application|text)\/[\w.+-]*|GET|HEAD|API|OpenAPI|image\/svg|README|datapackage|CSVW|Parquet|gzip|CORS|RFC|curl|If-None-Match|Retry-After|where|columns|agency|year|province|region|missing|clean|page|null|jsonl|xlsx|parquet|bundle|svg|zip|xml/gi;
 
-/** Addresses, and what kinds of picture are called. */
-const ADDRESSES = /(?:https?:\/)?(?<!\w)\/[^\s，。]*|\bSVG\b|\bPNG\b|\b(?:from|region)\b/g;
+/** Addresses, kinds of picture and the name of a key. */
+const ADDRESSES = /(?:https?:\/)?(?<!\w)\/[^\s，。]*|\bSVG\b|\bPNG\b|\bEsc\b|\b(?:from|region)\b/g;
 
 describe.skipIf(!canBrowse)('languages', () => {
   const site = useSite();
