@@ -6,6 +6,8 @@ export default defineConfig({
     reporters: ['default', './scripts/plain-line-reporter.ts'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // A busy machine takes its time to show a page; what never comes still fails.
+    expect: { poll: { timeout: 15_000 } },
     env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' },
     projects: [
       { extends: true, test: { name: 'lib', include: ['test/**/*.test.ts'], env: { LOG_LEVEL: 'silent' } } },

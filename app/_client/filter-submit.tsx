@@ -7,7 +7,7 @@ import { useEffect } from 'react';
 
 const PLACE = 'filters:place';
 
-/** Listens to the form marked `data-filters`; shows nothing. */
+/** Listens to the form marked `data-filters`, and marks it `data-live` while it does; shows nothing. */
 export function FilterSubmit() {
   useEffect(() => {
     const form = document.querySelector<HTMLFormElement>('form[data-filters]');
@@ -25,7 +25,9 @@ export function FilterSubmit() {
     const reset = () => form.reset();
     form.addEventListener('change', apply);
     window.addEventListener('pageshow', reset);
+    form.dataset.live = '';
     return () => {
+      delete form.dataset.live;
       form.removeEventListener('change', apply);
       window.removeEventListener('pageshow', reset);
     };
