@@ -11,7 +11,15 @@ export default defineConfig({
     env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' },
     projects: [
       { extends: true, test: { name: 'lib', include: ['test/**/*.test.ts'], env: { LOG_LEVEL: 'silent' } } },
-      { extends: true, test: { name: 'app', include: ['test/app/**/*.spec.ts'], fileParallelism: false } },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          include: ['test/app/**/*.spec.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+        },
+      },
     ],
   },
 });

@@ -35,7 +35,7 @@ export function bodyOf(name: string, reading: PlaceReading, level: Level | null)
   if (GOVERNMENT.test(name) || rest === '' || /^(?:特区|林区)$/.test(rest)) return 'government';
   if (ORGANISATION.test(rest)) return 'department';
   if (INSTITUTION.test(name)) return 'institution';
-  if (isZoneName(name.replace(ZONE_BODY, ''))) return 'institution';
+  if (isZoneName(name.replace(ZONE_BODY, '').replace(/\([^()]*\)$/, ''))) return 'institution';
   return 'department';
 }
 

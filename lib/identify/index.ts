@@ -19,8 +19,8 @@ import { type Resolution, resolveRegion } from './region';
 import { scopeOf } from './scope';
 import { isAdvertising, mayBeOverwritten, officeLeft } from './spam';
 import { addressParts } from './spelling';
-
 import { cutTitle } from './title';
+import { ownWord } from './told-agency';
 import { findYear } from './year';
 
 export { type Gazetteer, loadGazetteer } from './gazetteer';
@@ -55,12 +55,18 @@ export function identify(input: IdentifyInput, gazetteer: Gazetteer): Identity {
   const clues = findClues(urls, input.document, lines, gazetteer);
   const isOverwritten = reading.regions.length === 0 && !isNational && isReplaced(written, urls, clues);
   const said = named?.evidence ?? evidence('title', '', null, 'no agency');
-  const place: Resolution = isNational
+  const found: Resolution = isNational
     ? { region: null, level: 'national', township: null, evidence: [said], issues: [] }
     : resolveRegion(isOverwritten ? officeLeft(written) : written, reading, clues, urls, gazetteer, said);
+  const self = written ? null : ownWord(lines);
+  // A township that does not say which one is placed in the county its clues tell.
+  const place =
+    self?.isTownship && found.level === 'county' ? { ...found, level: 'township' as const } : found;
 
   const office = isOverwritten && place.region ? officeLeft(written) : written;
-  const body = bodyOf(office, isOverwritten ? { ...reading, rest: office } : reading, place.level);
+  const body = written
+    ? bodyOf(office, isOverwritten ? { ...reading, rest: office } : reading, place.level)
+    : (self?.body ?? null);
   const name = fullName(written, reading, place.region, body, isOverwritten);
   const scope = scopeOf(lines, name, body, place.level, dates.published);
 

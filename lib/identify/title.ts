@@ -18,7 +18,7 @@ export function isReportTitle(text: string): boolean {
   if (text.length > 90 || text.length < 6) return false;
   if (!/信息公开|政务公开/.test(text) || !REPORT.test(text)) return false;
   if (
-    /[。；;]|，.*，|^(?:根据|按照|依据|现将|为了|为进一步|本报告|本年度|附件|附[:：]|上一[篇条]|下一[篇条])/.test(
+    /[。；;]|[，,].*[，,]|如下|现将我|^(?:根据|按照|依据|现将|为了|为进一步|本报告|本年度|附件|附[:：]|上一[篇条]|下一[篇条])/.test(
       text,
     )
   )
@@ -53,7 +53,8 @@ function trimTitle(text: string): string {
   let title = [...crumbs].reverse().find((part) => isReportTitle(part)) ?? text;
   title = title
     .replace(/^[《"“'[【(（\s]+(?=\S)/, '')
-    .replace(/^(?:您的位置|当前位置|标题|名称|题名)[:：]\s*/, '');
+    .replace(/^(?:您的位置|当前位置|标题|名称|题名)[:：]\s*/, '')
+    .replace(/^[|\s]+|[|\s]+$/g, '');
   title = title.replace(
     /(年度报告|年报|工作报告|总结报告|报告)(?:[》"”\]】]|\s*[-_|—–].*|\s+\S*(?:政府|网|局|委).*)$/,
     '$1',
