@@ -1,4 +1,5 @@
 /** The real server against readers who mean harm or do not know better. It never answers 500 and never falls over. */
+import { readdir, rename, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -227,15 +228,7 @@ describe.skipIf(!isBuilt)('the server, asked by the ill-willed,', () => {
       }
     });
     for (let i = 0; i < 6; i++) {
-      const other = await corpusIn(join(folder.path, 'next'), [
-        record({ name: `县${i}`, values: { 'requests.granted.total': i } }),
-      ]);
-      const { readdir, rename, writeFile } = await import('node:fs/promises');
-      if (i % 3 === 1) await writeFile(other.file, 'half a database');
-      for (const name of (await readdir(join(folder.path, 'next'))).sort(
-        (a, b) => Number(a.endsWith('corpus.duckdb')) - Number(b.endsWith('corpus.duckdb')),
-      ))
-        await rename(join(folder.path, 'next', name), join(folder.path, name));
+      await replaceBy(i, i % 3 === 1);
       await new Promise((resolve) => setTimeout(resolve, 150));
     }
     isOver = true;
@@ -245,6 +238,34 @@ describe.skipIf(!isBuilt)('the server, asked by the ill-willed,', () => {
       server.log().includes('the one from before stays in use'),
     );
   });
+
+  test('killed while it takes a new database, serves that one after the next start', async () => {
+    for (const [granted, patience] of [
+      [41, 5],
+      [42, 120],
+    ] as const) {
+      const victim = await startServer({ settings: { DATABASE_DIR: folder.path } });
+      await replaceBy(granted, false);
+      await new Promise((resolve) => setTimeout(resolve, patience));
+      victim.process.kill('SIGKILL');
+      await victim.ended;
+      const next = await startServer({ settings: { DATABASE_DIR: folder.path } });
+      const answer = await fetch(`${next.address}/api/v1/query?metrics=granted`);
+      expect(await answer.text()).toContain(`"granted":${granted}`);
+      await next.stop();
+    }
+  });
+
+  /** Puts a new database in the place of the one that is served, as a build does; or half of one. */
+  async function replaceBy(granted: number, isBroken: boolean): Promise<void> {
+    const other = await corpusIn(join(folder.path, 'next'), [
+      record({ name: `县${granted}`, values: { 'requests.granted.total': granted } }),
+    ]);
+    if (isBroken) await writeFile(other.file, 'half a database');
+    const names = await readdir(join(folder.path, 'next'));
+    names.sort((a, b) => Number(a.endsWith('corpus.duckdb')) - Number(b.endsWith('corpus.duckdb')));
+    for (const name of names) await rename(join(folder.path, 'next', name), join(folder.path, name));
+  }
 
   /** What the server answers to bytes that no HTTP client would send. */
   function raw(text: string, patience = 20_000): Promise<string> {
