@@ -1,5 +1,6 @@
 /** Text as identification compares it: one width of characters, simplified script, no stray blanks. Lengths may change. */
 import { Converter } from 'opencc-js/t2cn';
+import { withoutPronunciations } from '../gloss';
 
 /** A few characters that only traditional text has and that every report or address of one contains. */
 const TRADITIONAL = /[報開資訊縣區鄉鎮廳務門財國與業園華東廣陽聯會農興慶寧濱]/;
@@ -34,7 +35,7 @@ function toSimplified(text: string): string {
 /** A line made comparable: NFKC, simplified, years in digits, blanks beside digits and between single characters gone. */
 export function normalizeLine(raw: string): string {
   if (!/[^\x20-\x7e]/.test(raw)) return raw.trim();
-  let line = toSimplified(raw.normalize('NFKC'))
+  let line = toSimplified(withoutPronunciations(raw.normalize('NFKC')))
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .trim();

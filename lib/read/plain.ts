@@ -3,6 +3,7 @@
  * traditional script are taken away. For matching only; what is stored and shown is always the printed text.
  */
 import { Converter } from 'opencc-js/t2cn';
+import { withoutPronunciations } from '../gloss';
 
 /** Traditional ideograph → simplified, character by character: labels have no words that would need more. */
 const SIMPLIFIED = simplifiedCharacters();
@@ -47,8 +48,7 @@ export function foldText(text: string): string {
 }
 
 function fold(text: string): string {
-  return text
-    .normalize('NFKC')
+  return withoutPronunciations(text.normalize('NFKC'))
     .replace(/[\u2e80-\u2eff]/gu, (radical) => RADICALS[radical] ?? radical)
     .replace(/[\s\u00a0\u200b-\u200f\u2060\ufeff]+/gu, '')
     .replaceAll('其它', '其他')
@@ -60,8 +60,9 @@ export function plainLabel(text: string): string {
   return foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** With the bracket that a line's end may have cut off: （七, its label and ） below the figures. */
 const NUMBERING =
-  /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）][、.．]?|[一二三四五六七八九十]{1,3}[、.．]|[(（]?\d{1,2}[)）.．、](?!\d))/u;
+  /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）][、.．]?|[(（][一二三四五六七八九十]{1,3}$|[一二三四五六七八九十]{1,3}[、.．]|[(（]?\d{1,2}[)）.．、](?!\d))/u;
 
 /** A label's own number: how it is set and its value (（六）: bracket 6; 3.: figure 3; 四、: comma 4). */
 export type Numbering = { set: 'bracket' | 'comma' | 'figure'; value: number };

@@ -97,8 +97,9 @@ function joinTails(drafts: Draft[], vocabulary: Vocabulary): void {
       const own = draft.labels.at(-1);
       const [tail, ...heads] = next.heads;
       if (own === undefined || tail === undefined || splitNumbering(tail).numbering) break;
-      // What is a label by itself is the next row's.
-      if (!isOneLabel(own, tail, vocabulary) || vocabulary.labelScore(tail) >= 0.95) break;
+      // What is a label by itself is the next row's, unless it closes this row's bracket.
+      const closes = /^[(（][^)）]*$/u.test(own) && /^[)）]/u.test(tail);
+      if (!isOneLabel(own, tail, vocabulary) || (vocabulary.labelScore(tail) >= 0.95 && !closes)) break;
       draft.labels = [...draft.labels.slice(0, -1), own + tail];
       next.heads = heads;
       next.labels = heads.slice(-4);

@@ -141,7 +141,10 @@ function isHabit(blocks: Block[], edge: RegExp): boolean {
   );
 }
 
-/** Whether figures stand alone on their lines, far more often than several on one. */
+/** Two or three digits a blank apart: as many cells, or one figure with lost type-setting. */
+const SPACED_DIGITS = /^\s*\d(?:\s\d){1,2}\s*$/u;
+
+/** Whether figures stand alone on their lines, far more often than several on one; spaced digits tell neither. */
 function figuresStandAlone(blocks: Block[]): boolean {
   let alone = 0;
   let together = 0;
@@ -149,7 +152,8 @@ function figuresStandAlone(blocks: Block[]): boolean {
     if (block.kind !== 'paragraph' || block.text.length > 60) continue;
     const pieces = block.text.trim().split(/\s+/u);
     if (pieces.length === 1 && looksLikeValue(block.text)) alone += 1;
-    else if (pieces.length > 1 && pieces.every(looksLikeValue)) together += 1;
+    else if (pieces.length > 1 && pieces.every(looksLikeValue) && !SPACED_DIGITS.test(block.text))
+      together += 1;
   }
   return alone >= 8 && alone > 3 * together;
 }
@@ -183,8 +187,7 @@ function lineRow(text: string, at: Place, habits: Habits): PhysicalRow | null {
   if (isBlank(text)) return loose([token('blank', text, at, { optional: true })]);
   if (isPageNumber(text)) return null;
   // Where every other cell has a line of its own, `3 0` is one cell with lost type-setting, and its reading says so.
-  if (habits.isCellALine && /^\s*\d(?:\s\d){1,2}\s*$/u.test(text))
-    return loose([token('value', text.trim(), at)]);
+  if (habits.isCellALine && SPACED_DIGITS.test(text)) return loose([token('value', text.trim(), at)]);
   return spacedRow(text, at);
 }
 
