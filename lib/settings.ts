@@ -60,6 +60,20 @@ export const SETTINGS = {
   QUERY_SECONDS: wholeSetting(1, 600, 20, 'Time after which a question to the store is stopped'),
   SLOW_QUERY_MS: wholeSetting(1, 600_000, 1000, 'Questions that take longer are logged with their name'),
   EXPORTS_AT_ONCE: wholeSetting(1, 32, 6, 'Downloads at once; further ones are answered with 503'),
+  PAGES_AT_ONCE: wholeSetting(1, 64, 2, 'Pages made at once; kept ones are sent without waiting'),
+  PAGES_KEPT_MB: wholeSetting(
+    0,
+    16_384,
+    128,
+    'Memory for pages that are kept to be sent again; 0 keeps none',
+  ),
+  ANSWERS_AT_ONCE: wholeSetting(1, 256, 8, 'Requests to the API, downloads left out, answered at once'),
+  REQUESTS_WAITING: wholeSetting(
+    1,
+    100_000,
+    1024,
+    'Requests that may wait for their turn, of either kind; further ones are answered with 503',
+  ),
   DRAIN_SECONDS: wholeSetting(0, 600, 25, 'Time that running answers get when the server is told to stop'),
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS),

@@ -1,6 +1,7 @@
 /** How a card is cited: what, of which corpus version, where, and on which day it was read. */
 import { formatDate } from '../../lib/i18n/format';
 import type { PageContext } from '../_shell/page-context';
+import { today } from '../_shell/today';
 import type { CardModel } from './card-model';
 
 /** The citation in the language of the page. The day is that of the server's clock in Beijing. */
@@ -17,9 +18,4 @@ export function citation(
     link,
     date: formatDate(today(), language),
   });
-}
-
-/** Today in Beijing as an ISO date. */
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 }

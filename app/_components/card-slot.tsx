@@ -1,5 +1,6 @@
 /** A card in a page. A card that fails, or has nothing to show, says so in its own place; the others stand. */
 import type { FilterOptions } from '../../lib/query';
+import { markFailed } from '../../lib/telemetry/request';
 import type { PageContext } from '../_shell/page-context';
 import type { CardDefinition, CardModel } from './card-model';
 import { ChartCard } from './chart-card';
@@ -31,6 +32,7 @@ export async function loadCard(
   try {
     return await card.load({ ...context, options });
   } catch (cause) {
+    markFailed();
     console.error(`card ${card.id}: ${cause instanceof Error ? cause.message : String(cause)}`);
     return 'failed';
   }

@@ -1,15 +1,14 @@
 /** Stopping: nothing new is taken, what runs is finished, and the process ends with status 0. */
 import { setting } from '../settings';
 import { log } from '../telemetry/log';
-import { watchRequests } from './watch-requests';
+import type { Watch } from './watch-requests';
 
 /**
  * On SIGTERM or SIGINT lets running answers end, at most DRAIN_SECONDS long, then cuts what is left. Next closes its
  * server and ends the process by itself when the last answer is whole, with the status of a killed process; told to
  * stop and having stopped is no failure, so the status becomes 0.
  */
-export function drainOnSignal(): void {
-  const watch = watchRequests();
+export function drainOnSignal(watch: Watch): void {
   const drain = (signal: NodeJS.Signals): void => {
     if (watch.isDraining) return;
     watch.isDraining = true;

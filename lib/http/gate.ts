@@ -48,9 +48,12 @@ function noticePage(zh: string, en: string, retryAfter: number): Response {
   });
 }
 
-/** 503 when more questions wait than QUERIES_WAITING allows, else null: a page as a page, the API as a problem. */
-export function busyStore(path: string, waiting: number): Response | null {
-  if (waiting < setting('QUERIES_WAITING')) return null;
+/** 503 when more questions wait than QUERIES_WAITING allows, else null. */
+export const busyStore = (path: string, waiting: number): Response | null =>
+  waiting < setting('QUERIES_WAITING') ? null : tooMany(path);
+
+/** 503 that says when to come again: a page as a page, the API as a problem. */
+export function tooMany(path: string): Response {
   measure().requestsRefused.inc({ reason: 'busy' });
   if (kindOf(path) === 'page')
     return noticePage(

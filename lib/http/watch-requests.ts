@@ -12,6 +12,8 @@ import { log } from '../telemetry/log';
 import { measure } from '../telemetry/measures';
 import { enterRequest } from '../telemetry/request';
 import { CLIENT_ADDRESS, clientAddress } from './client-address';
+import { openFrontDoor } from './front-door';
+import type { PageKey } from './kept-pages';
 import { type Kind, kindOf } from './kind';
 
 const REQUEST_ID = 'x-request-id';
@@ -19,13 +21,16 @@ const REQUEST_ID = 'x-request-id';
 type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
 
 /** What the server is doing: shared by the modules of all bundles. */
-type Watch = { servers: Set<Server>; running: number; isDraining: boolean };
+export type Watch = { servers: Set<Server>; running: number; isDraining: boolean; pageKey: PageKey };
 const holder = globalThis as typeof globalThis & { ogiWatch?: Watch };
 
-/** Watches every server of this process from now on; once, however often it is called. Gives what it sees. */
-export function watchRequests(): Watch {
+/**
+ * Watches every server of this process from now on and keeps its pages by `pageKey`; once, however often it is called.
+ * Gives what it sees.
+ */
+export function watchRequests(pageKey: PageKey): Watch {
   if (holder.ogiWatch) return holder.ogiWatch;
-  const watch: Watch = { servers: new Set(), running: 0, isDraining: false };
+  const watch: Watch = { servers: new Set(), running: 0, isDraining: false, pageKey };
   holder.ogiWatch = watch;
   subscribe('http.server.request.start', (message) => begin(watch, message as Started));
   return watch;
@@ -40,6 +45,7 @@ function begin(watch: Watch, { request, response, server }: Started): void {
   const startedAt = performance.now();
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const kind = kindOf(path);
+  if (!watch.servers.has(server)) openFrontDoor(server, watch.pageKey);
   watch.servers.add(server);
   watch.running += 1;
   measure().requestsRunning.set(watch.running);

@@ -12,7 +12,7 @@ import { SCHEMA_VERSION } from '../record';
 import { setting } from '../settings';
 import { log } from '../telemetry/log';
 import { beginQuery } from '../telemetry/query-time';
-import { currentRequest } from '../telemetry/request';
+import { currentRequest, markFailed } from '../telemetry/request';
 import type { Corpus } from './corpora';
 
 const manifestSchema = z.object({
@@ -91,8 +91,10 @@ export async function withDatabase<T>(
   question: string,
   use: (database: Database) => Promise<T>,
 ): Promise<T> {
-  if (queriesWaiting() >= QUEUE_RESERVE * setting('QUERIES_WAITING'))
+  if (queriesWaiting() >= QUEUE_RESERVE * setting('QUERIES_WAITING')) {
+    markFailed();
     throw new BusyError('too many questions at once');
+  }
   const askedAt = performance.now();
   return shared().limit(async () => {
     const timing = beginQuery(corpus.name, question, askedAt);
@@ -105,6 +107,7 @@ export async function withDatabase<T>(
       return answer;
     } catch (error) {
       timing.end(error);
+      markFailed();
       throw error;
     } finally {
       lease?.close();

@@ -27,6 +27,12 @@ function measures() {
       labelNames: ['reason'],
       registers,
     }),
+    pages: new Counter({
+      name: 'ogi_pages_total',
+      help: 'Pages sent: made anew, or kept from before',
+      labelNames: ['source'],
+      registers,
+    }),
     queries: new Histogram({
       name: 'ogi_query_seconds',
       help: 'Time of a question to the store, waiting left out',

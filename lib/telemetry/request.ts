@@ -8,6 +8,8 @@ export type CurrentRequest = {
   id: string;
   /** Aborts when the client leaves before its answer was whole. */
   signal: AbortSignal;
+  /** Whether something that its answer shows could not be had: such an answer is not kept for others. */
+  hasFailed?: true;
 };
 
 const holder = globalThis as typeof globalThis & { ogiRequest?: AsyncLocalStorage<CurrentRequest> };
@@ -19,3 +21,9 @@ export const currentRequest = (): CurrentRequest | null => storage.getStore() ??
 
 /** Makes what runs from here on part of `request`. */
 export const enterRequest = (request: CurrentRequest): void => storage.enterWith(request);
+
+/** Says that the answer to the request at hand lacks something, though it may be sent. */
+export function markFailed(): void {
+  const request = currentRequest();
+  if (request) request.hasFailed = true;
+}

@@ -1,0 +1,43 @@
+/**
+ * What the bytes of a page depend on, for keeping it: all that proxy.ts, the layout and `readPageContext` take from a request,
+ * the corpora as they are now, and the day, which citations name. A page that reads anything else of its request must be
+ * named here, or one reader is sent what another asked for.
+ */
+import type { IncomingMessage } from 'node:http';
+import { CORPORA } from '../../lib/filters/values';
+import { negotiateLanguage } from '../../lib/i18n/language';
+import { corpusOf } from '../../lib/query';
+import { corpusManifest } from '../../lib/store/connect';
+import { today } from './today';
+import { THEME_COOKIE } from './theme';
+
+/** Headers under which Next sends something else than the page. */
+const OTHER_ANSWERS = ['rsc', 'next-action', 'next-router-prefetch', 'next-router-state-tree', 'range'];
+
+/** The key of the page that the request asks for; null where pages change without their data (development). */
+export async function pageKey(request: IncomingMessage): Promise<string | null> {
+  const { headers, url = '/' } = request;
+  if (process.env.NODE_ENV !== 'production' || OTHER_ANSWERS.some((name) => name in headers)) return null;
+  const chosen = new URL(url, 'http://site').searchParams.get('lang');
+  return JSON.stringify([
+    url,
+    negotiateLanguage(chosen, headers['accept-language'] ?? null),
+    themesIn(headers.cookie ?? ''),
+    headers['x-forwarded-proto'] ?? null,
+    headers['x-forwarded-host'] ?? headers.host ?? null,
+    today(),
+    await Promise.all(CORPORA.map(versionOf)),
+  ]);
+}
+
+async function versionOf(name: (typeof CORPORA)[number]): Promise<string | null> {
+  try {
+    return (await corpusManifest(corpusOf(name))).corpus_version;
+  } catch {
+    return null;
+  }
+}
+
+/** Every cookie of the theme as it was sent: which of several counts is not for this place to know. */
+const themesIn = (header: string): string[] =>
+  header.split(';').filter((pair) => pair.split('=')[0]?.trim() === THEME_COOKIE);

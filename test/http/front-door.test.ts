@@ -1,0 +1,201 @@
+import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { watchRequests } from '../../lib/http/watch-requests';
+import { markFailed } from '../../lib/telemetry/request';
+
+type Make = (request: IncomingMessage, response: ServerResponse) => void;
+
+let version = 'one';
+let made: string[] = [];
+let make: Make;
+const server = createServer((request, response) => {
+  made.push(request.url ?? '');
+  make(request, response);
+});
+let address: string;
+let watch: ReturnType<typeof watchRequests>;
+
+beforeAll(async () => {
+  process.env.PAGES_AT_ONCE = '1';
+  process.env.REQUESTS_WAITING = '3';
+  process.env.LOG_LEVEL = 'silent';
+  watch = watchRequests((request) =>
+    Promise.resolve(
+      request.headers['x-unkept'] ? null : `${request.url} ${request.headers.cookie} ${version}`,
+    ),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  for (const name of ['PAGES_AT_ONCE', 'REQUESTS_WAITING', 'LOG_LEVEL']) delete process.env[name];
+  server.close();
+});
+beforeEach(() => {
+  made = [];
+  make = sendHtml;
+});
+
+let count = 0;
+function sendHtml(_: IncomingMessage, response: ServerResponse): void {
+  const nonce = `nonce+/${count++}==`;
+  response.setHeader('Content-Security-Policy', `script-src 'nonce-${nonce}'`);
+  response.setHeader('Link', [`</a.css>; nonce="${nonce}"`, `</b.css>; nonce="${nonce}"`]);
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.write(`<p>政府${version}</p><script nonce="${nonce}">`);
+  response.end(Buffer.from(`</script><script nonce="${nonce}"></script>`));
+}
+
+const nonceOf = (answer: Response): string =>
+  /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? 'none';
+
+/** Asks until the answer comes without being made. */
+async function untilKept(path: string): Promise<{ answer: Response; text: string }> {
+  for (let tries = 0; tries < 50; tries++) {
+    const before = made.length;
+    const answer = await fetch(address + path);
+    const text = await answer.text();
+    if (made.length === before) return { answer, text };
+  }
+  throw new Error('the page was made anew every time');
+}
+
+test('a page is made once and sent again with a nonce of its own everywhere', async () => {
+  const first = await fetch(`${address}/a`);
+  const original = await first.text();
+  const { answer, text } = await untilKept('/a');
+  const [old, fresh] = [nonceOf(first), nonceOf(answer)];
+  expect(fresh).not.toBe(old);
+  expect(text).toBe(original.replaceAll(old, fresh));
+  expect(answer.headers.get('link')).toBe(first.headers.get('link')?.replaceAll(old, fresh));
+  expect(answer.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+});
+
+test('a page that was compressed is kept, and sent compressed to those who take it only', async () => {
+  make = (request, response) => {
+    response.setHeader('Content-Security-Policy', "script-src 'nonce-Q29tcA=='");
+    response.setHeader('Content-Type', 'text/html');
+    response.setHeader('Content-Encoding', 'gzip');
+    response.end(gzipSync(`<script nonce="Q29tcA==">${request.url}</script>`));
+  };
+  const { answer } = await untilKept('/zip');
+  expect(answer.headers.get('content-encoding')).toBe('gzip');
+  const raw = (encoding: string): Promise<{ encoding: string | undefined; body: Buffer }> =>
+    new Promise((resolve) => {
+      get(`${address}/zip`, { headers: { 'accept-encoding': encoding } }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({ encoding: response.headers['content-encoding'], body: Buffer.concat(chunks) }),
+        );
+      });
+    });
+  const [zipped, plain] = [await raw('br, gzip'), await raw('gzip;q=0, identity')];
+  expect([zipped.encoding, plain.encoding]).toEqual(['gzip', undefined]);
+  expect(gunzipSync(zipped.body).toString()).toMatch(/<script nonce="[^"]+">\/zip<\/script>/);
+  expect(plain.body.toString()).toMatch(/<script nonce="[^"]+">\/zip<\/script>/);
+  expect(made).toHaveLength(1);
+});
+
+test('another key is another page: a new corpus, another cookie', async () => {
+  await untilKept('/b');
+  version = 'two';
+  expect(await (await fetch(`${address}/b`)).text()).toContain('政府two');
+  const before = made.length;
+  await (await fetch(`${address}/b`, { headers: { cookie: 'theme=dark' } })).text();
+  expect(made.length).toBe(before + 1);
+});
+
+test.each<[string, Make]>([
+  [
+    'with a status other than 200',
+    (request, response) => {
+      response.statusCode = 404;
+      sendHtml(request, response);
+    },
+  ],
+  [
+    'that sets a cookie',
+    (request, response) => {
+      response.setHeader('Set-Cookie', 'a=b');
+      sendHtml(request, response);
+    },
+  ],
+  [
+    'that lacks something',
+    (request, response) => {
+      markFailed();
+      sendHtml(request, response);
+    },
+  ],
+  [
+    'that is no page',
+    (_, response) => {
+      response.setHeader('Content-Type', 'text/plain');
+      response.end('x');
+    },
+  ],
+  [
+    'over whose making the corpus changed',
+    (request, response) => {
+      version += '!';
+      sendHtml(request, response);
+    },
+  ],
+])('an answer %s is not kept', async (_, making) => {
+  make = making;
+  const path = `/never-${Math.random()}`;
+  for (let i = 0; i < 3; i++) await (await fetch(address + path)).text();
+  expect(made).toHaveLength(3);
+});
+
+test('many who ask for the same page at once wait for one', async () => {
+  make = (request, response) => setTimeout(() => sendHtml(request, response), 50);
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, async () => (await fetch(`${address}/same`)).text()),
+  );
+  expect(new Set(answers.map((text) => text.replaceAll(/nonce="[^"]+"/g, ''))).size).toBe(1);
+  expect(made).toHaveLength(1);
+});
+
+test('pages are made one after the other, the queue is bounded, and probes and files do not wait', async () => {
+  const held: (() => void)[] = [];
+  make = (request, response) => {
+    if (request.url?.startsWith('/healthz')) response.end('ok');
+    else held.push(() => sendHtml(request, response));
+  };
+  const asked = Array.from({ length: 6 }, (_, i) => fetch(`${address}/queue-${i}`));
+  const refused = await Promise.race(
+    asked.map(async (each) => ((await each).status === 503 ? each : new Promise<Response>(() => undefined))),
+  );
+  expect(refused.headers.get('retry-after')).not.toBeNull();
+  expect(await (await fetch(`${address}/healthz`)).text()).toBe('ok');
+  expect(held).toHaveLength(1);
+  const release = setInterval(() => held.shift()?.(), 5);
+  const statuses = (await Promise.all(asked)).map((each) => each.status).sort();
+  clearInterval(release);
+  expect(statuses).toEqual([200, 200, 200, 200, 503, 503]);
+});
+
+test('who leaves the queue takes no turn', async () => {
+  const held: (() => void)[] = [];
+  make = (request, response) => held.push(() => sendHtml(request, response));
+  const first = fetch(`${address}/leave-1`);
+  await expect.poll(() => held.length).toBe(1);
+  const leaving = new AbortController();
+  const left = fetch(`${address}/leave-2`, { signal: leaving.signal }).catch(() => 'left');
+  const last = fetch(`${address}/leave-3`);
+  await expect.poll(() => watch.running).toBe(3);
+  leaving.abort();
+  expect(await left).toBe('left');
+  await expect.poll(() => watch.running).toBe(2);
+  held.shift()?.();
+  await (await first).text();
+  await expect.poll(() => held.length).toBe(1);
+  held.shift()?.();
+  expect((await last).status).toBe(200);
+  expect(made).toEqual(['/leave-1', '/leave-3']);
+});
