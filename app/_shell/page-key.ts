@@ -3,8 +3,8 @@
  * the corpora as they are now, and the day, which citations name. A page that reads anything else of its request must be
  * named here, or one reader is sent what another asked for.
  */
-import type { IncomingMessage } from 'node:http';
 import { CORPORA } from '../../lib/filters/values';
+import type { Asked } from '../../lib/http/kept-pages';
 import { negotiateLanguage } from '../../lib/i18n/language';
 import { corpusOf } from '../../lib/query';
 import { corpusManifest } from '../../lib/store/connect';
@@ -15,7 +15,7 @@ import { THEME_COOKIE } from './theme';
 const OTHER_ANSWERS = ['rsc', 'next-action', 'next-router-prefetch', 'next-router-state-tree', 'range'];
 
 /** The key of the page that the request asks for; null where pages change without their data (development). */
-export async function pageKey(request: IncomingMessage): Promise<string | null> {
+export async function pageKey(request: Asked): Promise<string | null> {
   const { headers, url = '/' } = request;
   if (process.env.NODE_ENV !== 'production' || OTHER_ANSWERS.some((name) => name in headers)) return null;
   const chosen = new URL(url, 'http://site').searchParams.get('lang');

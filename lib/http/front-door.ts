@@ -8,7 +8,7 @@ import { setting } from '../settings';
 import { measure } from '../telemetry/measures';
 import { currentRequest } from '../telemetry/request';
 import { tooMany } from './gate';
-import { copyAnswer, keptPage, type PageKey, sendPage } from './kept-pages';
+import { type Asked, copyAnswer, keptPage, type PageKey, sendPage } from './kept-pages';
 import { kindOf } from './kind';
 import { type Turnstile, turnstile } from './turnstile';
 
@@ -59,7 +59,10 @@ async function letIn(turns: Turnstile, { response, path, pass }: Visit): Promise
 }
 
 async function visitPage(door: Door, visit: Visit): Promise<void> {
-  const key = await door.pageKey(visit.request).catch(() => null);
+  // Next changes the address and the headers of the request that it is given.
+  const asked: Asked = { url: visit.request.url, headers: { ...visit.request.headers } };
+  const keyNow = (): Promise<string | null> => door.pageKey(asked).catch(() => null);
+  const key = await keyNow();
   if (key === null) return void letIn(door.pages, visit);
   await door.making.get(key);
   const kept = keptPage(key);
@@ -67,15 +70,20 @@ async function visitPage(door: Door, visit: Visit): Promise<void> {
     measure().pages.inc({ source: 'kept' });
     return sendPage(kept, visit.request, visit.response);
   }
-  const making = makePage(door, key, visit);
+  const making = makePage(door, key, keyNow, visit);
   door.making.set(key, making);
   await making;
   if (door.making.get(key) === making) door.making.delete(key);
 }
 
 /** Lets Next make the page; resolves when the answer has ended and, if it can be, is kept. */
-async function makePage(door: Door, key: string, visit: Visit): Promise<void> {
-  const { request, response } = visit;
+async function makePage(
+  door: Door,
+  key: string,
+  keyNow: () => Promise<string | null>,
+  visit: Visit,
+): Promise<void> {
+  const { response } = visit;
   const current = currentRequest();
   const copy = copyAnswer(response);
   const ended = new Promise<void>((resolve) => response.once('close', resolve));
@@ -84,8 +92,7 @@ async function makePage(door: Door, key: string, visit: Visit): Promise<void> {
   await ended;
   if (!response.writableFinished || current?.hasFailed) return;
   // A database that was replaced meanwhile may be in the page under the key of the one before.
-  const now = await door.pageKey(request).catch(() => null);
-  if (now === key) await copy.keep(key).catch(() => undefined);
+  if ((await keyNow()) === key) await copy.keep(key).catch(() => undefined);
 }
 
 async function sendWhole(answer: Response, response: ServerResponse): Promise<void> {

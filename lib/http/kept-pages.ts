@@ -13,7 +13,10 @@ const gzip = promisify(gzipCallback);
 const unzip = promisify(unzipCallback);
 
 /** All that a page depends on beside the code, as one text; null for a request whose answer is not to be kept. */
-export type PageKey = (request: IncomingMessage) => Promise<string | null>;
+export type PageKey = (request: Asked) => Promise<string | null>;
+
+/** A request as it came. */
+export type Asked = Pick<IncomingMessage, 'url' | 'headers'>;
 
 /** A page between the places of its nonce; `headers` hold the nonce of the answer it was taken from. */
 export type KeptPage = { headers: readonly (readonly [string, string])[]; nonce: string; parts: Buffer[] };
