@@ -32,6 +32,7 @@ const wholeSetting = (
   meaning,
 });
 
+const ENGINES = ['duckdb', 'clickhouse'] as const;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 export const SETTINGS = {
@@ -81,6 +82,36 @@ export const SETTINGS = {
     expected: `one of ${LOG_LEVELS.join(', ')}`,
     meaning: 'Least level that the log keeps',
   } satisfies Definition<(typeof LOG_LEVELS)[number]>,
+  ENGINE: {
+    schema: z.enum(ENGINES),
+    fallback: 'duckdb',
+    expected: `one of ${ENGINES.join(', ')}`,
+    meaning: 'Who answers questions about metrics; everything else is always DuckDB (scale.md)',
+  } satisfies Definition<(typeof ENGINES)[number]>,
+  CLICKHOUSE_URL: {
+    schema: z.url({ protocol: /^https?$/ }),
+    fallback: 'http://localhost:8123',
+    expected: 'an http or https address',
+    meaning: 'HTTP interface of the ClickHouse server',
+  } satisfies Definition<string>,
+  CLICKHOUSE_USER: {
+    schema: z.string().min(1),
+    fallback: 'default',
+    expected: 'a name',
+    meaning: 'Its user; must be allowed to change settings of a query (readonly 0 or 2)',
+  } satisfies Definition<string>,
+  CLICKHOUSE_PASSWORD: {
+    schema: z.string(),
+    fallback: '',
+    expected: 'a password',
+    meaning: 'Its password',
+  } satisfies Definition<string>,
+  CLICKHOUSE_DATABASE: {
+    schema: z.string().regex(/^[A-Za-z]\w*$/),
+    fallback: 'ogi',
+    expected: 'letters, digits and underscores',
+    meaning: 'Begins the names of its databases, which end in `_reports` and `_demo`',
+  } satisfies Definition<string>,
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -19,6 +19,21 @@ function wideSelect(source: TableSource, further: readonly string[]): string {
     FROM ${source.from('whole')} ORDER BY ${source.number}, ${source.place}`;
 }
 
+/** What an engine needs to answer questions about metrics, as it stands in the store (store/clickhouse/schema.sql). */
+const ENGINE_TABLES = [
+  { name: 'engine/agencies', select: 'SELECT * FROM agencies ORDER BY agency_no' },
+  { name: 'engine/regions', select: 'SELECT * FROM regions ORDER BY code' },
+  { name: 'engine/reports', select: 'SELECT * FROM reports ORDER BY report_no' },
+  {
+    name: 'engine/requests_by_applicant',
+    select: 'SELECT * FROM requests_by_applicant ORDER BY report_no, applicant',
+  },
+  {
+    name: 'engine/cells',
+    select: `SELECT report_no, field, state FROM cells WHERE state <> 'number' ORDER BY field, state, report_no`,
+  },
+];
+
 function setTables(corpus: Corpus): SetTable[] {
   const filters = { ...DEFAULT_FILTERS, basis: 'all' as const, corpus: corpus.name };
   const basis = BASIS_COLUMNS.map((name) => `reports.${name}`);
@@ -36,6 +51,7 @@ function setTables(corpus: Corpus): SetTable[] {
     { name: 'regions', select: 'SELECT * FROM regions ORDER BY code', partitionBy: null },
     related('issues'),
     related('findings'),
+    ...ENGINE_TABLES.map((table) => ({ ...table, partitionBy: null })),
   ];
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CorpusName, Filters } from '../filters/values';
 import type { Database } from '../store/connect';
 import type { Corpus } from '../store/corpora';
+import { type Dialect, DUCKDB } from '../store/dialect';
 import type { Conditions } from './conditions';
 import type { Dimension } from './dimensions';
 import { countSource } from './source';
@@ -29,8 +30,9 @@ export async function selectMeta(
   filters: Filters,
   conditions: Conditions,
   by: readonly Dimension[] = [],
+  dialect: Dialect = DUCKDB,
 ): Promise<Meta> {
-  const source = countSource(filters, by);
+  const source = countSource(filters, by, dialect);
   const [counts] = await database.rows(
     countsSchema,
     `SELECT ${source.count('reports', conditions.basis)} AS counted,

@@ -4,32 +4,33 @@ import { type Condition, parseConditions } from '../filters/conditions';
 import { type Operand, operandById } from '../filters/operands';
 import type { Field } from '../form';
 import { columnOf } from '../store/columns';
+import type { Dialect } from '../store/dialect';
 import { reportValueSql } from '../store/metric-sql';
 
 type Bind = (value: string | number) => string;
 
 /** SQL that is true for the reports in which one alternative of the group holds. Throws FilterError on a bad text. */
-export function whereSql(text: string, bind: Bind): string {
+export function whereSql(text: string, bind: Bind, dialect: Dialect): string {
   const parsed = parseConditions(text);
   if (!parsed.ok)
     throw new FilterError('where', text, `${parsed.problem.expected} (character ${parsed.problem.at})`);
-  return `(${parsed.value.map((condition) => conditionSql(condition, bind)).join(' OR ')})`;
+  return `(${parsed.value.map((condition) => conditionSql(condition, bind, dialect)).join(' OR ')})`;
 }
 
-function conditionSql(condition: Condition, bind: Bind): string {
+function conditionSql(condition: Condition, bind: Bind, dialect: Dialect): string {
   const operand = operandById(condition.operand);
   if (!operand) throw new FilterError('where', condition.operand, 'a field or metric id');
   if ('comparison' in condition)
     return holdsSql(
       operand,
-      (value) => `${value} ${condition.comparison} ${boundValue(condition.value, bind)}`,
+      (value) => `${value} ${condition.comparison} ${boundValue(condition.value, bind, dialect)}`,
     );
   const state = stateSql(operand, condition.state);
   return condition.negated ? `NOT ${state}` : state;
 }
 
-const boundValue = (value: string | number, bind: Bind): string =>
-  typeof value === 'number' ? bind(value) : `${bind(value)}::DATE`;
+const boundValue = (value: string | number, bind: Bind, dialect: Dialect): string =>
+  typeof value === 'number' ? bind(value) : dialect.date(bind(value));
 
 /** SQL that is true where the operand has a value and the test holds for it, false elsewhere. */
 function holdsSql({ id, field, metric }: Operand, test: (value: string) => string): string {
@@ -49,4 +50,4 @@ function stateSql(operand: Operand, state: string): string {
 const isOfOneApplicant = (field: Field): boolean => field.table === 'requests' && field.column !== 'total';
 
 const inApplicants = ({ column }: Field, test: string): string => `reports.report_no IN (
-    SELECT report_no FROM requests WHERE applicant = '${column}'::applicant AND ${test})`;
+    SELECT report_no FROM requests WHERE applicant = '${column}' AND ${test})`;

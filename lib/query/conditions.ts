@@ -4,6 +4,7 @@
  */
 import { type Filters, regionDepth } from '../filters/values';
 import type { SqlValues } from '../store/connect';
+import { type Dialect, DUCKDB } from '../store/dialect';
 import { whereSql } from './condition-sql';
 import type { Dimension } from './dimensions';
 
@@ -25,7 +26,11 @@ type Grouping = Dimension | 'township';
  * region. With `level` among `by`, or one level filtered, only a report of its own level and region covers it. An
  * agency among `by`, or one agency filtered, is a group of its own in which nothing is counted twice.
  */
-export function conditionsOf(filters: Filters, by: readonly Grouping[] = []): Conditions {
+export function conditionsOf(
+  filters: Filters,
+  by: readonly Grouping[] = [],
+  dialect: Dialect = DUCKDB,
+): Conditions {
   const values: SqlValues = {};
   const bind = (value: string | number): string => {
     const name = `v${Object.keys(values).length}`;
@@ -47,11 +52,11 @@ export function conditionsOf(filters: Filters, by: readonly Grouping[] = []): Co
     within(oneOf('agencies.agency_id', filters.agency)),
     within(
       words(filters.q)
-        .map((word) => `contains(lower(agencies.names), lower(${bind(word)}))`)
+        .map((word) => dialect.containsWord('agencies.names', bind(word)))
         .join(' AND '),
     ),
     filters.findings === 'clean' ? 'reports.findings = 0' : null,
-    ...filters.where.map((group) => whereSql(group, bind)),
+    ...filters.where.map((group) => whereSql(group, bind, dialect)),
   ].filter((condition) => condition !== null);
   return { slice: slice.join(' AND ') || 'true', basis: basisCondition(filters, by, bind), values };
 }

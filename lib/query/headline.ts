@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Filters } from '../filters/values';
 import { METRICS } from '../metrics';
-import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
+import { withEngine } from '../store/engine';
 import type { Meta } from './answer';
 import { conditionsOf } from './conditions';
 import { countSource } from './source';
@@ -44,9 +44,9 @@ async function askHeadline(corpus: Corpus, filters: Filters): Promise<HeadlineAn
 }
 
 function selectFigures(corpus: Corpus, filters: Filters): Promise<z.infer<typeof figuresSchema>> {
-  const conditions = conditionsOf(filters);
-  const { from, count } = countSource(filters);
-  return withDatabase(corpus, 'headline', async (database) => {
+  return withEngine(corpus, 'headline', async (database, dialect) => {
+    const conditions = conditionsOf(filters, [], dialect);
+    const { from, count } = countSource(filters, [], dialect);
     const [figures] = await database.rows(
       figuresSchema,
       `SELECT

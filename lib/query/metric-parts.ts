@@ -6,6 +6,7 @@ import type { Filters } from '../filters/values';
 import type { Metric } from '../metrics';
 import { applicantSumsSql } from '../store/applicant-sql';
 import { cubeColumn, isInApplicantCube, isInCube } from '../store/cubes';
+import type { Dialect } from '../store/dialect';
 import { addedColumns, fixedApplicantJoins, metricColumns } from '../store/metric-sql';
 import type { Conditions } from './conditions';
 import type { Dimension } from './dimensions';
@@ -16,6 +17,7 @@ export type MetricsSlice = {
   by: readonly Dimension[];
   filters: Filters;
   conditions: Conditions;
+  dialect: Dialect;
 };
 
 /** A metric and the name of its columns in every part: `m` and its place in the question. */
@@ -30,7 +32,7 @@ export function partsOf(slice: MetricsSlice): string[] {
   const { by, filters } = slice;
   const isGrouped = by.includes('applicant');
   const isSplit = isGrouped || filters.applicant.length > 0;
-  const fits = fitsCube(filters, by);
+  const fits = slice.dialect.hasCubes && fitsCube(filters, by);
   const named = slice.metrics.map((metric, i): Named => ({ metric, name: `m${i}` }));
   const split = isSplit ? named.filter(({ metric }) => metric.byApplicant) : [];
   const whole = isSplit ? named.filter(({ metric }) => metric.fixed || metric.kind === 'count') : named;
@@ -77,7 +79,7 @@ const whereSql = ({ conditions }: MetricsSlice): string => `(${conditions.slice}
 /** Totals of the reports themselves. */
 function reportsSql(slice: MetricsSlice, metrics: Named[]): string {
   const keys = keysOf(slice.by);
-  const values = metrics.flatMap(({ metric, name }) => metricColumns(metric, name, 'total'));
+  const values = metrics.flatMap(({ metric, name }) => metricColumns(metric, name, 'total', slice.dialect));
   return groupedSql(
     keys,
     ['count(*)::DOUBLE AS group_reports', ...values],
@@ -108,14 +110,17 @@ function cubeSql(slice: MetricsSlice, metrics: Named[], isByApplicant: boolean):
 function storedSql(slice: MetricsSlice, metrics: Named[]): string {
   const keys = keysOf(slice.by);
   const isGrouped = slice.by.includes('applicant');
-  const sums = applicantSumsSql({
+  const asked = {
     keys: keys.filter((key) => key.dimension !== 'applicant'),
     metrics,
     condition: whereSql(slice),
     applicants: slice.filters.applicant,
     isGrouped,
-  });
-  const values = metrics.flatMap(({ metric, name }) => addedColumns(metric, name, `sums.${name}`));
+  };
+  const sums = applicantSumsSql(asked, slice.dialect);
+  const values = metrics.flatMap(({ metric, name }) =>
+    addedColumns(metric, name, `sums.${name}`, slice.dialect),
+  );
   return groupedSql(
     keys.map(({ name, dimension }) => ({
       name,

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { FilterError } from '../errors';
 import type { Filters } from '../filters/values';
 import { type Metric, metricById } from '../metrics';
-import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
+import { withEngine } from '../store/engine';
 import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
 import { DIMENSIONS, type Dimension, type Key } from './dimensions';
@@ -58,14 +58,14 @@ async function askMetrics(corpus: Corpus, question: MetricsQuestion): Promise<Me
   const by = [...new Set(question.by.map(dimensionOf))];
   const metrics = [...new Set(question.metrics)].map((id) => metricOf(id, by));
   const { filters } = question;
-  return withDatabase(corpus, 'metrics', async (database) => {
-    const conditions = conditionsOf(filters, by);
+  return withEngine(corpus, 'metrics', async (database, dialect) => {
+    const conditions = conditionsOf(filters, by, dialect);
     const found: Row[][] = [];
-    for (const sql of partsOf({ metrics, by, filters, conditions }))
+    for (const sql of partsOf({ metrics, by, filters, conditions, dialect }))
       found.push(await database.rows(rowSchema, sql, conditions.values));
     const groups = joined(found, by).map((row) => readGroup(row, metrics, by));
     const missing = metrics.map((metric) => [metric.id, sumOf(groups, metric.id)]);
-    const meta = await selectMeta(database, corpus, filters, conditions, by);
+    const meta = await selectMeta(database, corpus, filters, conditions, by, dialect);
     return {
       metrics: metrics.map((metric) => metric.id),
       by,

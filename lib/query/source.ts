@@ -4,6 +4,7 @@
  * Both give the same answer (test/query): the cubes bear the names of reports, so the same conditions fit them.
  */
 import { DEFAULT_FILTERS, type Filters, regionDepth } from '../filters/values';
+import { type Dialect, DUCKDB } from '../store/dialect';
 import { REPORT_COUNTS, type ReportCount } from '../store/cubes';
 import type { Dimension } from './dimensions';
 
@@ -43,16 +44,20 @@ export type CountSource = {
 };
 
 /** The smallest relation that can count the reports of this question. */
-export function countSource(filters: Filters, by: readonly Dimension[] = []): CountSource {
-  if (fitsCube(filters, by))
+export function countSource(
+  filters: Filters,
+  by: readonly Dimension[] = [],
+  dialect: Dialect = DUCKDB,
+): CountSource {
+  if (dialect.hasCubes && fitsCube(filters, by))
     return {
       from: 'cube AS reports',
       count: (what = 'reports', condition = 'true') =>
-        `coalesce(sum(reports.${what}) FILTER (${condition}), 0)::DOUBLE`,
+        `coalesce(sum(reports.${what}) FILTER (WHERE ${condition}), 0)::DOUBLE`,
     };
   return {
     from: 'reports',
     count: (what = 'reports', condition = 'true') =>
-      `(count(*) FILTER ((${condition}) AND ${REPORT_COUNTS[what]}))::DOUBLE`,
+      `(count(*) FILTER (WHERE (${condition}) AND ${REPORT_COUNTS[what]}))::DOUBLE`,
   };
 }

@@ -4,6 +4,7 @@
  */
 import { APPLICANT_COLUMNS, fieldById, type FormVersion, REQUEST_ROWS, requestRows } from '../form';
 import type { Expression, Metric } from '../metrics';
+import { type Dialect, DUCKDB } from './dialect';
 import { metricColumns } from './metric-sql';
 
 export type ApplicantSums = {
@@ -20,10 +21,13 @@ export type ApplicantSums = {
 };
 
 /** SELECT of one row a combination of keys, form of table 3 and, if grouped, applicant: `reports` and the metrics' columns. */
-export function applicantSumsSql({ keys, metrics, condition, applicants, isGrouped }: ApplicantSums): string {
+export function applicantSumsSql(
+  { keys, metrics, condition, applicants, isGrouped }: ApplicantSums,
+  dialect: Dialect = DUCKDB,
+): string {
   const columns = applicants.length > 0 ? applicants : APPLICANT_COLUMNS;
   const selected = keys.map((key) => `${key.sql} AS ${key.name}`);
-  const sums = metrics.flatMap(({ metric, name }) => metricColumns(metric, name, 'applicants'));
+  const sums = metrics.flatMap(({ metric, name }) => metricColumns(metric, name, 'applicants', dialect));
   const same = ['zero_form', ...keys.map((key) => key.name)]
     .map((name) => `stored.${name} IS NOT DISTINCT FROM counted.${name}`)
     .join(' AND ');
@@ -34,14 +38,14 @@ export function applicantSumsSql({ keys, metrics, condition, applicants, isGroup
       FROM reports WHERE ${condition} GROUP BY ALL
     ),
     stored AS (
-      SELECT ${[...selected, 'reports.form AS zero_form', ...(isGrouped ? ['applicants.applicant'] : []), 'count(*) AS stored', ...sums].join(', ')}
+      SELECT ${[...selected, 'reports.form AS zero_form', ...(isGrouped ? ['applicants.applicant AS applicant'] : []), 'count(*) AS stored', ...sums].join(', ')}
       FROM (${isGrouped ? storedRows(list) : addedRows(list)}) AS applicants
       JOIN reports ON reports.report_no = applicants.report_no
       WHERE ${condition} GROUP BY ALL
     )
-    SELECT ${[...keys.map((key) => `counted.${key.name}`), ...(isGrouped ? ['columns.applicant'] : []), 'counted.reports::DOUBLE AS reports', ...values].join(', ')}
+    SELECT ${[...keys.map((key) => `counted.${key.name} AS ${key.name}`), ...(isGrouped ? ['columns.applicant AS applicant'] : []), 'counted.reports::DOUBLE AS reports', ...values].join(', ')}
     FROM counted
-    ${isGrouped ? `CROSS JOIN (SELECT unnest([${list}]::applicant[]) AS applicant) AS columns` : ''}
+    ${isGrouped ? `CROSS JOIN (${dialect.applicantRows(columns)}) AS columns` : ''}
     LEFT JOIN stored ON ${same} ${isGrouped ? 'AND stored.applicant = columns.applicant' : ''}`;
 }
 

@@ -124,7 +124,7 @@ export async function corpusManifest(corpus: Corpus): Promise<Manifest> {
 }
 
 /** Aborts at the time limit, or when the client of the current request leaves. */
-function stopSignal(): AbortSignal {
+export function stopSignal(): AbortSignal {
   const limit = AbortSignal.timeout(setting('QUERY_SECONDS') * 1000);
   const request = currentRequest();
   return request ? AbortSignal.any([request.signal, limit]) : limit;

@@ -2,6 +2,7 @@
 import { fieldById, type FormVersion, requestRows } from '../form';
 import { type Expression, type Metric, metricFields, type Sum } from '../metrics';
 import { columnOf } from './columns';
+import { type Dialect, DUCKDB } from './dialect';
 
 /**
  * Where the cells of table 3 come from: the columns `total` in reports, or a relation `applicants` (one row a report,
@@ -10,27 +11,37 @@ import { columnOf } from './columns';
 export type RequestSource = 'total' | 'applicants';
 
 /** SELECT items of one metric: its value or numerator `name`, `name_d` the denominator (rates), `name_n` the reports that have it. */
-export function metricColumns(metric: Metric, name: string, source: RequestSource): string[] {
+export function metricColumns(
+  metric: Metric,
+  name: string,
+  source: RequestSource,
+  dialect: Dialect = DUCKDB,
+): string[] {
   if (metric.id === 'reports') return [`count(*)::DOUBLE AS ${name}`, `count(*)::DOUBLE AS ${name}_n`];
   if (metric.id === 'agencies')
     return [`count(DISTINCT reports.agency_no)::DOUBLE AS ${name}`, `count(*)::DOUBLE AS ${name}_n`];
   const numerator = expressionSql(metric.numerator, source, metric);
   if (!metric.denominator)
-    return [`${sumSql(metric, numerator)} AS ${name}`, `count(${numerator})::DOUBLE AS ${name}_n`];
+    return [`${sumSql(dialect, metric, numerator)} AS ${name}`, `count(${numerator})::DOUBLE AS ${name}_n`];
   // Both sums of a rate run over the reports that have both sides.
   const denominator = expressionSql(metric.denominator, source, metric);
   const both = `${numerator} IS NOT NULL AND ${denominator} IS NOT NULL`;
   return [
-    `${sumSql(metric, numerator, both)} AS ${name}`,
-    `${sumSql(metric, denominator, both)} AS ${name}_d`,
-    `(count(*) FILTER (${both}))::DOUBLE AS ${name}_n`,
+    `${sumSql(dialect, metric, numerator, both)} AS ${name}`,
+    `${sumSql(dialect, metric, denominator, both)} AS ${name}_d`,
+    `(count(*) FILTER (WHERE ${both}))::DOUBLE AS ${name}_n`,
   ];
 }
 
 /** The same items added up from columns `from`, `from_d`, `from_n` that another grouping has already made. */
-export function addedColumns(metric: Metric, name: string, from: string): string[] {
+export function addedColumns(
+  metric: Metric,
+  name: string,
+  from: string,
+  dialect: Dialect = DUCKDB,
+): string[] {
   const denominator = metric.denominator ? [`sum(${from}_d)::DOUBLE AS ${name}_d`] : [];
-  const value = isMoney(metric) ? `round(fsum(${from}), 6)` : `sum(${from})::DOUBLE`;
+  const value = isMoney(metric) ? `round(${dialect.exactSum(from, '')}, 6)` : `sum(${from})::DOUBLE`;
   return [`${value} AS ${name}`, ...denominator, `coalesce(sum(${from}_n), 0)::DOUBLE AS ${name}_n`];
 }
 
@@ -53,9 +64,11 @@ export function reportPartsSql(metric: Metric): { numerator: string; denominator
 }
 
 /** Counts add up exactly; money is added with compensation and rounded to a millionth, so that order plays no part. */
-function sumSql(metric: Metric, value: string, condition = 'true'): string {
-  const filter = condition === 'true' ? '' : ` FILTER (${condition})`;
-  return isMoney(metric) ? `round(fsum(${value})${filter}, 6)` : `(sum(${value})${filter})::DOUBLE`;
+function sumSql(dialect: Dialect, metric: Metric, value: string, condition?: string): string {
+  const filter = condition === undefined ? '' : ` FILTER (WHERE ${condition})`;
+  return isMoney(metric)
+    ? `round(${dialect.exactSum(value, filter)}, 6)`
+    : `(sum(${value})${filter})::DOUBLE`;
 }
 
 const isMoney = (metric: Metric): boolean =>

@@ -2,7 +2,7 @@
  * Parquet files, written by DuckDB into a folder of their own by an instance that can reach nothing else: the corpus is
  * attached read-only, then all other files are out of reach for good.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DOUBLE, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, VARCHAR } from '@duckdb/node-api';
@@ -66,6 +66,7 @@ export async function writeParquetSet(
     const written: Record<string, number> = {};
     for (const { name, select, partitionBy } of tables) {
       const path = join(folder, partitionBy ? name : `${name}.parquet`);
+      await mkdir(dirname(path), { recursive: true });
       const parts = partitionBy ? `, PARTITION_BY (${partitionBy})` : '';
       await connection.run(`COPY (${select}) TO ${quoted(path)} (${options}${parts})`);
       const files = partitionBy ? join(path, '**', '*.parquet') : path;

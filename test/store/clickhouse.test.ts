@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { exportParquetSet } from '../../lib/export/parquet-set';
+import { BASES, DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
+import { ALL_FIELDS } from '../../lib/form';
+import { METRICS, metricById } from '../../lib/metrics';
+import { type Corpus, type Dimension, selectHeadline, selectMetrics } from '../../lib/query';
+import { forgetAnswers } from '../../lib/query/remember';
+import { synthesizeRecords } from '../../lib/synth';
+import { loadClickhouse } from '../../lib/store/clickhouse/load';
+import { anyConditions } from '../filters/any-conditions';
+import { type ChdbServer, findChdb, serveChdb } from './chdb';
+import { corpusIn, record, temporaryFolder } from './small-corpus';
+
+const chdb = await findChdb();
+if (typeof chdb === 'string') process.stderr.write(`ClickHouse is not compared: no chdb (${chdb})\n`);
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let corpus: Corpus;
+let server: ChdbServer | undefined;
+beforeAll(async () => {
+  if (typeof chdb === 'string') return;
+  folder = await temporaryFolder();
+  const odd = { 'requests.granted.total': 3, 'requests.granted.org_other': 1 };
+  const records = [
+    ...synthesizeRecords({ reports: 3000, seed: 23 }),
+    record({ name: '无地区局', code: null, level: null, scope: 'own', values: odd }),
+    record({ name: '无年份局', code: '350781', year: null, values: odd }),
+    record({ name: '无类型Bureau', code: '350781', body: null, scope: 'unknown', values: odd }),
+    record({ name: '空表局', code: '350781001', level: 'township', values: {} }),
+  ];
+  corpus = await corpusIn(folder.path, records, 'demo');
+  await exportParquetSet(corpus, join(folder.path, 'set'));
+  server = await serveChdb(chdb, ['ogi_demo'], folder.path);
+  vi.stubEnv('CLICKHOUSE_URL', server.url);
+  await loadClickhouse('demo', join(folder.path, 'set'), null);
+}, 300_000);
+afterEach(() => vi.stubEnv('ENGINE', 'duckdb'));
+afterAll(async () => {
+  server?.close();
+  vi.unstubAllEnvs();
+  await folder?.remove();
+});
+
+/** The answers of both engines to one question; the second really came over HTTP. */
+async function both<T>(ask: () => Promise<T>): Promise<[T, T]> {
+  forgetAnswers();
+  vi.stubEnv('ENGINE', 'duckdb');
+  const duckdb = await ask();
+  forgetAnswers();
+  vi.stubEnv('ENGINE', 'clickhouse');
+  const before = server?.statements() ?? 0;
+  const clickhouse = await ask();
+  if ((server?.statements() ?? 0) <= before + 1) throw new Error('ClickHouse was not asked');
+  return [duckdb, clickhouse];
+}
+
+const GROUPS: Dimension[][] = [
+  [],
+  ['year'],
+  ['province', 'level'],
+  ['year', 'body', 'form'],
+  ['prefecture'],
+  ['county', 'year'],
+  ['agency'],
+  ['applicant'],
+  ['year', 'province', 'applicant'],
+  ['prefecture', 'applicant'],
+];
+const SLICES: Partial<Filters>[] = [
+  {},
+  { from: 2020, to: 2023, level: ['county'], findings: 'clean' },
+  { region: ['35', '3507', '6101', '11'], body: ['government', 'department'] },
+  { applicant: ['org_other'] },
+  { applicant: ['natural_person', 'org_legal_service'], form: ['2021'], region: ['44'] },
+  { q: '局 bureau' },
+  { q: '人民政府' },
+];
+const REGISTRY = METRICS.map(({ id }) => id);
+/** Cells of every kind: of one applicant, of one form only, with a sign, money. */
+const CELLS = [
+  'requests.granted.natural_person',
+  'requests.other_misc.org_other',
+  'requests.denied_internal_affairs',
+  'disclosure.licensing.items_change',
+  'disclosure.procurement.amount_yuan',
+];
+
+/** Every basis with every slice, each by one of the groupings in turn. */
+const CASES = BASES.flatMap((basis) => SLICES.map((slice) => ({ basis, slice }))).map((each, i) => ({
+  ...each,
+  by: GROUPS[i % GROUPS.length] ?? [],
+}));
+
+describe.skipIf(typeof chdb === 'string')('ClickHouse beside DuckDB', () => {
+  test.each(CASES)(
+    'both engines give the same rows for every metric of the registry ($basis, $slice, $by)',
+    async ({ basis, slice, by }) => {
+      const all = [...REGISTRY, ...CELLS];
+      const metrics = by.includes('applicant') ? all.filter((id) => metricById(id)?.byApplicant) : all;
+      const filters: Filters = { ...DEFAULT_FILTERS, ...slice, basis, corpus: 'demo' };
+      const [duckdb, clickhouse] = await both(() => selectMetrics(corpus, { metrics, by, filters }));
+      expect(clickhouse).toEqual(duckdb);
+    },
+  );
+
+  test('both engines give the same rows for every cell of the form', async () => {
+    const metrics = ALL_FIELDS.map(({ id }) => id);
+    const filters: Filters = { ...DEFAULT_FILTERS, corpus: 'demo' };
+    const [duckdb, clickhouse] = await both(() => selectMetrics(corpus, { metrics, by: ['year'], filters }));
+    expect(clickhouse).toEqual(duckdb);
+  });
+
+  test('both engines agree on random conditions, and on the headline', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyConditions, fc.constantFrom(...BASES), async (where, basis) => {
+        const filters: Filters = { ...DEFAULT_FILTERS, where, basis, corpus: 'demo' };
+        const [duckdb, clickhouse] = await both(() => selectHeadline(corpus, filters));
+        expect(clickhouse).toEqual(duckdb);
+      }),
+      { numRuns: 15, seed: 20261122 },
+    );
+  });
+
+  test('a database that holds another version, or is only half loaded, is not asked', async () => {
+    const other = await corpusIn(folder.path, [record()], 'demo');
+    forgetAnswers();
+    vi.stubEnv('ENGINE', 'clickhouse');
+    const ask = selectMetrics(other, { metrics: ['granted'], by: [], filters: DEFAULT_FILTERS });
+    await expect(ask).rejects.toThrow(/ClickHouse holds \w+, expected \w+/);
+  });
+});
