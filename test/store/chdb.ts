@@ -1,51 +1,12 @@
 /**
- * ClickHouse's own engine in this process (chdb), behind as much of ClickHouse's HTTP interface as the client uses. The
- * package weighs half a gigabyte and is therefore no dependency: it is installed once, outside the project.
+ * ClickHouse's own engine in this process (chdb), behind as much of ClickHouse's HTTP interface as the client uses.
  */
-import { execFile } from 'node:child_process';
-import { access, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { promisify } from 'node:util';
-
-const VERSION = '3.4.0';
-
-type Session = {
-  query: (sql: string, format?: string) => string;
-  queryBind: (sql: string, values: Record<string, string>, format?: string) => string;
-  cleanup: () => void;
-};
-type Chdb = { Session: new () => Session };
-
-/** The engine, or the reason why it cannot be had. */
-export async function findChdb(): Promise<Chdb | string> {
-  const folder = join(tmpdir(), `ogi-chdb-${VERSION}`);
-  try {
-    await access(folder).catch(() => installInto(folder));
-    return createRequire(join(folder, 'package.json'))('chdb') as Chdb;
-  } catch (error) {
-    return String(error).split('\n')[0] ?? 'unknown';
-  }
-}
-
-async function installInto(folder: string): Promise<void> {
-  const fresh = await mkdtemp(`${folder}-`);
-  try {
-    await writeFile(join(fresh, 'package.json'), '{}');
-    const options = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts'];
-    await promisify(execFile)('npm', ['install', ...options, `chdb@${VERSION}`], {
-      cwd: fresh,
-      timeout: 120_000,
-    });
-    await rename(fresh, folder);
-  } finally {
-    await rm(fresh, { recursive: true, force: true });
-  }
-}
+import type { Chdb, ChdbSession } from '../../scripts/rivals';
 
 export type ChdbServer = { url: string; statements: () => number; close: () => void };
 
@@ -84,7 +45,7 @@ export async function serveChdb(
 const PLAIN = new Set(['query', 'database', 'query_id', 'session_id', 'enable_http_compression']);
 const OF_HTTP = /^(cancel_http_|wait_end_of_query|send_progress|http_|date_time_|max_execution_time)/;
 
-async function answer(session: Session, request: IncomingMessage, upload: string): Promise<string> {
+async function answer(session: ChdbSession, request: IncomingMessage, upload: string): Promise<string> {
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const body = await buffer(request);
   const values: Record<string, string> = {};

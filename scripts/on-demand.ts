@@ -1,0 +1,60 @@
+/**
+ * Packages that comparisons need and the product does not: other databases, half a gigabyte of them. They are no
+ * dependencies; the first comparison installs them into the user's cache folder, where later ones find them.
+ */
+import { execFile } from 'node:child_process';
+import { access, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { say } from './progress';
+
+export type Package = {
+  name: string;
+  version: string;
+  /** What to expect of its installation, for the line that announces it. */
+  cost: string;
+  /** Whether it comes as source and is compiled while it is installed. */
+  compiles: boolean;
+};
+
+const LIMIT_MS = 600_000;
+
+/** What the package exports, or the reason why it cannot be had here, in one line. */
+export async function loadOnDemand(wanted: Package): Promise<{ loaded: unknown } | { missing: string }> {
+  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
+  const folder = join(cache, 'ogi-annual-reports', `${wanted.name}-${wanted.version}`);
+  try {
+    await access(folder).catch(() => installInto(folder, wanted));
+    const loaded: unknown = createRequire(join(folder, 'package.json'))(wanted.name);
+    return { loaded };
+  } catch (error) {
+    return {
+      missing: `${wanted.name} ${wanted.version}: ${String(error).split('\n').slice(0, 2).join(' ')}`,
+    };
+  }
+}
+
+/** Installs beside its place and moves it there when whole, so that an interrupted installation is never found. */
+async function installInto(folder: string, { name, version, cost, compiles }: Package): Promise<void> {
+  say(`installing ${name} ${version} into ${folder} once (${cost})`);
+  await mkdir(join(folder, '..'), { recursive: true });
+  const fresh = await mkdtemp(`${folder}-`);
+  try {
+    await writeFile(join(fresh, 'package.json'), '{}');
+    const options = [
+      '--no-audit',
+      '--no-fund',
+      '--prefer-offline',
+      ...(compiles ? [] : ['--ignore-scripts']),
+    ];
+    await promisify(execFile)('npm', ['install', ...options, `${name}@${version}`], {
+      cwd: fresh,
+      timeout: LIMIT_MS,
+    });
+    await rename(fresh, folder);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}

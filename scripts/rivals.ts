@@ -1,0 +1,21 @@
+/** The engines that DuckDB is compared with, as far as comparisons use them. */
+import { loadOnDemand } from './on-demand';
+
+/** One ClickHouse in this process. `queryBind` fills in values that the SQL names as `{name:Type}`. */
+export type ChdbSession = {
+  query: (sql: string, format?: string) => string;
+  queryBind: (sql: string, values: Record<string, string>, format?: string) => string;
+  cleanup: () => void;
+};
+export type Chdb = { Session: new (folder?: string) => ChdbSession };
+
+/** ClickHouse's own engine as a library, or the reason why it cannot be had. */
+export async function findChdb(): Promise<Chdb | string> {
+  const found = await loadOnDemand({
+    name: 'chdb',
+    version: '3.4.0',
+    cost: '180 MB to download, 550 MB on disk',
+    compiles: false,
+  });
+  return 'loaded' in found ? (found.loaded as Chdb) : found.missing;
+}
