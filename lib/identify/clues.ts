@@ -60,6 +60,8 @@ const PROVINCE_BY_POST = new Map(POST.split(' ').map((pair) => pair.split('=') a
 const SOURCE =
   /(?:信息来源|稿件来源|文章来源|来源|发布机构|发布单位|发布部门|发文机关|发文单位|公开主体|责任部门|公开机关|制作机关|信息提供)\s*[:：]\s*([\u4e00-\u9fff()（） ]{2,40})/;
 const HOSTED = /(?:主办单位|主办|承办单位|版权所有|主办机构)\s*[:：]?\s*([\u4e00-\u9fff]{3,30})/;
+/** The name of a government alone on a line over the report: whose site it is. */
+const PAGE_OF = /^([\u4e00-\u9fff]{1,12}[省市区县旗州盟])人民政府(?:门户网站|网站|网)?$/;
 const ADDRESS = /地址\s*[:：]?\s*([\u4e00-\u9fff\d]{4,40})/;
 
 /** Words without which a line is no footer, source or contact line. */
@@ -99,7 +101,7 @@ function addressClues(url: string, gazetteer: Gazetteer): Clue[] {
 
 function lineClues(clues: Clue[], line: Line, gazetteer: Gazetteer): void {
   const { text, at } = line;
-  if (!TELLS.test(text)) return;
+  if (!TELLS.test(text) && !PAGE_OF.test(text)) return;
   const site = /标识码?\s*[:：]?\s*(\d{6})\d{4}(?!\d)/.exec(text);
   if (site) pushCode(clues, 'site code', site[0], at, site[1] as string, 8, gazetteer);
   const security = /公网安备\s*(\d{6})\d{6,8}/.exec(text);
@@ -111,6 +113,8 @@ function lineClues(clues: Clue[], line: Line, gazetteer: Gazetteer): void {
   if (hosted) pushNamed(clues, 'footer', hosted[1] as string, at, 5, gazetteer);
   const source = line.part === 'body' ? null : SOURCE.exec(text);
   if (source) pushNamed(clues, 'source line', (source[1] as string).trim(), at, 5, gazetteer);
+  const page = line.part === 'head' && !line.cell ? PAGE_OF.exec(text) : null;
+  if (page) pushNamed(clues, 'body text', page[1] as string, at, 3, gazetteer);
   const address = ADDRESS.exec(text);
   if (address) pushNamed(clues, 'contact line', address[1] as string, at, 5, gazetteer);
   const post = /(?:邮编|邮政编码)\s*[:：]?\s*(\d{6})(?!\d)/.exec(text);

@@ -63,9 +63,10 @@ export function identify(input: IdentifyInput, gazetteer: Gazetteer): Identity {
   const place =
     self?.isTownship && found.level === 'county' ? { ...found, level: 'township' as const } : found;
 
-  const office = isOverwritten && place.region ? officeLeft(written) : written;
+  const left = isOverwritten ? officeLeft(written) : '';
+  const office = left || written;
   const body = written
-    ? bodyOf(office, isOverwritten ? { ...reading, rest: office } : reading, place.level)
+    ? bodyOf(office, left ? { ...reading, rest: office } : reading, place.level)
     : (self?.body ?? null);
   const name = fullName(written, reading, place.region, body, isOverwritten);
   const scope = scopeOf(lines, name, body, place.level, dates.published);

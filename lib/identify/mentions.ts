@@ -25,6 +25,7 @@ export function mentionClues(lines: Line[], gazetteer: Gazetteer): Clue[] {
       continue;
     for (const { region, name, at } of found) {
       if (line.text.length < name.length + MORE_THAN_A_NAME) continue;
+      if (/地址[:：]?[^,，。;；)）]{0,12}$/.test(line.text.slice(0, at))) continue;
       const worth = SPEAKS_FOR.test(line.text.slice(at + name.length, at + name.length + 6)) ? 3 : 1.5;
       const clue = byRegion.get(region);
       if (clue) clue.weight = Math.min(6, clue.weight + worth / 2);

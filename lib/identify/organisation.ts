@@ -32,7 +32,7 @@ export function readOrganisation(
         isNational: false,
       };
   }
-  return { reading: direct, isNational: NATIONAL.test(name) };
+  return { reading: direct, isNational: NATIONAL.test(name.replace(/\((?:本级)?(?:机关)?\)$/, '')) };
 }
 
 const BRANCH_END =

@@ -188,6 +188,9 @@ const agrees = (clue: Clue, region: Region): boolean =>
 const clueEvidence = (clue: Clue): Evidence =>
   evidence(clue.kind, clue.text, clue.at, clue.regions.slice(0, 3).map(path).join(' or '));
 
+/** Tell where an office sits, not whose it is: every ministry sits in a district of 北京. */
+const WHERE_IT_SITS: ReadonlySet<string> = new Set(['contact line', 'postcode', 'area code']);
+
 /** A name without a place: the region the clues agree on, of the kind that the name's first word tells. */
 function fromClues(name: string, clues: Clue[]): Resolution {
   const town = TOWN.exec(name)?.[0] ?? null;
@@ -212,6 +215,7 @@ function fromClues(name: string, clues: Clue[]): Resolution {
   const [first, second] = scored;
   if (
     !first ||
+    (name === '' && first.direct.every((clue) => WHERE_IT_SITS.has(clue.kind))) ||
     first.score < (hint ? ENOUGH_WITH_HINT : ENOUGH) ||
     (second && first.score - second.score < LEAD)
   )
