@@ -31,6 +31,7 @@ export const ISSUE_SEVERITY = {
   'row.label_doubtful': 'warning',
   'row.not_in_form': 'info',
   'row.order': 'warning',
+  'row.total_blank': 'warning',
   'header.differs': 'warning',
   // cells
   'cell.digits_run_together': 'info',

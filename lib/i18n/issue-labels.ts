@@ -29,6 +29,10 @@ export const ISSUE_LABELS: Record<IssueCode, Both> = {
   'row.label_doubtful': { zh: '行名残缺，按位置认定', en: 'A broken row label, settled by its position' },
   'row.not_in_form': { zh: '表外增行', en: 'A row that is not in the form' },
   'row.order': { zh: '行的次序与表式不同', en: 'Rows stand in another order than on the form' },
+  'row.total_blank': {
+    zh: '总计空白，分项无从核对',
+    en: 'The total is blank: nothing to check the parts by',
+  },
   'header.differs': { zh: '表头与表式不同', en: 'The head differs from the form' },
   'cell.digits_run_together': {
     zh: '各格数字连写，按格数拆开',

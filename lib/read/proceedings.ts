@@ -7,7 +7,7 @@ import { type Issue, issue } from '../issue';
 import { formLabels, headsFound, labelSet } from './match';
 import type { Segment } from './segments';
 import { type Reading, type Slot, agreeOn, canAddUp, readRow } from './settle';
-import { type ReadTable, leaveRow, mergeCells, putRow } from './table';
+import { type ReadTable, leaveRow, mergeCells, noteBareParts, putRow } from './table';
 
 const HEADS = labelSet(
   formLabels({
@@ -59,6 +59,7 @@ export function readProceedings(segments: readonly Segment[], texts: readonly st
   const read = readPrint(first);
   putRow(table, SLOTS, read.cells);
   table.issues.push(...read.issues);
+  for (let from = 0; from < SIZE; from += 5) noteBareParts(table, SLOTS.slice(from, from + 5));
   for (const other of others) {
     const again = readPrint(other).cells;
     if (again.every((cell) => cell.state === 'absent' || cell.state === 'unreadable')) continue;

@@ -17,7 +17,7 @@ import { formLabels, headsFound, labelSet } from './match';
 import { foldText } from './plain';
 import type { Segment } from './segments';
 import { type RowReading, agreeOn } from './settle';
-import { type RequestsTable, leaveRow, mergeCells, putRow } from './table';
+import { type RequestsTable, leaveRow, mergeCells, noteBareParts, putRow } from './table';
 import { tableCopies } from './request-copies';
 import {
   REQUEST_LABELS,
@@ -120,6 +120,7 @@ function readCopy(
     const agreed = agreeOn(reading, slots);
     putRow(table, slots, agreed.cells);
     table.issues.push(...agreed.issues);
+    noteBareParts(table, slots);
   }
   noteDoubts(table, sure, alignment.outOfOrder);
   for (const each of alignment.repeated.filter(

@@ -1,6 +1,6 @@
 /** What reading a statutory table yields, and how a read row becomes cells of it. */
 import type { FormVersion } from '../form';
-import type { Issue } from '../issue';
+import { type Issue, issue } from '../issue';
 import type { ExtraRow } from '../record';
 import type { Reading, Slot } from './settle';
 
@@ -51,4 +51,27 @@ export function mergeCells(
     });
   }
   return open;
+}
+
+/**
+ * Names the figures of a row whose last cell, the total, is blank: nothing tells whether they stand in their columns, or
+ * whether a page number was taken for one. `slots` are the parts and then their total.
+ */
+export function noteBareParts(table: ReadTable, slots: readonly Slot[]): void {
+  const cells = slots.map((slot) => ({ id: slot.field.id, cell: table.cells.get(slot.field.id) }));
+  const total = cells.at(-1);
+  if (total?.cell?.state !== 'blank' && total?.cell?.state !== 'dash') return;
+  const parts = cells.filter(({ cell }) => cell !== undefined && cell.value !== null && cell.value !== 0);
+  const [first] = parts;
+  if (!first) return;
+  const figures = parts.map(({ cell }) => cell?.raw.trim()).join(', ');
+  table.issues.push(
+    issue(
+      'row.total_blank',
+      first.cell?.at ?? null,
+      `${figures} beside a blank total`,
+      'a total of the row',
+      [...parts.map(({ id }) => id), total.id],
+    ),
+  );
 }
