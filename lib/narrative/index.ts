@@ -52,7 +52,7 @@ function* clauses(text: string, at: Place): Generator<Clause> {
 }
 
 function readClause(clause: Clause, year: number | null): NarrativeCount[] {
-  const folded = foldText(clause.text).replace(/(\d),(?=\d{3})/gu, '$1');
+  const folded = withNeighbours(foldText(clause.text).replace(/(\d),(?=\d{3})/gu, '$1'), year);
   const years = [...folded.matchAll(/(20\d\d)年/gu)].map((match) => Number(match[1]));
   if (year !== null && years.length > 0 && !years.includes(year)) return [];
   const found: NarrativeCount[] = [];
@@ -66,10 +66,18 @@ function readClause(clause: Clause, year: number | null): NarrativeCount[] {
   return found;
 }
 
+/** What was carried over from or to the year beside the report's, named by its number, is that of the report's year. */
+function withNeighbours(text: string, year: number | null): string {
+  if (year === null) return text;
+  return text
+    .replace(new RegExp(`(结转|转结)(至|到)?${year + 1}年度?`, 'gu'), '$1$2下年度')
+    .replace(new RegExp(`${year - 1}年度?(结转|转结)`, 'gu'), '上年度$1');
+}
+
 function countOf(pattern: Pattern, folded: string): number | null {
   if (pattern.none?.test(folded)) return 0;
   const match = pattern.count.exec(folded);
-  const digits = match?.groups?.n;
+  const digits = match?.groups?.n ?? match?.groups?.m;
   if (digits === undefined) return null;
   return /^\d+$/u.test(digits) ? Number(digits) : parseHanNumeral(digits);
 }

@@ -5,7 +5,7 @@
 
 export type Pattern = {
   field: string;
-  /** The count is the group `n`. */
+  /** The count is the group `n`, or `m` in a second way of saying it. */
   count: RegExp;
   /** Says that there was none: the count is 0. */
   none?: RegExp;
@@ -15,7 +15,9 @@ export type Pattern = {
   unless?: RegExp;
 };
 
-const N = '(?<n>\\d{1,8}|[〇零一二两三四五六七八九十百千万]{1,7})';
+const NUMBER = '\\d{1,8}|[〇零一二两三四五六七八九十百千万]{1,7}';
+const N = `(?<n>${NUMBER})`;
+const M = `(?<m>${NUMBER})`;
 const UNIT = '(?:件次|[件份项条个宗起次篇例人])(?![多余])';
 const between = (most: number) => `[^0-9〇零一二两三四五六七八九十百千万，。；余多近约]{0,${most}}?`;
 
@@ -24,7 +26,7 @@ export const PATTERNS: Pattern[] = [
   {
     field: 'requests.new_requests.total',
     count: new RegExp(
-      `(?:收到|受理|接收|接到|新收|收取|收到和处理)${between(4)}(?:依申请公开|(?:政府)?信息公开申请|公开(?:政府)?信息(?:的)?申请|公开申请|申请)${between(10)}${N}${UNIT}`,
+      `(?:收到|受理|接收|接到|新收|收取|收到和处理|(?<=[年度共计])收)${between(4)}(?:依申请公开|(?:政府)?信息公开申请|公开(?:政府)?信息(?:的)?申请|公开申请|申请)${between(10)}${N}${UNIT}|(?:收到|受理|接收|接到|新收)(?:了)?${M}${UNIT}(?:政府)?(?:信息)?(?:依申请公开|公开申请)`,
       'u',
     ),
     none: /(?:未|没有|没|无)(?:接收到|收到|接到|受理|收取)(?:过)?[^，。；]{0,6}(?:依申请公开|信息公开申请|信息的申请|公开申请)/u,
@@ -38,13 +40,13 @@ export const PATTERNS: Pattern[] = [
   },
   {
     field: 'requests.carried_in.total',
-    count: new RegExp(`上(?:一)?年度?结转(?:的)?${between(16)}${N}${UNIT}`, 'u'),
+    count: new RegExp(`(?:上(?:一)?年度?结转|结转上(?:一)?年度?)(?:的)?${between(16)}${N}${UNIT}`, 'u'),
     unless: /下(?:一)?年/u,
   },
   {
     field: 'requests.carried_out.total',
     count: new RegExp(
-      `结转(?:至|到)?(?:下(?:一)?年|20\\d\\d年)度?(?:继续)?(?:办理|答复|处理)?(?:的)?${between(10)}${N}${UNIT}`,
+      `(?:结转|转结)(?:至|到)?下(?:一)?年度?(?:继续)?(?:办理|答复|处理)?(?:的)?${between(10)}${N}${UNIT}|${M}${UNIT}(?:申请)?(?:结转|转结)(?:至|到)?下(?:一)?年`,
       'u',
     ),
     unless: /上(?:一)?年/u,
@@ -56,7 +58,7 @@ export const PATTERNS: Pattern[] = [
       'u',
     ),
     about: /依申请|公开申请|公开信息的?申请/u,
-    unless: /结转|复议|诉讼|热线|信箱|提案|建议|信访|留言|收到|受理|予以公开|不予|其中|按时|政策/u,
+    unless: /结转|转结|复议|诉讼|热线|信箱|提案|建议|信访|留言|收到|受理|予以公开|不予|其中|按时|政策/u,
   },
   {
     field: 'requests.granted.total',
@@ -76,18 +78,31 @@ export const PATTERNS: Pattern[] = [
       'u',
     ),
     none: /(?:未|没有|没|无)(?:接收到|收到|接到|发生|产生|出现|被申请|因)?[^，。；]{0,16}行政复议/u,
-    unless: /维持|纠正|审结|应诉|答复|诉讼[^，。；]*\d/u,
+    unless: /维持|纠正|纠错|撤销|败诉|审结|应诉|答复|诉讼[^，。；]*\d/u,
+  },
+  {
+    field: 'proceedings.reconsideration.upheld',
+    count: new RegExp(
+      `行政复议${between(6)}(?:结果)?维持(?:原行政行为)?(?:的)?${between(3)}${N}${UNIT}`,
+      'u',
+    ),
+    unless: /诉讼/u,
+  },
+  {
+    field: 'proceedings.reconsideration.corrected',
+    count: new RegExp(`行政复议${between(6)}(?:纠错|纠正|撤销)(?:的)?${between(3)}${N}${UNIT}`, 'u'),
+    unless: /诉讼/u,
   },
   {
     field: 'narrative.litigation',
     count: new RegExp(`行政诉讼(?:案件|案)?${between(4)}${N}${UNIT}`, 'u'),
     none: /(?:未|没有|没|无)(?:接收到|收到|接到|发生|产生|出现|被提起|因)?[^，。；]{0,20}行政诉讼/u,
-    unless: /维持|纠正|审结|胜诉|败诉/u,
+    unless: /维持|纠正|纠错|撤销|审结|胜诉|败诉/u,
   },
   {
     field: 'narrative.normative_documents',
     count: new RegExp(
-      `(?:(?:制定|制发|印发|发布|出台|公开)(?:并公开)?(?:了)?(?:政府|行政|部门)?(?:行政)?规范性文件${between(4)}${N}${UNIT}|(?:制定|制发|印发|出台|发布|公开)${between(4)}(?<m>\\d+)[件份个](?:政府|行政)?规范性文件)`,
+      `(?:(?:制定|制发|印发|发布|出台|公开)(?:并公开)?(?:了)?(?:政府|行政|部门)?(?:行政)?规范性文件${between(4)}${N}${UNIT}|(?:制定|制发|印发|出台|发布|公开)${between(4)}${M}[件份个](?:政府|行政)?规范性文件)`,
       'u',
     ),
     unless: /解读|清理|废止|失效|备案|审查|累计/u,

@@ -21,7 +21,17 @@ describe('prose', () => {
     ['全年收到政府信息公开申请十二件。', 'requests.new_requests.total', 12],
     ['本年度未收到政府信息公开申请。', 'requests.new_requests.total', 0],
     ['全年收到申请20件，其中自然人申请18件。', 'requests.new_requests.natural_person', 18],
+    ['全年收政府信息公开申请464件。', 'requests.new_requests.total', 464],
+    ['共收到10件依申请公开请求。', 'requests.new_requests.total', 10],
     ['上年结转申请3件。', 'requests.carried_in.total', 3],
+    ['结转上年度政府信息公开申请3件。', 'requests.carried_in.total', 3],
+    ['2022年结转政府信息公开申请2件。', 'requests.carried_in.total', 2],
+    ['剩余26件结转下年度办理。', 'requests.carried_out.total', 26],
+    ['除2件结转2024年继续办理外均已答复。', 'requests.carried_out.total', 2],
+    ['收到申请8件，转结下年度继续办理0件。', 'requests.carried_out.total', 0],
+    ['其中行政复议纠错1件。', 'proceedings.reconsideration.corrected', 1],
+    ['行政复议维持4件。', 'proceedings.reconsideration.upheld', 4],
+    ['印发6件规范性文件。', 'narrative.normative_documents', 6],
     ['结转下年度继续办理5件。', 'requests.carried_out.total', 5],
     ['全年收到公开申请20件，办结公开申请19件。', 'requests.outcomes_total.total', 19],
     ['因政府信息公开引发行政复议案件7件。', 'proceedings.reconsideration.total', 7],
@@ -45,6 +55,14 @@ describe('prose', () => {
         ([field]) => String(field).startsWith('requests.') || String(field).startsWith('proceedings.'),
       ),
     ).toEqual([]);
+  });
+
+  it.each([
+    ['收到申请8件，转结下年度继续办理3件。', 'requests.outcomes_total.total'],
+    ['其中行政复议纠错1件。', 'proceedings.reconsideration.total'],
+    ['结转2026年继续办理2件。', 'requests.carried_out.total'],
+  ])('%s tells no %s', (text, field) => {
+    expect(counts(text).map(([each]) => each)).not.toContain(field);
   });
 
   it('is placed and quoted in at most forty characters', () => {
