@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two projects: lib in Node, and the pages in a real browser against a real server (slow, one at a time). */
+/** Two projects: lib in Node, and the pages in a real browser against a real server (slow, after the others). */
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/plain-line-reporter.ts'],
@@ -10,13 +10,23 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' },
     projects: [
-      { extends: true, test: { name: 'lib', include: ['test/**/*.test.ts'], env: { LOG_LEVEL: 'silent' } } },
+      {
+        extends: true,
+        test: {
+          name: 'lib',
+          include: ['test/**/*.test.ts'],
+          env: { LOG_LEVEL: 'silent' },
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         extends: true,
         test: {
           name: 'app',
           include: ['test/app/**/*.spec.ts'],
-          fileParallelism: false,
+          // A server and a browser each: more than two at once only wait for one another.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
         },
       },

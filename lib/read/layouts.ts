@@ -40,7 +40,11 @@ export function layoutsOf(tokens: readonly Token[], size: number, fit: RowFit): 
   const explicit = tokens.filter((token) => !token.inferred);
   if (fit === 'longer' && sure.length > size) return surplusLayouts(sure, null, size);
   if (sure.length > size) return surplusLayouts(sure, windows(explicit, size), size);
-  if (sure.length === size) return plain(windows(explicit, size) ?? [sure]);
+  if (sure.length === size) {
+    // A blank between the figures may be no cell, or a figure is printed twice and it is one.
+    const isOneMore = explicit.length === size + 1 && explicit.some((each) => each.optional && !each.inferred);
+    return plain(windows(explicit, size) ?? (isOneMore ? [sure, ...subsets(explicit, size)] : [sure]));
+  }
   // A run of many more cells than the row has is several rows with a label lost between them.
   if (sure.length > 0 && explicit.length > size + 2 && !isAround(explicit, size))
     return plain([], 'row.values_surplus');

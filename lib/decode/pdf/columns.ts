@@ -81,9 +81,11 @@ function tableRuns(rows: readonly Row[]): number[][] {
   return runs.filter((indices) => indices.length >= 2);
 }
 
-/** How many figures stand apart from one another in a line. */
-export function figureCount(line: TextLine): number {
-  return linePieces(line).filter(isFigure).length;
+/** Whether a line holds figures of several columns: three or more, and not the spaced digits of one (1 2 0). */
+export function hasColumns(line: TextLine): boolean {
+  const pieces = linePieces(line);
+  const isOneFigure = pieces.length <= 4 && pieces.every((piece) => /^[\d０-９]$/.test(piece.text));
+  return pieces.filter(isFigure).length >= 3 && !isOneFigure;
 }
 
 function isFigure(piece: Piece): boolean {

@@ -2,7 +2,7 @@
 import type { Block, Grid, GridCell, Paragraph } from '../../document';
 import type { Place } from '../../place';
 import { compactColumns, compactRows } from '../grid';
-import { alignColumns, figureCount } from './columns';
+import { alignColumns, hasColumns } from './columns';
 import type { Glyph, PageDrawing } from './page';
 import { splitRows } from './rows';
 import { findLattices, type Lattice } from './lattice';
@@ -38,7 +38,7 @@ export function layOutPage(drawing: PageDrawing, page: number, tables: number): 
 /** Lines around a passage, or around a table whose own columns are not ruled. */
 function isFrame(lattice: Lattice, glyphs: readonly Glyph[][]): boolean {
   if (lattice.areas.length === 1) return true;
-  const unruled = glyphs.filter((cell) => clusterLines(cell).some((line) => figureCount(line) >= 3));
+  const unruled = glyphs.filter((cell) => clusterLines(cell).some(hasColumns));
   return unruled.length >= 2 || (unruled.length === 1 && lattice.areas.length <= 3);
 }
 
