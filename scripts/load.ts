@@ -4,11 +4,9 @@
  * failed or the health check or the memory left their bounds.
  *   --connections 64 --seconds 60 --corpus demo --url http://… (a running server instead of an own one)
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
-import { freePort, untilLive } from './served';
+import { type Server, startServer } from './served';
 
 const { values } = parseArgs({
   options: {
@@ -30,8 +28,8 @@ const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-const started: ChildProcess[] = [];
-const address = values.url ?? (await startServer());
+const own: Server | null = values.url ? null : await startServer({ settings: { LOG_LEVEL: 'warn' } });
+const address = values.url ?? own?.address ?? '';
 try {
   const mix = await readMix();
   say(
@@ -42,22 +40,10 @@ try {
   const watched = await probes.stop();
   process.exitCode = report(results, watched);
 } finally {
-  for (const server of started) server.kill();
+  await own?.stop();
 }
 
 type Kind = { name: string; share: number; paths: string[] };
-
-async function startServer(): Promise<string> {
-  const port = await freePort();
-  const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  const server = spawn(process.execPath, [next, 'start', '-p', String(port), '-H', '127.0.0.1'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', UV_THREADPOOL_SIZE: '16', LOG_LEVEL: 'warn' },
-  });
-  started.push(server);
-  await untilLive(`http://127.0.0.1:${port}`);
-  return `http://127.0.0.1:${port}`;
-}
 
 /** What readers ask, varied over the places, years and reports that the corpus has; only pages that there are. */
 async function readMix(): Promise<Kind[]> {

@@ -1,25 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { wordsOutside } from '../../scripts/acceptance/language-words';
 import { canBrowse, FLAWED, firstReport, useSite } from './site';
-
-/** Words a reader sees or hears that stand outside elements marked as the other language. */
-const wordsOutside = (language: string) => {
-  const inOther = (element: Element | null): boolean => {
-    const marked = element?.closest('[lang]');
-    return marked !== null && marked !== undefined && marked.getAttribute('lang') !== language;
-  };
-  const skipped = 'script, style, code, .src, .raw';
-  const found: string[] = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const { parentElement, textContent } = walker.currentNode;
-    if (parentElement && !parentElement.closest(skipped) && !inOther(parentElement))
-      found.push(textContent ?? '');
-  }
-  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
-    if (!inOther(element))
-      for (const name of ['aria-label', 'title', 'placeholder']) found.push(element.getAttribute(name) ?? '');
-  return found.map((text) => text.trim()).filter((text) => text !== '');
-};
 
 const PATHS = [
   '/',

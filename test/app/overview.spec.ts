@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { textFaults } from './chart-texts';
+import { textFaults } from '../../scripts/acceptance/chart-texts';
 import { canBrowse, useSite } from './site';
 
 const CARDS = ['requests', 'outcomes', 'disputes', 'disclosure'];

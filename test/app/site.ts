@@ -1,28 +1,11 @@
 /** The real server with the built databases, and a real browser on it. */
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { hasBrowser, launchBrowser, openContext, type WindowOptions } from '../../scripts/browser';
 import { isBuilt, startServer } from './server';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const CHROMIUM = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== undefined && existsSync(path));
-
 /** Why the pages cannot be tested here, or null. */
-const hindrance = CHROMIUM
+const hindrance = hasBrowser
   ? isBuilt
     ? null
     : 'the site is not built: run npm test, or npm start once'
@@ -32,13 +15,6 @@ export type Site = {
   address: string;
   /** A page in a window of its own; closed with the site. */
   open: (path: string, options?: WindowOptions) => Promise<Page>;
-};
-
-export type WindowOptions = {
-  width?: number;
-  language?: 'zh-CN' | 'en';
-  theme?: 'light' | 'dark';
-  javascript?: boolean;
 };
 
 /** Whether there is a browser and a built site; suites are skipped where there is not, and stderr says why. */
@@ -65,7 +41,7 @@ async function startSite(
 ): Promise<{ site: Site; stop: () => Promise<void> }> {
   const server = await startServer({ settings });
   const { address } = server;
-  const browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS });
+  const browser = await launchBrowser();
   const contexts: BrowserContext[] = [];
   return {
     site: { address, open: (path, options) => openPage(browser, contexts, address + path, options) },
@@ -80,15 +56,10 @@ async function openPage(
   browser: Browser,
   contexts: BrowserContext[],
   url: string,
-  { width = 1280, language = 'zh-CN', theme = 'light', javascript = true }: WindowOptions = {},
+  options?: WindowOptions,
 ): Promise<Page> {
   for (const context of contexts.splice(0)) await context.close();
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    locale: language,
-    colorScheme: theme,
-    javaScriptEnabled: javascript,
-  });
+  const context = await openContext(browser, options);
   contexts.push(context);
   const page = await context.newPage();
   await page.goto(url);

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, test } from 'vitest';
-import { textFaults } from './chart-texts';
+import { textFaults } from '../../scripts/acceptance/chart-texts';
 import { canBrowse, useSite } from './site';
 
 const TOPICS = ['/requests', '/outcomes', '/disputes', '/disclosure', '/regions'];

@@ -1,0 +1,106 @@
+/** Chart = table = CSV, for every card and twenty slices: the same values in the same order. */
+import { parse } from 'csv-parse/sync';
+import { integer, pick, type Random, randomOf } from '../../lib/synth/random';
+import { LEVELS } from '../../lib/record';
+import { REQUEST_COLUMNS } from '../../lib/form';
+import type { Criterion, Sheet } from './criterion';
+import type { Ground } from './ground';
+import { CARD_PAGES, routesOf } from './routes';
+import { type ServedCard, servedCards, standIn, strangeMarks } from './served-cards';
+
+const SLICES = 20;
+
+export const oneSource: Criterion = {
+  number: 3,
+  name: 'Chart = table = CSV',
+  async check(ground, sheet) {
+    const random = randomOf(ground.seed);
+    const slices = ['', 'basis=all', 'corpus=demo', 'corpus=demo&basis=all'];
+    while (slices.length < SLICES) slices.push(`corpus=demo&${sliceOf(random)}`);
+    const agencies = Object.fromEntries(
+      await Promise.all(
+        (['reports', 'demo'] as const).map(async (corpus) => [
+          corpus,
+          (await routesOf(ground, corpus)).find((route) => route.name === 'agency')?.path ?? '',
+        ]),
+      ),
+    ) as Record<string, string>;
+    const cards = new Set<string>();
+    let compared = 0;
+    let values = 0;
+    for (const [index, slice] of slices.entries()) {
+      ground.progress(`slice ${index + 1} of ${SLICES}: ${slice}`);
+      const agency = agencies[slice.includes('corpus=demo') ? 'demo' : 'reports'] ?? '/';
+      const pages = [...CARD_PAGES.map((path) => `${path}?${slice}`), ...(index < 4 ? [agency] : [])];
+      for (const path of pages)
+        for (const card of servedCards(await ground.text(path, CHINESE))) {
+          cards.add(card.id);
+          compared++;
+          values += await compare(ground, sheet, `${path}#${card.id}`, card);
+        }
+    }
+    sheet.measured(
+      `${cards.size} cards × ${SLICES} slices (seed ${ground.seed}): ${compared} compared, ${values} cells`,
+    );
+    sheet.expect(cards.size >= 20, 'cards', cards.size, 'at least 20 cards');
+  },
+};
+
+const CHINESE = { headers: { 'accept-language': 'zh-CN' } };
+
+const PROVINCES = ['11', '31', '32', '33', '44', '51', '61', '65'];
+
+/** Random years, place, level, applicant and measure. */
+function sliceOf(random: Random): string {
+  const parts: Record<string, string> = {};
+  if (random() < 0.5) parts.region = pick(random, PROVINCES);
+  if (random() < 0.5) parts.level = pick(random, LEVELS);
+  if (random() < 0.5) parts.from = String(integer(random, 2019, 2022));
+  if (random() < 0.3) parts.to = String(integer(random, 2022, 2025));
+  if (random() < 0.3) parts.applicant = pick(random, REQUEST_COLUMNS).id;
+  if (random() < 0.5) parts.basis = 'all';
+  if (random() < 0.2) parts.findings = 'clean';
+  parts.measure = pick(random, ['review_rate', 'denial_rate', 'new_requests', 'disclosure_rate']);
+  return new URLSearchParams(parts).toString();
+}
+
+async function compare(ground: Ground, sheet: Sheet, at: string, card: ServedCard): Promise<number> {
+  sheet.expect(card.csv !== '', at, 'no CSV', 'a link to the CSV of the card');
+  if (card.csv === '') return 0;
+  const answer = await ground.ask(card.csv);
+  const lines: string[][] = parse(await answer.text(), { bom: true });
+  const values = lines.slice(1);
+  const counted = answer.headers.get('x-row-count');
+  sheet.expect(
+    values.length === card.rows.length && counted === String(card.rows.length),
+    at,
+    `${values.length} lines, X-Row-Count ${counted}`,
+    `${card.rows.length} rows as the table`,
+  );
+  const astray = card.rows.findIndex((row, index) => !standIn(withoutWords(row), values[index] ?? []));
+  sheet.expect(
+    astray < 0,
+    at,
+    `${card.rows[astray]?.join(' | ')} but ${values[astray]?.join(',')}`,
+    'the line of the row',
+  );
+  const strange = strangeMarks(card);
+  sheet.expect(
+    strange.length === 0,
+    at,
+    strange.slice(0, 3),
+    'marks with the values of the table, in its order',
+  );
+  const marks = card.panels.reduce((sum, panel) => sum + panel.marks.length, 0);
+  sheet.expect(
+    card.panels.length > 0 && marks > 0,
+    at,
+    `${card.panels.length} pictures, ${marks} marks`,
+    'a picture',
+  );
+  return card.rows.reduce((sum, row) => sum + row.length, 0);
+}
+
+/** Words for absence stand as empty cells in the file. */
+const withoutWords = (row: readonly string[]): string[] =>
+  row.map((text) => (/^(?:缺|无法计算|空白|横线|不清|两读|没有报告)$/.test(text) ? '' : text));

@@ -1,0 +1,81 @@
+/** Charts by keyboard and ear: one stop each, arrows move, a live region speaks, Esc leaves; a sentence says it all. */
+import type { Page } from 'playwright-core';
+import type { Criterion, Sheet } from './criterion';
+import { routesOf } from './routes';
+
+export const byKeyboard: Criterion = {
+  number: 10,
+  name: 'Charts by keyboard and ear',
+  async check(ground, sheet) {
+    let charts = 0;
+    for (const route of await routesOf(ground, 'demo')) {
+      ground.progress(route.path);
+      charts += await ground.withPage(route.path, {}, (page) => checkPage(sheet, route.path, page));
+    }
+    sheet.measured(`${charts} charts stepped through`);
+    sheet.expect(charts > 30, 'charts', charts, 'more than 30');
+  },
+};
+
+async function checkPage(sheet: Sheet, path: string, page: Page): Promise<number> {
+  const plots = page.locator('figure.plot');
+  const count = await plots.count();
+  if (count === 0) return 0;
+  await page.locator('figure.plot[tabindex="0"]').first().waitFor();
+  const inner = await page.locator('figure.plot :is([tabindex="0"], a, button)').count();
+  sheet.expect(inner === 0, path, `${inner} stops inside charts`, 'one stop a chart');
+  for (let index = 0; index < count; index++)
+    await checkChart(sheet, `${path} chart ${index + 1}`, page, index);
+  const silent = await page.locator('section.card').evaluateAll((all) =>
+    all
+      .filter((card) => card.querySelector('svg.chart'))
+      .filter((card) => {
+        const sentence = card.querySelector('.say')?.textContent ?? '';
+        const names = [...card.querySelectorAll('svg.chart, figure.plot')].map(
+          (each) => each.getAttribute('aria-label') ?? '',
+        );
+        return sentence.length < 8 && !names.some((name) => name.length > 30);
+      })
+      .map((card) => card.id),
+  );
+  sheet.expect(
+    silent.length === 0,
+    path,
+    `no sentence in ${silent.join(', ')}`,
+    'a summary in a sentence in each card',
+  );
+  return count;
+}
+
+async function checkChart(sheet: Sheet, at: string, page: Page, index: number): Promise<void> {
+  const plot = page.locator('figure.plot').nth(index);
+  const marks = await plot.locator('[data-series]').count();
+  sheet.expect(marks > 0, at, `${marks} marks`, 'marks to step through');
+  if (marks === 0) return;
+  sheet.expect((await plot.getAttribute('tabindex')) === '0', at, 'no Tab stop', 'a Tab stop');
+  const name = await plot.getAttribute('aria-label');
+  sheet.expect((name ?? '').length > 5, at, name ?? 'no name', 'a name');
+  await plot.focus();
+  const spoken: string[] = [];
+  for (const key of ['ArrowRight', marks > 1 ? 'ArrowRight' : 'Home', 'End']) {
+    await page.keyboard.press(key);
+    const [tip, voice] = await page.evaluate(() => [
+      document.querySelector('.tip:not([hidden])')?.textContent ?? '',
+      document.querySelector('[aria-live="polite"]')?.textContent ?? '',
+    ]);
+    sheet.expect(
+      tip !== '' && tip === voice,
+      `${at} ${key}`,
+      `tip “${tip}”, voice “${voice}”`,
+      'the same words shown and spoken',
+    );
+    spoken.push(voice ?? '');
+  }
+  if (marks > 1) sheet.expect(spoken[0] !== spoken[1], at, spoken[0], 'other words after another arrow');
+  await page.keyboard.press('Escape');
+  const left = await page.evaluate(() => document.querySelector('.tip:not([hidden])') === null);
+  sheet.expect(left, at, 'the tip stays', 'Esc closes the tip');
+  await page.keyboard.press('Tab');
+  const inside = await plot.evaluate((each) => each.contains(document.activeElement));
+  sheet.expect(!inside, at, 'Tab stays inside', 'Tab leaves the chart');
+}

@@ -1,0 +1,61 @@
+/** Texts of charts at three widths in both languages: none cut, covered or small; years as years; no page too wide. */
+import type { Page } from 'playwright-core';
+import { textFaults } from './chart-texts';
+import type { Criterion } from './criterion';
+import { changed } from './ground';
+import { routesOf } from './routes';
+
+const WIDTHS = [390, 768, 1280];
+const SLICES: Record<string, string>[] = [
+  {},
+  { region: '32' },
+  { level: 'county', basis: 'all' },
+  { from: '2022', to: '2022', region: '65' },
+];
+
+export const chineseFits: Criterion = {
+  number: 11,
+  name: 'Chinese fits',
+  async check(ground, sheet) {
+    let texts = 0;
+    for (const corpus of ['demo', 'reports'] as const)
+      for (const route of await routesOf(ground, corpus)) {
+        const slices = corpus === 'demo' && route.filtered ? SLICES : [{}];
+        for (const [index, slice] of slices.entries())
+          for (const language of index === 0 ? (['zh-CN', 'en'] as const) : (['zh-CN'] as const)) {
+            const path = changed(route.path, slice);
+            ground.progress(path);
+            await ground.withPage(path, { width: 390, language }, async (page) => {
+              for (const width of WIDTHS) {
+                await page.setViewportSize({ width, height: 900 });
+                const at = `${width} px ${language} ${path}`;
+                const faults = await textFaults(page);
+                sheet.expect(faults.length === 0, at, faults.slice(0, 4), 'texts that fit');
+                const over = await page.evaluate(
+                  () => document.documentElement.scrollWidth - window.innerWidth,
+                );
+                sheet.expect(over <= 0, at, `${over} px too wide`, 'no sideways scrolling');
+                const years = await groupedYears(page);
+                sheet.expect(years.length === 0, at, years, 'years without a separator');
+                texts += await page.locator('svg.chart text').count();
+              }
+            });
+          }
+      }
+    sheet.measured(`${texts} texts of charts at ${WIDTHS.join(', ')} px`);
+  },
+};
+
+/** Labels of a year axis, and heads of tables, that are written as a count: 2,024. */
+const groupedYears = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const ticks = [...document.querySelectorAll('svg.chart')].flatMap((svg) => {
+      const texts = [...svg.querySelectorAll('text')].map((each) => each.textContent ?? '');
+      const grouped = texts.filter((text) => /^2,0[12]\d$/.test(text));
+      return grouped.length > 2 ? grouped : [];
+    });
+    const heads = [...document.querySelectorAll('th')]
+      .map((each) => each.textContent ?? '')
+      .filter((text) => /^2,0[12]\d$/.test(text));
+    return [...ticks, ...heads];
+  });

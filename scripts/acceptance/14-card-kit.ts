@@ -1,0 +1,188 @@
+/** Every card has its kit: words around the picture, four views, pictures that explain themselves, print, dark, two languages. */
+import type { Page } from 'playwright-core';
+import { hanOutside } from './language-words';
+import type { Criterion, Sheet } from './criterion';
+import { changed, type Ground } from './ground';
+import { routesOf } from './routes';
+
+/** The parts of a card that a reader must find, as the page tells them. */
+type Kit = {
+  id: string;
+  title: string;
+  subtitle: string;
+  foot: string;
+  views: string[];
+  files: string[];
+  hasDownload: boolean;
+  notes: string;
+};
+
+export const cardKit: Criterion = {
+  number: 14,
+  name: 'Card kit',
+  async check(ground, sheet) {
+    const routes = await routesOf(ground, 'demo');
+    const cards = new Set<string>();
+    for (const route of routes)
+      for (const language of ['zh-CN', 'en'] as const) {
+        ground.progress(`${route.path} ${language}`);
+        const path = changed(route.path, { lang: language });
+        await ground.withPage(path, { language }, async (page) => {
+          for (const kit of await kitsOf(page)) {
+            cards.add(kit.id);
+            await checkKit(ground, sheet, `${path}#${kit.id}`, kit, language);
+          }
+          if (language === 'en') await checkEnglish(sheet, path, page);
+          else await checkLooks(sheet, path, page);
+        });
+      }
+    await checkPng(ground, sheet);
+    sheet.measured(`${cards.size} cards in two languages, as svg files too`);
+  },
+};
+
+const kitsOf = (page: Page): Promise<Kit[]> =>
+  page.locator('section.card').evaluateAll((all) =>
+    all
+      .filter((card) => card.querySelector('svg.chart'))
+      .map((card) => {
+        const words = (selector: string): string => card.querySelector(selector)?.textContent ?? '';
+        return {
+          id: card.id,
+          title: words('h2'),
+          subtitle: words('.sub'),
+          foot: words('.foot'),
+          views: [...card.querySelectorAll('.tabs label')].map((each) => (each.textContent ?? '').trim()),
+          files: [...card.querySelectorAll('.view-download a[href*="/api/v1/"]')].map(
+            (each) => each.getAttribute('href') ?? '',
+          ),
+          hasDownload: card.querySelector('.view-download button') !== null,
+          notes: words('.view-notes'),
+        };
+      }),
+  );
+
+const VIEWS = { 'zh-CN': ['图', '表', '下载', '说明'], en: ['Chart', 'Table', 'Download', 'Notes'] };
+
+async function checkKit(
+  ground: Ground,
+  sheet: Sheet,
+  at: string,
+  kit: Kit,
+  language: 'zh-CN' | 'en',
+): Promise<void> {
+  sheet.expect(kit.title.length > 3, at, kit.title, 'a title');
+  sheet.expect(kit.subtitle.length > 5, at, kit.subtitle, 'a subtitle');
+  const period = /(?:19|20)\d\d|年度|year/i.test(kit.subtitle);
+  sheet.expect(period, at, kit.subtitle, 'a period in the subtitle');
+  sheet.expect(/来源|Source/.test(kit.foot), at, kit.foot, 'a source');
+  sheet.expect(
+    /\d(?:／|\s*of\s*|\/)\s*\d/.test(kit.foot.replaceAll(',', '')),
+    at,
+    kit.foot,
+    'a coverage of n/N',
+  );
+  sheet.expect(kit.views.join() === VIEWS[language].join(), at, kit.views, VIEWS[language].join(' / '));
+  sheet.expect(kit.notes.length > 20, at, kit.notes, 'notes on how it is made');
+  sheet.expect(kit.hasDownload, at, 'no button', 'a button for the PNG');
+  const svg = kit.files.find((file) => file.includes('.svg'));
+  sheet.expect(svg !== undefined, at, kit.files, 'a link to the svg file');
+  if (svg === undefined) return;
+  const answer = await ground.ask(svg);
+  const text = await answer.text();
+  const plain = text.replaceAll(/<\/tspan>|<[^>]+>/g, '').replaceAll(/\s+/g, '');
+  for (const [what, words] of Object.entries({ title: kit.title, source: /来源|Source/ }))
+    sheet.expect(
+      answer.status === 200 &&
+        (typeof words === 'string' ? plain.includes(words.replaceAll(/\s+/g, '')) : words.test(plain)),
+      svg,
+      `${answer.status} ${plain.slice(0, 120)}`,
+      `the ${what} inside: ${String(words)}`,
+    );
+}
+
+/** Chinese on an English page stands only where it is marked as Chinese. */
+async function checkEnglish(sheet: Sheet, path: string, page: Page): Promise<void> {
+  const words = await hanOutside(page);
+  sheet.expect(words.length === 0, path, words.slice(0, 5), 'no unmarked Chinese');
+}
+
+/** In print the furniture goes and the charts stay; in the dark marks keep a contrast with the page. */
+async function checkLooks(sheet: Sheet, path: string, page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  const printed = await page.evaluate(() => ({
+    furniture: [...document.querySelectorAll('nav.nav, form[data-filters], .tabs')].filter(
+      (each) => each.getClientRects().length > 0,
+    ).length,
+    hidden: [...document.querySelectorAll('section.card svg.chart')].filter(
+      (each) => each.getClientRects().length === 0,
+    ).length,
+  }));
+  sheet.expect(
+    printed.furniture === 0,
+    `${path} printed`,
+    `${printed.furniture} controls`,
+    'no controls on paper',
+  );
+  sheet.expect(
+    printed.hidden === 0,
+    `${path} printed`,
+    `${printed.hidden} charts hidden`,
+    'every chart on paper',
+  );
+  await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+  const dark = await page.evaluate(() => {
+    const brightness = (colour: string): number => {
+      const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const texts = [...document.querySelectorAll('svg.chart text')].map((each) =>
+      brightness(getComputedStyle(each).fill),
+    );
+    return {
+      page: brightness(getComputedStyle(document.body).backgroundColor),
+      dim: texts.filter((each) => each < 60).length,
+      texts: texts.length,
+    };
+  });
+  sheet.expect(dark.page < 60, `${path} dark`, dark.page, 'a dark page');
+  sheet.expect(
+    dark.dim <= dark.texts / 10,
+    `${path} dark`,
+    `${dark.dim} of ${dark.texts} texts dark on dark`,
+    'light texts',
+  );
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** One card of each page saved as PNG by the browser, twice the size of the svg. */
+async function checkPng(ground: Ground, sheet: Sheet): Promise<void> {
+  for (const path of [
+    '/requests?corpus=demo',
+    '/outcomes?corpus=demo',
+    '/disputes?corpus=demo',
+    '/regions?corpus=demo',
+  ])
+    await ground.withPage(path, {}, async (page) => {
+      ground.progress(`PNG of ${path}`);
+      const card = page
+        .locator('section.card')
+        .filter({ has: page.locator('svg.chart') })
+        .first();
+      await card.locator('input[value="download"]').check({ force: true });
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        card.locator('.view-download button').first().click(),
+      ]);
+      const pieces: Buffer[] = [];
+      for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer);
+      const file = Buffer.concat(pieces);
+      const isPng = file.subarray(1, 4).toString() === 'PNG';
+      sheet.expect(
+        isPng && file.readUInt32BE(16) >= 1200,
+        path,
+        `${file.length} bytes`,
+        'a PNG at least 1200 px wide',
+      );
+    });
+}
