@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { CarryPoint, CarrySpec } from './carry-over';
 import { halo, valueAxis } from './draw-bars';
-import { drawPicture, missingFill } from './picture';
+import { drawPicture, markTitle, missingFill } from './picture';
 import { widest } from './text-width';
 
 const TOP = 40;
@@ -41,7 +41,7 @@ export function drawCarry(spec: CarrySpec, id: string): string {
           y2: spec.axis.end,
           fill: missingFill(id),
           stroke: 'var(--c-missing)',
-          title: 'title',
+          title: (point: CarryPoint) => markTitle(0, point.year, point.title),
         }),
         Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
         ...both.map((point) =>
@@ -64,7 +64,7 @@ export function drawCarry(spec: CarrySpec, id: string): string {
           fill: 'var(--surface)',
           stroke: colour,
           strokeWidth: 1.75,
-          title: 'title',
+          title: (point: CarryPoint) => markTitle(0, point.year, point.title),
         }),
         Plot.dot(ins, {
           x: (point: CarryPoint) => point.year + APART,
@@ -72,7 +72,7 @@ export function drawCarry(spec: CarrySpec, id: string): string {
           r: 4,
           fill: colour,
           stroke: colour,
-          title: 'title',
+          title: (point: CarryPoint) => markTitle(1, point.year, point.title),
         }),
         Plot.text(
           points.filter((point) => point.state === 'differs'),

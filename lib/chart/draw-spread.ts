@@ -1,7 +1,7 @@
 /** What `SpreadSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
 import { halo, valueAxis } from './draw-bars';
-import { drawPicture } from './picture';
+import { drawPicture, markTitle } from './picture';
 import type { SpreadBin, SpreadSpec } from './spread';
 import { widest } from './text-width';
 
@@ -35,7 +35,7 @@ export function drawSpread(spec: SpreadSpec, id: string): string {
             y2: 'agencies',
             fill: 'var(--c-peer)',
             stroke: 'var(--surface)',
-            title: 'title',
+            title: (bin: SpreadBin) => markTitle(0, bin.index, bin.title),
           },
         ),
         Plot.ruleY([0], { stroke: 'var(--line-strong)' }),

@@ -1,7 +1,7 @@
 /** What `StripSpec` says, as a picture 46 px high. */
 import * as Plot from '@observablehq/plot';
 import type { StripSpec } from './peer-strip';
-import { drawPicture } from './picture';
+import { drawPicture, markTitle } from './picture';
 
 const TOP = 5;
 const BOTTOM = 20;
@@ -35,6 +35,7 @@ export function drawStrip(spec: StripSpec, id: string): string {
           y2: 1,
           fill: 'var(--sunken)',
           stroke: 'var(--line-strong)',
+          title: markTitle(0, 0, spec.words.half),
         }),
         Plot.line(spec.values.flatMap(tick), {
           x: '0',
@@ -43,7 +44,14 @@ export function drawStrip(spec: StripSpec, id: string): string {
           strokeOpacity: 0.75,
           strokeWidth: 1,
         }),
-        Plot.ruleX(box, { x: 'median', y1: 0, y2: 1, stroke: 'var(--ink)', strokeWidth: 2 }),
+        Plot.ruleX(box, {
+          x: 'median',
+          y1: 0,
+          y2: 1,
+          stroke: 'var(--ink)',
+          strokeWidth: 2,
+          title: markTitle(0, 1, spec.words.median),
+        }),
         Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
         Plot.dot(own, {
           x: (value: number) => value,
@@ -52,6 +60,7 @@ export function drawStrip(spec: StripSpec, id: string): string {
           fill: spec.small ? 'var(--surface)' : 'var(--accent)',
           stroke: spec.small ? 'var(--c-small)' : 'var(--surface)',
           strokeWidth: 2,
+          title: markTitle(0, 2, spec.words.own),
         }),
         Plot.text(spec.axis.ticks, {
           x: 'at',

@@ -10,6 +10,8 @@ export type StripSpec = {
   values: number[];
   box: { q1: number; median: number; q3: number } | null;
   own: number | null;
+  /** What its marks say. */
+  words: { half: string; median: string; own: string };
   /** Rests on fewer than 30 cases: grey and hollow. */
   small: boolean;
   /** Ends and middle of the axis. */
@@ -41,6 +43,11 @@ export function peerStrip(
     values: values.map(per),
     box: quartiles ? { q1: per(quartiles.q1), median: per(quartiles.median), q3: per(quartiles.q3) } : null,
     own: own.value === null ? null : per(own.value),
+    words: {
+      half: quartiles ? t('peers.mark_half', { q1: said(quartiles.q1), q3: said(quartiles.q3) }) : '',
+      median: quartiles ? t('peers.mark_median', { value: said(quartiles.median) }) : '',
+      own: own.value === null ? '' : t('peers.mark_own', { value: said(own.value) }),
+    },
     small,
     axis: {
       end,

@@ -55,7 +55,8 @@ async function askFilterOptions(corpus: Corpus, filters: Filters): Promise<Filte
       findings: await countEach(database, FINDINGS_FILTERS, (findings) => ({ ...filters, findings })),
     };
     const meta = await selectMeta(database, corpus, filters, conditionsOf(filters));
-    return { ...withChosen(options, filters), meta };
+    const lists = withChosen(options, filters);
+    return { ...lists, ...(await named(database, lists)), meta };
   });
 }
 
@@ -120,6 +121,34 @@ async function countEach<T extends string>(
 }
 
 type Lists = Omit<FilterOptions, 'meta'>;
+
+const REGION_LISTS = ['provinces', 'prefectures', 'counties', 'townships'] as const;
+
+/** The lists of regions with the names of those that are chosen but have no report. */
+async function named(
+  database: Database,
+  lists: Lists,
+): Promise<Pick<Lists, (typeof REGION_LISTS)[number]> | null> {
+  const unnamed = REGION_LISTS.flatMap((list) => lists[list]).filter((option) => option.name === null);
+  if (unnamed.length === 0) return null;
+  const known = await database.rows(
+    z.object({ code: z.string(), name: z.string().nullable() }),
+    `SELECT code::VARCHAR AS code, name FROM regions
+     WHERE code IN (${unnamed.map((_, index) => `$p${index}`).join(', ')})`,
+    Object.fromEntries(unnamed.map(({ value }, index) => [`p${index}`, Number(value)])),
+  );
+  const withName = (option: FilterOption): FilterOption => ({
+    ...option,
+    name: option.name ?? known.find(({ code }) => code === option.value)?.name ?? null,
+  });
+  const [provinces, prefectures, counties, townships] = REGION_LISTS.map((list) => lists[list].map(withName));
+  return {
+    provinces: provinces ?? [],
+    prefectures: prefectures ?? [],
+    counties: counties ?? [],
+    townships: townships ?? [],
+  };
+}
 
 /** Adds what is chosen but has no report under the other filters, so that a form can still show it as chosen. */
 function withChosen(lists: Lists, filters: Filters): Lists {

@@ -50,6 +50,8 @@ export const withBrowser = (site: Site, browser: Browser): Ground => ({
   withPage: async (path, options, run) => {
     const context = await openContext(browser, options);
     try {
+      // tsx names functions with a helper that functions sent to the page do not have there.
+      await context.addInitScript({ content: 'globalThis.__name ??= (each) => each;' });
       const page = await context.newPage();
       await page.goto(site.address + path);
       return await run(page, context);

@@ -25,9 +25,9 @@ export const KEY_VIEWS: readonly KeyView[] = [
     width: 390,
     language: 'en',
   },
-  { name: 'form-table', path: FLAWED, element: 'section:has(> * td.n), section:has(td.n)' },
-  { name: 'report-phone-dark', path: FLAWED, element: 'main > .wrap', width: 390, theme: 'dark' },
-  { name: 'coverage-board', path: '/quality?corpus=demo&region=32', element: '#board' },
+  { name: 'form-table', path: FLAWED, element: 'section:has(td.n) >> nth=1' },
+  { name: 'report-phone-dark', path: FLAWED, element: 'section:has(td.n)', width: 390, theme: 'dark' },
+  { name: 'coverage-board', path: '/quality?corpus=demo&region=3205', element: '#board' },
 ];
 
 /** A picture of the view as the site at `address` shows it now: a PNG. */

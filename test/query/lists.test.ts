@@ -89,6 +89,8 @@ test('what is chosen stays among the options when the other filters leave nothin
     list.find((option) => option.value === value);
   expect(find(options.years, '1999')).toEqual({ value: '1999', name: null, reports: 0 });
   expect(find(options.provinces, '61')).toMatchObject({ reports: 0 });
+  const hebei = await selectFilterOptions(corpus, filtersOf('from=1999&to=1999&region=13'));
+  expect(find(hebei.provinces, '13')).toEqual({ value: '13', name: '河北省', reports: 0 });
   expect(find(options.counties, '610111')).toMatchObject({ reports: 0 });
   expect(find(options.levels, 'township')).toMatchObject({ reports: 0 });
 });

@@ -79,6 +79,9 @@ export const zh = {
   'peers.small': '不足 {fewest} 件，不排位',
   'peers.strip':
     '{name}：本机关 {own}；{peers, number} 个同类机关的中位数 {median}，中间一半在 {q1} 至 {q3} 之间',
+  'peers.mark_own': '本机关：{value}',
+  'peers.mark_median': '同类中位数：{value}',
+  'peers.mark_half': '中间一半：{q1} 至 {q3}',
   'peers.strip_alone': '{name}：本机关 {own}；可比的同类机关 {peers, number} 个',
   'peers.column_own': '本机关',
   'peers.column_percentile': '百分位',
@@ -284,6 +287,9 @@ export const en: Record<keyof typeof zh, string> = {
   'peers.small': 'fewer than {fewest} cases, no rank',
   'peers.strip':
     '{name}: this agency {own}; the median of {peers, number} peers is {median}, the middle half lies from {q1} to {q3}',
+  'peers.mark_own': 'This agency: {value}',
+  'peers.mark_median': 'Median of its peers: {value}',
+  'peers.mark_half': 'Middle half: {q1} to {q3}',
   'peers.strip_alone':
     '{name}: this agency {own}; {peers, plural, =0 {no peer} one {# peer} other {# peers}} to compare with',
   'peers.column_own': 'This agency',
