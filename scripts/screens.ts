@@ -1,79 +1,69 @@
 /**
- * `npx tsx scripts/screens.ts FOLDER [ADDRESS] [NAME…]`: pictures of every page of a running server (default
- * http://localhost:3000) at three widths, light and dark, Chinese and English, for looking at. Needs a Chromium
- * (CHROMIUM, or /usr/bin/chromium). Progress and complaints of the browser go to stderr.
+ * `npm run screens`: pictures of the site as it is built, made by a headless Chromium.
+ *   without a word    docs/screens again: every page as it opens, some on a phone, in the dark, in English
+ *   --approve         test/app/approved again: the ten views that a test compares
+ *   --look FOLDER     every page at three widths, light and dark, Chinese and English, for looking at;
+ *                     --only NAME,… some of them
+ * Starts the site itself, or takes `--address http://…`. Progress and complaints of the browser go to stderr.
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { parseArgs } from 'node:util';
+import { openSite } from './acceptance/ground';
+import { launchBrowser } from './browser';
+import { KEY_VIEWS, takeView } from './screens/key-views';
+import { approvable } from './screens/likeness';
+import { documentedShots, lookShots, type Shot, takeShot } from './screens/shots';
+import { startServer } from './served';
 
-const WIDTHS = [390, 768, 1280] as const;
-const THEMES = ['light', 'dark'] as const;
-const LANGUAGES = ['zh-CN', 'en'] as const;
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+const APPROVED = join('test', 'app', 'approved');
+const DOCUMENTED = join('docs', 'screens');
 
-const [folder, base = 'http://localhost:3000', ...only] = process.argv.slice(2);
-if (!folder) throw new Error('screens: found no folder, expected: screens.ts FOLDER [ADDRESS] [NAME…]');
-await mkdir(folder, { recursive: true });
+/** Most bytes of a picture in the docs. */
+const SMALL = 150_000;
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: FLAGS,
+const { values } = parseArgs({
+  options: {
+    address: { type: 'string' },
+    approve: { type: 'boolean', default: false },
+    look: { type: 'string' },
+    only: { type: 'string', default: '' },
+  },
 });
-for (const [name, path] of Object.entries(await pages(base)))
-  if (only.length === 0 || only.some((each) => name.startsWith(each)))
-    for (const language of LANGUAGES)
-      for (const theme of THEMES)
-        for (const width of WIDTHS) await take(browser, { name, path, language, theme, width });
-await browser.close();
+const only = values.only.split(',').filter(Boolean);
+const isAsked = ({ name }: { name: string }): boolean =>
+  only.length === 0 || only.some((each) => name.startsWith(each));
 
-type Shot = { name: string; path: string; language: string; theme: 'light' | 'dark'; width: number };
-
-/** One picture of the whole page: FOLDER/name-language-theme-width.png. */
-async function take(from: Browser, { name, path, language, theme, width }: Shot): Promise<void> {
-  const page = await from.newPage({ viewport: { width, height: 900 }, locale: language, colorScheme: theme });
-  const file = `${name}-${language.slice(0, 2)}-${theme}-${width}.png`;
-  page.on('console', (message) => {
-    if (message.type() === 'error') process.stderr.write(`${file}: ${message.text().slice(0, 200)}\n`);
-  });
-  await page.goto(base + path);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  if (over > 0) process.stderr.write(`${file}: ${over} px wider than the window\n`);
-  await page.screenshot({ path: join(folder ?? '.', file), fullPage: true, caret: 'initial' });
-  await page.close();
+const own = values.address
+  ? null
+  : await startServer({ settings: { RATE_LIMIT_API: '0', LOG_LEVEL: 'error' } });
+const address = values.address ?? own?.address ?? '';
+const browser = await launchBrowser();
+try {
+  const site = await openSite(address, { seed: 0, progress: () => undefined });
+  if (values.approve) await approve();
+  else if (values.look) await takeAll(values.look, await lookShots(site), null);
+  else await takeAll(DOCUMENTED, await documentedShots(site), SMALL);
+} finally {
+  await browser.close();
+  await own?.stop();
 }
 
-/** Every page by name; report pages are found in the lists of both corpora. */
-async function pages(address: string): Promise<Record<string, string>> {
-  const found: Record<string, string> = {
-    home: '/',
-    'home-demo': '/?corpus=demo',
-    'home-filtered': '/?corpus=demo&region=32&level=county&from=2020&to=2024&applicant=org_commercial',
-    'home-empty': '/?corpus=demo&q=没有这个名称&region=61',
-    'home-bad': '/?corpus=demo&level=county,middle&from=20&lang2=x&region=abc',
-    reports: '/reports',
-    'reports-demo': '/reports?corpus=demo&basis=all&sort=new_requests&order=desc',
-    'reports-empty': '/reports?q=没有这个名称',
-    methods: '/methods',
-    missing: '/reports/000000-nobody-1999',
-    nowhere: '/no/such/page',
-  };
-  for (const [corpus, query] of [
-    ['real', '?basis=all'],
-    ['demo', '?corpus=demo&basis=all&sort=findings&order=desc'],
-  ]) {
-    const html = await (await fetch(`${address}/reports${query}`)).text();
-    const links = [...html.matchAll(/href="(\/reports\/[^"?]+[^"]*)"/g)].map((match) => match[1] ?? '');
-    for (const [index, link] of [...new Set(links)].slice(0, corpus === 'real' ? 9 : 2).entries())
-      found[`report-${corpus}-${index + 1}`] = link.replaceAll('&amp;', '&');
+async function takeAll(folder: string, shots: Shot[], most: number | null): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const shot of shots.filter(isAsked)) {
+    const { png, complaints } = await takeShot(browser, address, shot, most);
+    for (const complaint of complaints) process.stderr.write(`${shot.file}: ${complaint}\n`);
+    await writeFile(join(folder, shot.file), png);
+    process.stderr.write(`${shot.file} ${(png.length / 1000).toFixed(0)} KB\n`);
   }
-  return found;
+}
+
+async function approve(): Promise<void> {
+  await mkdir(APPROVED, { recursive: true });
+  for (const view of KEY_VIEWS.filter(isAsked)) {
+    const png = await approvable(await takeView(browser, address, view));
+    await writeFile(join(APPROVED, `${view.name}.png`), png);
+    process.stderr.write(`${view.name}.png ${(png.length / 1000).toFixed(0)} KB\n`);
+  }
 }

@@ -58,6 +58,7 @@ async function checkSetting(ground: Ground, sheet: Sheet, random: Random, asked:
 /** What a reader sees: words of the page, rows of its tables, addresses of its files. */
 async function shown(page: Page): Promise<{ text: string; rows: string; files: string }> {
   await page.waitForLoadState('load');
+  await unfold(page);
   return page.evaluate(() => {
     const texts = (selector: string): string[] =>
       [...document.querySelectorAll(selector)].map((each) => each.textContent ?? '');
