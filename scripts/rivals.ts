@@ -19,3 +19,24 @@ export async function findChdb(): Promise<Chdb | string> {
   });
   return 'loaded' in found ? (found.loaded as Chdb) : found.missing;
 }
+
+export type SqliteDatabase = {
+  exec: (sql: string) => void;
+  prepare: (sql: string) => {
+    run: (...values: unknown[]) => void;
+    all: (values: Record<string, unknown>) => unknown[];
+  };
+  close: () => void;
+};
+export type Sqlite = new (file: string) => SqliteDatabase;
+
+/** SQLite as a library, or the reason why it cannot be had. */
+export async function findSqlite(): Promise<Sqlite | string> {
+  const found = await loadOnDemand({
+    name: 'better-sqlite3',
+    version: '12.11.1',
+    cost: 'minutes where it has to be compiled',
+    compiles: true,
+  });
+  return 'loaded' in found ? (found.loaded as Sqlite) : found.missing;
+}

@@ -13,7 +13,7 @@ import type { CorpusName } from '../../filters/values';
 import { setting } from '../../settings';
 
 /** Null as in standard SQL: kept by casts, given by empty sums and by joins that find nothing. */
-const STANDARD: ClickHouseSettings = {
+export const STANDARD: ClickHouseSettings = {
   aggregate_functions_null_for_empty: 1,
   cast_keep_nullable: 1,
   join_use_nulls: 1,
@@ -53,7 +53,7 @@ export async function clickhouseRows<T>(
   signal: AbortSignal,
 ): Promise<T[]> {
   const answer = await client.query({
-    query: bound(sql, values),
+    query: boundSql(sql, values),
     query_params: values,
     format: 'JSONEachRow',
     abort_signal: signal,
@@ -65,8 +65,8 @@ export async function clickhouseRows<T>(
   return z.array(schema).parse(await answer.json());
 }
 
-/** `$v0` → `{v0:Int64}`, by the kind of the value. */
-function bound(sql: string, values: ClickHouseValues): string {
+/** `$v0` → `{v0:Int64}`, by the kind of the value. Throws when a name has no value. */
+export function boundSql(sql: string, values: ClickHouseValues): string {
   return sql.replaceAll(/\$(\w+)/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`no value is bound to ${name}`);

@@ -72,7 +72,7 @@ export async function loadClickhouse(
 const countSchema = z.tuple([z.object({ rows: z.number() })]);
 
 /** The statements of schema.sql for a cluster of this name, or for one server. */
-async function schemaStatements(cluster: string | null): Promise<string[]> {
+export async function schemaStatements(cluster: string | null): Promise<string[]> {
   const text = await readFile(new URL('schema.sql', import.meta.url), 'utf8');
   const statements = text
     .replaceAll(/^--.*$/gm, '')
