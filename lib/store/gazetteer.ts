@@ -9,12 +9,16 @@ const rowSchema = z.object({ code: z.string().regex(/^\d+$/), name: z.string(), 
 /** `code` without trailing zeros, as an integer; `pinyin` null where the file has none. */
 export type GazetteerRow = { code: number; name: string; pinyin: string | null };
 
-/** Every region of the file. Throws when a row lacks code or name. */
+/**
+ * Every region of the file, each once: a township 000, which stands for the whole county (350527000 of 金门县), is the county
+ * over again, and two rows for one code would count its reports twice. Throws when a row lacks code or name.
+ */
 export async function readGazetteer(file: string): Promise<GazetteerRow[]> {
   const rows = z.array(rowSchema).parse(parse(await readFile(file), { columns: true, bom: true }));
-  return rows.map((row) => ({
-    code: Number(regionPrefix(row.code)),
-    name: row.name,
-    pinyin: row.pinyin || null,
-  }));
+  const regions = new Map<number, GazetteerRow>();
+  for (const { code: written, name, pinyin } of rows) {
+    const code = Number(regionPrefix(written));
+    if (!regions.has(code)) regions.set(code, { code, name, pinyin: pinyin || null });
+  }
+  return [...regions.values()];
 }
