@@ -13,21 +13,26 @@ import { LICENCE, SYNTHETIC_MARK } from './about';
 /** What the deduplicated basis is made of, so that any program can follow it (contract §4). */
 const BASIS_COLUMNS = ['in_totals', 'covered_at', 'covered_in_level', 'depth'];
 
-function wideSelect(source: TableSource, further: readonly string[]): string {
+function byProvince(name: string, source: TableSource, further: readonly string[]): SetTable {
   const columns = source.columns.map(({ id, sql }) => `${sql} AS "${id.replaceAll('.', '_')}"`);
-  return `SELECT ${[...columns, ...further].join(', ')}, reports.province AS province_code
-    FROM ${source.from('whole')} ORDER BY ${source.number}, ${source.place}`;
+  return {
+    name,
+    pieceSelect: `SELECT ${[...columns, ...further].join(', ')}, reports.province AS province_code
+      FROM ${source.from('piece')} ORDER BY ${source.number}, ${source.place}`,
+    rowsSql: source.rowsSql,
+    partitionBy: 'province_code',
+  };
 }
 
-/** What an engine needs to answer questions about metrics, as it stands in the store (store/clickhouse/schema.sql). */
+/**
+ * What an engine needs to answer questions about metrics, as it stands in the store (store/clickhouse/schema.sql). The store
+ * keeps reports and applicants in order of their reports; sorting them again would take more memory than there is.
+ */
 const ENGINE_TABLES = [
   { name: 'engine/agencies', select: 'SELECT * FROM agencies ORDER BY agency_no' },
   { name: 'engine/regions', select: 'SELECT * FROM regions ORDER BY code' },
-  { name: 'engine/reports', select: 'SELECT * FROM reports ORDER BY report_no' },
-  {
-    name: 'engine/requests_by_applicant',
-    select: 'SELECT * FROM requests_by_applicant ORDER BY report_no, applicant',
-  },
+  { name: 'engine/reports', select: 'SELECT * FROM reports' },
+  { name: 'engine/requests_by_applicant', select: 'SELECT * FROM requests_by_applicant' },
   {
     name: 'engine/cells',
     select: `SELECT report_no, field, state FROM cells WHERE state <> 'number' ORDER BY field, state, report_no`,
@@ -37,7 +42,6 @@ const ENGINE_TABLES = [
 function setTables(corpus: Corpus): SetTable[] {
   const filters = { ...DEFAULT_FILTERS, basis: 'all' as const, corpus: corpus.name };
   const basis = BASIS_COLUMNS.map((name) => `reports.${name}`);
-  const partitionBy = 'province_code';
   const related = (name: string): SetTable => ({
     name,
     select: `SELECT reports.report_id, ${name}.* EXCLUDE (report_no)
@@ -45,8 +49,8 @@ function setTables(corpus: Corpus): SetTable[] {
     partitionBy: null,
   });
   return [
-    { name: 'reports', select: wideSelect(reportSource(filters), basis), partitionBy },
-    { name: 'cells', select: wideSelect(cellSource(filters, 'zh'), []), partitionBy },
+    byProvince('reports', reportSource(filters), basis),
+    byProvince('cells', cellSource(filters, 'zh'), []),
     { name: 'agencies', select: 'SELECT * FROM agencies ORDER BY agency_no', partitionBy: null },
     { name: 'regions', select: 'SELECT * FROM regions ORDER BY code', partitionBy: null },
     related('issues'),

@@ -47,12 +47,23 @@ export async function writeParquet(
   }
 }
 
-/** A table of a Parquet set: the SELECT over the corpus, and the column by whose values it lies in folders, if any. */
-export type SetTable = { name: string; select: string; partitionBy: string | null };
+/** A table of a Parquet set: one file, or files in a folder for each value of a column. */
+export type SetTable =
+  | { name: string; select: string; partitionBy: null }
+  | {
+      name: string;
+      /** Of the reports from $first to before $next: what is joined for all at once does not fit into memory. */
+      pieceSelect: string;
+      /** One row a row of the table, over the whole corpus. */
+      rowsSql: string;
+      partitionBy: string;
+    };
+
+const REPORTS_A_PIECE = 32_768;
 
 /**
  * Writes the tables under an empty folder: `<name>.parquet`, or `<name>/<column>=<value>/*.parquet` (no folder for a table
- * without rows). Rows written, by table. Throws when a table read back has another number of rows than its SELECT.
+ * without rows). Rows written, by table. Throws when a table read back has another number of rows than the corpus.
  */
 export async function writeParquetSet(
   corpus: Corpus,
@@ -64,16 +75,25 @@ export async function writeParquetSet(
   const options = `FORMAT parquet, COMPRESSION zstd, KV_METADATA {${metadata.join(', ')}}`;
   return inClosedInstance(corpus, folder, new AbortController().signal, async (connection) => {
     const written: Record<string, number> = {};
-    for (const { name, select, partitionBy } of tables) {
-      const rows = await countRows(connection, `(${select})`);
+    const reports = await countRows(connection, 'reports');
+    for (const table of tables) {
+      const { name } = table;
+      const rows = await countRows(connection, `(${'select' in table ? table.select : table.rowsSql})`);
       written[name] = rows;
       // No row lies in any folder.
-      if (rows === 0 && partitionBy) continue;
-      const path = join(folder, partitionBy ? name : `${name}.parquet`);
+      if (rows === 0 && table.partitionBy) continue;
+      const path = join(folder, table.partitionBy ? name : `${name}.parquet`);
       await mkdir(dirname(path), { recursive: true });
-      const parts = partitionBy ? `, PARTITION_BY (${partitionBy})` : '';
-      await connection.run(`COPY (${select}) TO ${quoted(path)} (${options}${parts})`);
-      const files = partitionBy ? join(path, '**', '*.parquet') : path;
+      if ('pieceSelect' in table)
+        for (let first = 0; first < reports; first += REPORTS_A_PIECE) {
+          const parts = `PARTITION_BY (${table.partitionBy}), FILENAME_PATTERN 'from-${first}-{i}', OVERWRITE_OR_IGNORE`;
+          await connection.run(`COPY (${table.pieceSelect}) TO ${quoted(path)} (${options}, ${parts})`, {
+            first,
+            next: first + REPORTS_A_PIECE,
+          });
+        }
+      else await connection.run(`COPY (${table.select}) TO ${quoted(path)} (${options})`);
+      const files = table.partitionBy ? join(path, '**', '*.parquet') : path;
       const found = await countRows(connection, `read_parquet(${quoted(files)})`);
       if (found !== rows) throw new Error(`${name}: wrote ${found} rows, expected ${rows}`);
     }
