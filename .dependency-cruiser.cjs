@@ -6,7 +6,11 @@ const only = (from, to, comment) => ({
   from: { path: `${from}/` },
   to: { path: '^(lib|app|scripts|test)/', pathNot: [`${from}/`, ...to] },
 });
-const LEAVES = ['^lib/(place|gloss|issue|errors|record|document|metrics)\\.ts$', '^lib/form/', '^lib/filters/'];
+const LEAVES = [
+  '^lib/(place|gloss|issue|errors|record|document|metrics)\\.ts$',
+  '^lib/form/',
+  '^lib/filters/',
+];
 const OPERATION = ['^lib/settings\\.ts$', '^lib/telemetry/'];
 
 module.exports = {
