@@ -4,7 +4,6 @@
  * from the first. Corpora are made first (100,000 reports by default), or are the databases given, from `npm run synth`.
  * Prints tables in Markdown; progress goes to stderr.
  */
-import { existsSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,7 +23,7 @@ import { measurePages } from './bench/pages';
 import { measureSwaps } from './bench/swaps';
 import { openWorkspace } from './bench/workspace';
 import { say } from './progress';
-import { startServer } from './served';
+import { isBuilt, startServer } from './served';
 
 // Slow questions are what is measured.
 process.env.LOG_LEVEL ??= 'error';
@@ -124,20 +123,23 @@ async function measureFilesAndRivals(corpus: Corpus): Promise<string> {
 
 async function measureServer(corpus: Corpus): Promise<void> {
   if (!isWanted(2, 3)) return;
-  if (!existsSync('.next/BUILD_ID')) {
+  if (!isBuilt) {
     say('pages and API are not measured: the site is not built (npm start builds it)');
     return;
   }
   say('server');
   const server = await startServer({
-    DATABASE_DIR: await workspace.serve(corpus),
-    RATE_LIMIT_API: '0',
-    RATE_LIMIT_EXPORTS: '0',
+    settings: {
+      DATABASE_DIR: await workspace.serve(corpus),
+      RATE_LIMIT_API: '0',
+      RATE_LIMIT_EXPORTS: '0',
+      LOG_LEVEL: 'error',
+    },
   });
   try {
     if (isWanted(2)) note(...(await measurePages(server.address)));
     if (isWanted(3)) note(await measureApi(server.address));
   } finally {
-    server.process.kill();
+    await server.stop();
   }
 }
