@@ -4,9 +4,17 @@ const NO_PAGE = [{ key: 'Content-Security-Policy', value: "default-src 'none'; f
 /** @type {import('next').NextConfig} */
 const config = {
   // DuckDB is a native module and must not be bundled.
-  serverExternalPackages: ['@duckdb/node-api', '@duckdb/node-bindings', 'linkedom', 'pino', 'prom-client'],
+  serverExternalPackages: [
+    '@duckdb/node-api',
+    '@duckdb/node-bindings',
+    'linkedom',
+    'pino',
+    'prom-client',
+    'pdfjs-dist',
+  ],
   // Unmatched addresses get a real page with status 404, also without JavaScript.
-  experimental: { globalNotFound: true },
+  // Forms of /data/upload come whole to proxy.ts: a little more than lib/upload/bounds.ts allows.
+  experimental: { globalNotFound: true, proxyClientMaxBodySize: 33 * 1024 * 1024 },
   // A folder that runs without node_modules: scripts/standalone.ts. Tracing finds DuckDB's module, not its library.
   ...(process.env.STANDALONE ? { output: 'standalone' } : {}),
   outputFileTracingIncludes: { '/*': ['./node_modules/@duckdb/node-bindings-*/*'] },

@@ -4,6 +4,7 @@
  * that a plain GET form sends empty and folding its region controls. For the API it holds the rate limits.
  */
 import { type NextRequest, NextResponse } from 'next/server';
+import { cardById } from './app/_topics/registry';
 import { parseFilters } from './lib/filters';
 import { foldRegionControls } from './lib/filters/region-cascade';
 import { CLIENT_ADDRESS } from './lib/http/client-address';
@@ -13,6 +14,9 @@ import { preflight } from './lib/http/open-to-all';
 import { negotiateLanguage } from './lib/i18n/language';
 import { corpusOf, hasReport, selectAgency } from './lib/query';
 import { corpusManifest, queriesWaiting } from './lib/store/connect';
+import { keepAnswer } from './lib/upload/answers';
+import { UPLOAD_PATH } from './lib/upload/bounds';
+import { receiveUpload } from './lib/upload/receive';
 import { errorText, log } from './lib/telemetry/log';
 
 /**
@@ -34,7 +38,20 @@ export async function proxy(request: NextRequest): Promise<NextResponse | Respon
   foldRegionControls(url.searchParams);
   dropEmpty(url.searchParams);
   if (url.search !== request.nextUrl.search) return NextResponse.redirect(url);
-  return (await hasCorpus(url)) ? pageResponse(request, url) : noCorpusPage();
+  if (!(await hasCorpus(url))) return noCorpusPage();
+  return request.method === 'POST' && url.pathname === UPLOAD_PATH
+    ? uploadResponse(request, url)
+    : pageResponse(request, url);
+}
+
+/** The page of an upload, made of what was read; its status is that of the reading. */
+async function uploadResponse(request: NextRequest, url: NextRequest['nextUrl']): Promise<NextResponse> {
+  const answer = await receiveUpload(request, request.headers.get(CLIENT_ADDRESS) ?? '');
+  keepAnswer(answer);
+  const response = await pageResponse(request, url, answer.kind === 'refused' ? answer.status : 200);
+  if (answer.kind === 'refused' && answer.retryAfter !== null)
+    response.headers.set('Retry-After', String(answer.retryAfter));
+  return response;
 }
 
 /** Whether the corpus of the address can be served at all; asks no query. */
@@ -48,7 +65,11 @@ async function hasCorpus(url: URL): Promise<boolean> {
   }
 }
 
-async function pageResponse(request: NextRequest, url: NextRequest['nextUrl']): Promise<NextResponse> {
+async function pageResponse(
+  request: NextRequest,
+  url: NextRequest['nextUrl'],
+  status = 200,
+): Promise<NextResponse> {
   const policy = pagePolicy(url.pathname, freshNonce(), process.env.NODE_ENV === 'development');
   const language = negotiateLanguage(url.searchParams.get('lang'), request.headers.get('accept-language'));
   const head = new Headers(request.headers);
@@ -56,7 +77,9 @@ async function pageResponse(request: NextRequest, url: NextRequest['nextUrl']): 
   head.set('x-address', url.pathname.replace(NOWHERE, '') + url.search);
   // Next reads the nonce for its scripts from the policy of the request.
   head.set('content-security-policy', policy);
-  const forward = { request: { headers: head } };
+  // The form is read by now; with its type Next would look for an action of its own in it.
+  head.delete('content-type');
+  const forward = { status, request: { headers: head } };
   const response = (await isMissing(url))
     ? NextResponse.rewrite(Object.assign(url, { pathname: NOWHERE + url.pathname }), forward)
     : NextResponse.next(forward);
@@ -76,10 +99,11 @@ function dropEmpty(parameters: URLSearchParams): void {
     if (parameters.getAll(name).every((value) => value.trim() === '')) parameters.delete(name);
 }
 
-/** Whether the address names a report or an agency that its corpus does not have. */
+/** Whether the address names a report or an agency that its corpus does not have, or a card that the site does not have. */
 async function isMissing(url: URL): Promise<boolean> {
-  const [, kind, id] = /^\/(reports|agencies)\/([^/]+)$/.exec(url.pathname) ?? [];
+  const [, kind, id] = /^\/(reports|agencies|embed)\/([^/]+)$/.exec(url.pathname) ?? [];
   if (id === undefined) return false;
+  if (kind === 'embed') return !cardById(decodeURIComponent(id));
   const corpus = corpusOf(parseFilters(url.searchParams).filters.corpus);
   const name = decodeURIComponent(id);
   try {

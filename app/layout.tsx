@@ -14,6 +14,7 @@ import './styles/report.css';
 import './styles/agencies.css';
 import './styles/topics.css';
 import './styles/api.css';
+import './styles/upload.css';
 
 export const viewport: Viewport = {
   width: 'device-width',

@@ -75,6 +75,25 @@ export const SETTINGS = {
     1024,
     'Requests that may wait for their turn, of either kind; further ones are answered with 503',
   ),
+  UPLOADS: {
+    schema: z.enum(['0', '1']),
+    fallback: '0',
+    expected: '0 or 1',
+    meaning: '1 lets visitors have their own report files read at /data/upload; nothing of them is kept',
+  } satisfies Definition<'0' | '1'>,
+  UPLOADS_AT_ONCE: wholeSetting(
+    1,
+    32,
+    2,
+    'Uploads that are read at once; further ones are answered with 503',
+  ),
+  UPLOAD_SECONDS: wholeSetting(
+    1,
+    300,
+    20,
+    'Time to read one uploaded file; all files of one form get three times as much',
+  ),
+  RATE_LIMIT_UPLOADS: wholeSetting(0, 1_000_000, 20, 'Uploads a minute and address; 0 for no limit'),
   DRAIN_SECONDS: wholeSetting(0, 600, 25, 'Time that running answers get when the server is told to stop'),
   LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS),

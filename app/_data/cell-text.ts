@@ -23,6 +23,11 @@ export type SliceWords = {
   values: Record<string, string>;
   unknown: string;
   noRate: string;
+  /** In place of a row that is being fetched, and of one that could not be. */
+  loading: string;
+  failed: string;
+  /** Which keys scroll the table. */
+  keys: string;
 };
 
 /** `absent`: the text is a word for a missing value. `note`: both terms of a rate. */

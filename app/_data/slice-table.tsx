@@ -1,8 +1,13 @@
 'use client';
-/** A page of the slice as a TanStack table; heads are links, so that it sorts without JavaScript. */
+/**
+ * The slice as one long table. The server sends the first page, which stands as it is without JavaScript; with it the
+ * rows in view are drawn and the others fetched. Heads are links, so that it sorts either way.
+ */
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { cellText, type SliceColumn, type SliceRow, type SliceWords } from './cell-text';
+import { useRowView } from './row-view';
+import { useRowWindows } from './row-windows';
 
 type Props = {
   columns: SliceColumn[];
@@ -10,6 +15,8 @@ type Props = {
   rowCount: number;
   /** Row number of the first row sent, from 0. */
   firstRow: number;
+  /** Address of the API for this slice; the page is added. */
+  api: string;
   /** Address of a report's page with `:id` in place of its id. */
   report: string;
   words: SliceWords;
@@ -19,10 +26,21 @@ type Props = {
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, SliceRow>();
 
-/** One row a report; the first column leads to it. */
+/** One row a report; the first column leads to it. Marked `live` when the rows in view are drawn. */
 export function SliceTable(props: Props) {
-  const { columns, rows, rowCount, firstRow, caption, words } = props;
-  const shown = rows.map((row, offset) => ({ index: firstRow + offset, row }));
+  const { columns, rows, rowCount, firstRow, caption, words, api } = props;
+  const frame = useRef<HTMLElement>(null);
+  const [head, setHead] = useState<number | null>(null);
+  useEffect(() => setHead(frame.current?.querySelector('thead')?.offsetHeight ?? 0), []);
+  const live = head !== null;
+  const view = useRowView(frame, { live, rowCount, firstRow, head: head ?? 0 });
+  const rowAt = useRowWindows(api, { rows, firstRow }, { live, first: view.first, last: view.last });
+  const shown = live
+    ? Array.from({ length: view.last - view.first + 1 }, (_, offset) => view.first + offset).map((index) => ({
+        index,
+        row: rowAt(index),
+      }))
+    : rows.map((row, offset) => ({ index: firstRow + offset, row }));
   const table = useTable({
     features,
     data: rows,
@@ -37,35 +55,70 @@ export function SliceTable(props: Props) {
     ),
     getRowId: (row) => row.id,
   });
+  useSteadyColumns(frame, live ? view.first : null);
+  const body = (
+    <table
+      className="dt list"
+      aria-rowcount={rowCount + 1}
+      {...(live ? { style: { position: 'absolute', top: view.top } } : {})}
+    >
+      <caption className="vh">{caption}</caption>
+      <thead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id} aria-rowindex={1}>
+            {group.headers.map((header, index) => (
+              <Head key={header.id} column={columns[index]} />
+            ))}
+          </tr>
+        ))}
+      </thead>
+      <tbody>
+        {shown.map(({ index, row }) => (
+          <tr key={index} aria-rowindex={index + 2}>
+            {columns.map((column, place) => (
+              <Cell key={column.id} {...{ row, column, words, place }} report={props.report} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
   return (
-    <section className="scroll list-frame slice" aria-label={caption} {...FOCUSABLE}>
-      <table className="dt list" aria-rowcount={rowCount + 1}>
-        <caption className="vh">{caption}</caption>
-        <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id} aria-rowindex={1}>
-              {group.headers.map((header, index) => (
-                <Head key={header.id} column={columns[index]} />
-              ))}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          {shown.map(({ index, row }) => (
-            <tr key={index} aria-rowindex={index + 2}>
-              {columns.map((column, place) => (
-                <Cell key={column.id} {...{ row, column, words, place }} report={props.report} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <section
+      ref={frame}
+      className={live ? 'scroll list-frame slice live' : 'scroll list-frame slice'}
+      aria-label={caption}
+      {...(live ? { 'aria-describedby': 'slice-keys' } : {})}
+      {...FOCUSABLE}
+    >
+      {live && (
+        <p className="vh" id="slice-keys">
+          {words.keys}
+        </p>
+      )}
+      {live ? (
+        <div className="slice-all" style={{ height: view.height + (head ?? 0) }}>
+          {body}
+        </div>
+      ) : (
+        body
+      )}
     </section>
   );
 }
 
 /** What scrolls must be reachable by keyboard (WCAG 2.1.1). */
 const FOCUSABLE = { tabIndex: 0 } as const;
+
+/** Columns grow with what comes into view and never shrink, so that they do not dance while scrolling. */
+function useSteadyColumns(frame: React.RefObject<HTMLElement | null>, first: number | null): void {
+  useLayoutEffect(() => {
+    if (first === null) return;
+    const heads = [...(frame.current?.querySelectorAll<HTMLElement>('thead th') ?? [])];
+    const widths = heads.map((head) => head.offsetWidth);
+    for (const [index, head] of heads.entries()) head.style.minWidth = `${widths[index]}px`;
+  }, [frame, first]);
+}
 
 function Head({ column }: { column: SliceColumn | undefined }) {
   if (!column) return null;
@@ -86,7 +139,7 @@ function Head({ column }: { column: SliceColumn | undefined }) {
 const isNumeric = ({ kind }: SliceColumn): boolean => kind !== 'text' && kind !== 'word';
 
 type CellProps = {
-  row: SliceRow;
+  row: SliceRow | 'failed' | null;
   column: SliceColumn;
   words: SliceWords;
   place: number;
@@ -95,6 +148,16 @@ type CellProps = {
 
 function Cell({ row, column, words, place, report }: CellProps) {
   const numeric = isNumeric(column) ? 'num' : undefined;
+  if (row === null || row === 'failed') {
+    const word = row === null ? words.loading : words.failed;
+    return place > 0 ? (
+      <td className={numeric} />
+    ) : (
+      <th scope="row">
+        <span className="muted">{word}</span>
+      </th>
+    );
+  }
   const { text, absent, note } = cellText(row, column, words);
   const content = absent ? (
     <span className="mv">{text}</span>

@@ -29,7 +29,7 @@ export function popoverWords(t: Translate): PopoverWords {
 
 /** The popover `cell-<field>` of one cell. */
 export function cellPopover(view: PopoverView, words: PopoverWords): Html {
-  const id = `cell-${view.field}`;
+  const id = `${view.prefix}cell-${view.field}`;
   const raw = view.raw === null ? html`<span class="mv">${words.blank}</span>` : printedText(view.raw);
   return html`<div id="${id}" popover="auto" class="pop" role="dialog" aria-label="${view.title}">
 <div class="ph"><b>${view.title}</b><button type="button" popovertarget="${id}" popovertargetaction="hide" aria-label="${words.close}">×</button></div>
@@ -37,7 +37,7 @@ export function cellPopover(view: PopoverView, words: PopoverWords): Html {
     view.note && fact(words.note, printedText(view.note))
   }${fact(words.state, html`${view.state}`)}${fact(words.place, html`${view.place}`)}${fact(
     words.field,
-    html`<a href="#${view.field}"><code>${view.field}</code></a>`,
+    html`<a href="#${view.prefix}${view.field}"><code>${view.field}</code></a>`,
   )}</dl>
 ${view.row.length > 0 && rowAsPrinted(view.row, words.row)}${view.equations.map(equationLine)}${view.doubts.map(
   (doubt) => html`<p class="doubt">${doubt}</p>`,

@@ -14,7 +14,7 @@ export function NarrativeTable({ context, record }: { context: PageContext; reco
   const { t } = context;
   if (record.narrative.length === 0) return null;
   return (
-    <section className="sec" id="narrative">
+    <section className="sec" id={`${context.idPrefix}narrative`}>
       <header>
         <h2>{t('narrative.title')}</h2>
         <p className="sub">{t('narrative.lead')}</p>

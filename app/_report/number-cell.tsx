@@ -6,10 +6,14 @@ import { type CellView, isDoubtful } from './cell-view';
 type Options = { total?: boolean; colSpan?: number };
 
 /**
- * A table cell with a button that opens the cell's popover (`cell-<field>`), by the platform, without a script. A
+ * A table cell with a button that opens the cell's popover (`cell-<field>`, with the prefix of its report), by the platform, without a script. A
  * plain function, as a report has two hundred of them.
  */
-export function numberCell({ t }: PageContext, cell: CellView, { total = false, colSpan }: Options = {}) {
+export function numberCell(
+  { t, idPrefix }: PageContext,
+  cell: CellView,
+  { total = false, colSpan }: Options = {},
+) {
   const whole = cell.marks.filter((each) => each.role === 'whole');
   const classes = [
     'n',
@@ -21,8 +25,13 @@ export function numberCell({ t }: PageContext, cell: CellView, { total = false, 
     isDoubtful(cell) ? 'db' : '',
   ];
   return (
-    <td key={cell.field} id={cell.field} className={classes.filter(Boolean).join(' ')} colSpan={colSpan}>
-      <button type="button" popoverTarget={`cell-${cell.field}`}>
+    <td
+      key={cell.field}
+      id={idPrefix + cell.field}
+      className={classes.filter(Boolean).join(' ')}
+      colSpan={colSpan}
+    >
+      <button type="button" popoverTarget={`${idPrefix}cell-${cell.field}`}>
         {cell.value === null ? (
           <span className="mv">{t(`state.${emptyState(cell)}`)}</span>
         ) : (

@@ -9,6 +9,8 @@ import { issueText } from './issue-text';
 import { placeWords } from './place-words';
 
 export type PopoverView = {
+  /** Begins all ids of its report. */
+  prefix: string;
   field: string;
   title: string;
   /** Printed text; null when nothing is printed. */
@@ -34,6 +36,7 @@ export function viewPopover(
 ): PopoverView {
   const { t, label } = context;
   return {
+    prefix: context.idPrefix,
     field: cell.field,
     title: name ?? fieldLabel(cell.field, label),
     raw: cell.raw === '' ? null : cell.raw,

@@ -11,7 +11,7 @@ export function ReadingNotes({ context, record }: { context: PageContext; record
   const general = record.findings.filter((finding) => !finding.fields.some(fieldById));
   if (record.issues.length === 0 && general.length === 0) return null;
   return (
-    <section className="sec" id="reading">
+    <section className="sec" id={`${context.idPrefix}reading`}>
       <header>
         <h2>{t('reading.title')}</h2>
         <p className="sub">{t('reading.lead')}</p>

@@ -2,47 +2,22 @@
 import { formatDate } from '../../lib/i18n/format';
 import type { MessageKey } from '../../lib/i18n/message';
 import type { ReportAnswer } from '../../lib/query';
+import type { ReportRecord } from '../../lib/record';
 import type { PageContext } from '../_shell/page-context';
 
 type Props = { context: PageContext; answer: ReportAnswer };
 
 /** The head of a report page. A title the source printed stands in Song, one of ours in sans. */
 export function ReportHead({ context, answer }: Props) {
-  const { t, language } = context;
+  const { t } = context;
   const { record } = answer;
-  const { agency, region } = record;
-  const named = (prefix: 'level' | 'body', value: string | null) =>
-    value === null ? t('value.unknown') : t(`${prefix}.${value}` as MessageKey);
   return (
     <div className="wrap head rhead">
       <Breadcrumb context={context} answer={answer} />
       <h1 className={record.title === null ? undefined : 'src'} lang="zh-CN">
         {record.title ?? reportName(answer)}
       </h1>
-      <ul className="facts">
-        <li lang="zh-CN">{agency.name}</li>
-        {agency.as_written !== agency.name && (
-          <li className="muted">
-            {t('report.as_written')}
-            <span className="src" lang="zh-CN">
-              {agency.as_written}
-            </span>
-          </li>
-        )}
-        <li>
-          {[named('level', region.level), named('body', agency.body), region.code ?? '']
-            .filter(Boolean)
-            .join(' · ')}
-        </li>
-        <li>{t(`scope.${agency.scope}`)}</li>
-        {record.period && <li>{t('report.period', { from: record.period.start, to: record.period.end })}</li>}
-        <li className={record.published ? undefined : 'muted'}>
-          {record.published
-            ? t('report.published', { date: formatDate(record.published, language) })
-            : t('report.no_date')}
-        </li>
-        {record.title === null && <li className="muted">{t('report.no_title')}</li>}
-      </ul>
+      <ReportFacts context={context} record={record} />
       <Years context={context} answer={answer} />
       {answer.covered_by && (
         <p className="sub">
@@ -56,8 +31,42 @@ export function ReportHead({ context, answer }: Props) {
   );
 }
 
+/** Who, for which period, when: what a report says of itself, as one line of facts. */
+export function ReportFacts({ context, record }: { context: PageContext; record: ReportRecord }) {
+  const { t, language } = context;
+  const { agency, region } = record;
+  const named = (prefix: 'level' | 'body', value: string | null) =>
+    value === null ? t('value.unknown') : t(`${prefix}.${value}` as MessageKey);
+  return (
+    <ul className="facts">
+      <li lang="zh-CN">{agency.name}</li>
+      {agency.as_written !== agency.name && (
+        <li className="muted">
+          {t('report.as_written')}
+          <span className="src" lang="zh-CN">
+            {agency.as_written}
+          </span>
+        </li>
+      )}
+      <li>
+        {[named('level', region.level), named('body', agency.body), region.code ?? '']
+          .filter(Boolean)
+          .join(' · ')}
+      </li>
+      <li>{t(`scope.${agency.scope}`)}</li>
+      {record.period && <li>{t('report.period', { from: record.period.start, to: record.period.end })}</li>}
+      <li className={record.published ? undefined : 'muted'}>
+        {record.published
+          ? t('report.published', { date: formatDate(record.published, language) })
+          : t('report.no_date')}
+      </li>
+      {record.title === null && <li className="muted">{t('report.no_title')}</li>}
+    </ul>
+  );
+}
+
 /** Name of a report whose source prints no title. */
-export function reportName({ record }: ReportAnswer): string {
+export function reportName({ record }: Pick<ReportAnswer, 'record'>): string {
   return `${record.agency.name}${record.year === null ? '' : `${record.year}年`}政府信息公开工作年度报告`;
 }
 

@@ -1,6 +1,7 @@
 /** Beside the tables: what was checked, the source, how the report was identified, what can be taken away. */
 import { formatNumber } from '../../lib/i18n/format';
 import type { ReportAnswer } from '../../lib/query';
+import type { ReportRecord } from '../../lib/record';
 import type { PageContext } from '../_shell/page-context';
 import { MixedText } from '../_components/mixed-text';
 import type { ReportCells } from './cell-view';
@@ -14,7 +15,7 @@ export function ReportSide({ context, answer, cells }: Props) {
   return (
     <aside className="side">
       <CheckList context={context} cells={cells} />
-      <SourceFacts context={context} answer={answer} />
+      <SourceFacts context={context} record={answer.record} />
       <EvidenceList context={context} record={answer.record} />
       <TakeAway context={context} answer={answer} />
       <Legend context={context} />
@@ -22,7 +23,8 @@ export function ReportSide({ context, answer, cells }: Props) {
   );
 }
 
-function SourceFacts({ context, answer: { record } }: Omit<Props, 'cells'>) {
+/** File, hash, encoding, forms: what was read. */
+export function SourceFacts({ context, record }: { context: PageContext; record: ReportRecord }) {
   const { t, language } = context;
   const { source, forms } = record;
   const versions = [...new Set(Object.values(forms.disclosure))].sort();
@@ -98,7 +100,8 @@ function TakeAway({ context, answer }: Omit<Props, 'cells'>) {
   );
 }
 
-function Legend({ context: { t } }: { context: PageContext }) {
+/** What the marks on the cells mean. */
+export function Legend({ context: { t } }: { context: PageContext }) {
   return (
     <section>
       <h2>{t('legend.title')}</h2>

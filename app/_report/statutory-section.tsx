@@ -22,7 +22,7 @@ type Props = {
 
 /** Findings stand under the table that holds their first field, with the rule and both sums. */
 export function StatutorySection({ context, record, cells, table, heading, form, rows, children }: Props) {
-  const { t, to } = context;
+  const { t, to, idPrefix } = context;
   const source = { context, record, cells };
   const words = popoverWords(t);
   const popovers = rows.flatMap((row) =>
@@ -35,7 +35,7 @@ export function StatutorySection({ context, record, cells, table, heading, form,
   const read = states.filter((state) => state === 'number' || state === 'blank' || state === 'dash').length;
   const marks = cells.marks.filter((mark) => mark.finding.fields[0]?.startsWith(`${table}.`));
   return (
-    <section className="sec" id={table}>
+    <section className="sec" id={idPrefix + table}>
       <header>
         <h2>
           <span lang="zh-CN">{heading.zh}</span>
@@ -55,7 +55,7 @@ export function StatutorySection({ context, record, cells, table, heading, form,
       {marks.length > 0 && (
         <ol className="notes">
           {marks.map((mark) => (
-            <li key={mark.id} id={mark.id}>
+            <li key={mark.id} id={idPrefix + mark.id}>
               <div dangerouslySetInnerHTML={{ __html: equation(mark) }} />
               <p className="muted">
                 {t('finding.rule')}{' '}

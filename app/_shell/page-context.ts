@@ -30,6 +30,8 @@ export type PageContext = {
   /** Prefix of a region that the form dropped because it does not lie in the wider one chosen. */
   dropped: string | null;
   theme: Theme;
+  /** Begins the ids of what a report shows; only a page with several reports needs one. */
+  idPrefix: string;
   /** An address of this page with some parameters changed; a change of filters leaves `page` behind. */
   here(changes: Record<string, string | number | null>): string;
   /** An address of another page that keeps language and corpus, and the filters too when asked. */
@@ -75,6 +77,7 @@ export async function readPageContext(
     filters,
     problems: [...problems, ...bad.map(([parameter, value]) => ({ parameter, value, expected: parameter }))],
     dropped: /^\d{2,9}$/.test(written.dropped ?? '') ? (written.dropped ?? null) : null,
+    idPrefix: '',
     theme: parseTheme(jar.get(THEME_COOKIE)?.value),
     here: (changes) => address(path, parameters, { page: null, ...changes }),
     to: (other, { filters = false, changes = {} } = {}) =>

@@ -7,6 +7,7 @@ import { BODIES, LEVELS, SCOPES } from '../../lib/record';
 import { corpusOf, selectFilterOptions, selectReportTable } from '../../lib/query';
 import type { SliceColumn, SliceWords } from '../_data/cell-text';
 import { addedCondition, DATA_PARAMETERS, readSlice } from '../_data/data-parameters';
+import { SliceDownloads } from '../_data/slice-downloads';
 import { SliceForms } from '../_data/slice-forms';
 import { SliceTable } from '../_data/slice-table';
 import { EmptyResult } from '../_components/empty-result';
@@ -77,7 +78,7 @@ export default async function DataPage({ searchParams }: Props) {
           )}
         </p>
         <SliceForms context={context} columns={columns} sorts={sorts} />
-        <Downloads context={context} query={query.join('&')} />
+        <SliceDownloads context={context} query={query.join('&')} rows={meta.row_count} />
         {meta.row_count === 0 ? (
           <EmptyResult context={context} options={options} />
         ) : (
@@ -92,6 +93,7 @@ export default async function DataPage({ searchParams }: Props) {
               }))}
               rowCount={meta.row_count}
               firstRow={(page - 1) * PAGE_SIZE}
+              api={`/api/v1/reports?${query.join('&')}`}
               report={context.to('/reports/:id')}
               words={wordsOf(context)}
               caption={t('card.table_of', { title: t('data.title') })}
@@ -143,24 +145,8 @@ function wordsOf({ t }: PageContext): SliceWords {
     ]),
     unknown: t('value.unknown'),
     noRate: t('value.no_rate'),
+    loading: t('data.loading'),
+    failed: t('data.load_failed'),
+    keys: t('data.keys'),
   };
 }
-
-function Downloads({ context: { t, language }, query }: { context: PageContext; query: string }) {
-  const lang = language === 'en' ? '&lang=en' : '';
-  return (
-    <p className="picks">
-      <span className="muted">{t('data.take')}</span>
-      <a href={`/api/v1/reports.csv?${withoutSort(query)}${lang}`}>{t('data.csv')}</a>
-      <a href={`/api/v1/reports?${query}${lang}`}>{t('data.json')}</a>
-      <span className="muted">{t('data.csv_order')}</span>
-    </p>
-  );
-}
-
-/** Files stand in the order of the corpus. */
-const withoutSort = (query: string): string =>
-  query
-    .split('&')
-    .filter((part) => !part.startsWith('sort='))
-    .join('&');

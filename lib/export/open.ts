@@ -25,13 +25,14 @@ export async function openSource(
   const { start, rowSql, lineEnd, end } = WRITERS[format];
   const isNumbered = format === 'xlsx';
   const plain = `SELECT ${source.number} AS report_no, ${source.place} AS place, ${rowSql(source.columns, 'n')} AS line
-    FROM ${source.from('piece')}`;
+    FROM ${source.from(rangeOf(source))}`;
   const lines = await openLines(
     corpus,
     {
       reportsAtOnce: source.reportsAtOnce,
       reportsAPiece: source.reportsAPiece,
-      rowsSql: source.rowsSql,
+      rowsSql: source.ranked ? 'SELECT position AS report_no FROM ranked' : source.rowsSql,
+      rankedSql: source.ranked?.sql ?? null,
       linesSql: isNumbered ? numberedSql(source, (columns) => rowSql(columns, 'n')) : plain,
       lineEnd,
       numbered: isNumbered,
@@ -47,6 +48,8 @@ export async function openSource(
   };
 }
 
+const rangeOf = ({ ranked }: TableSource) => (ranked ? 'ranked' : 'piece');
+
 /** Rows with their number in the sheet, the header being the first. */
 function numberedSql(source: TableSource, rowSql: (columns: TableSource['columns']) => string): string {
   const columns = source.columns.map((column, i) => ({ ...column, sql: `c${i}` }));
@@ -56,7 +59,7 @@ function numberedSql(source: TableSource, rowSql: (columns: TableSource['columns
     FROM (
       SELECT ${source.number} AS report_no, ${source.place} AS place, ${values.join(', ')},
         ($seen::BIGINT + 1 + row_number() OVER (ORDER BY ${order}))::VARCHAR AS n
-      FROM ${source.from('piece')}
+      FROM ${source.from(rangeOf(source))}
     )`;
 }
 

@@ -95,6 +95,15 @@ export function limitedApi(
   };
 }
 
+/** Seconds that an address has to wait before it may upload again; 0 when it may now. */
+export function uploadWait(address: string): number {
+  const perMinute = setting('RATE_LIMIT_UPLOADS');
+  if (perMinute === 0 || isLoopback(address)) return 0;
+  const { retryAfter } = limitOf('uploads', perMinute).take(address);
+  if (retryAfter > 0) measure().requestsRefused.inc({ reason: 'rate' });
+  return retryAfter;
+}
+
 function limitOf(name: string, perMinute: number): RateLimit {
   holder.ogiRateLimits ??= new Map();
   const known = holder.ogiRateLimits.get(name);

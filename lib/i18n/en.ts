@@ -2,11 +2,13 @@
 import { en as agencies } from './messages/agencies';
 import { api } from './messages/api';
 import { topics } from './messages/topics';
+import { en as upload } from './messages/upload';
 import type { zhCN } from './zh-CN';
 
 export const en: Record<keyof typeof zhCN, string> = {
   ...topics.en,
   ...api.en,
+  ...upload,
 
   // furniture
   'site.name': 'Open-government annual reports',

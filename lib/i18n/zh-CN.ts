@@ -2,10 +2,12 @@
 import { zh as agencies } from './messages/agencies';
 import { api } from './messages/api';
 import { topics } from './messages/topics';
+import { zh as upload } from './messages/upload';
 
 export const zhCN = {
   ...topics.zh,
   ...api.zh,
+  ...upload,
 
   // furniture
   'site.name': '政府信息公开年报数据',

@@ -5,7 +5,7 @@ import { type Bilingual, fieldUnit } from '../metrics';
 import { conditionsOf } from './conditions';
 import { type ReportColumn, reportColumns } from './report-columns';
 import { corpusColumn } from './report-lines';
-import { inPiece, type TableSource } from './table-source';
+import { inRange, type TableSource } from './table-source';
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -49,11 +49,12 @@ export function cellSource(filters: Filters, language: keyof Bilingual): TableSo
     ],
     number: 'cells.report_no',
     place: 'cells.field',
-    from: (range) => `(SELECT * FROM cells WHERE ${inPiece('cells', range)}) AS cells
+    from: (range) => `(SELECT * FROM cells WHERE ${inRange('cells', range)}) AS cells
       JOIN reports ON reports.report_no = cells.report_no
       JOIN sources ON sources.report_no = cells.report_no
       JOIN ${namedFields(language)} ON named.field = cells.field::VARCHAR
-      WHERE ${inPiece('reports', range)} AND ${condition}`,
+      WHERE ${inRange('reports', range)} AND ${condition}`,
+    ranked: null,
     rowsSql: `SELECT cells.report_no FROM cells
       WHERE cells.report_no IN (SELECT report_no FROM reports WHERE ${condition})`,
     reportsAtOnce: 128,

@@ -1,11 +1,12 @@
 /** The wide form: one row a report with every field of the form, or the columns chosen. */
 import type { CsvColumn } from '../csv';
-import { WIDE_COLUMNS } from '../filters/columns';
+import { serializeSorts, type Sort, WIDE_COLUMNS } from '../filters/columns';
 import type { Filters } from '../filters/values';
 import type { Bilingual } from '../metrics';
 import { conditionsOf } from './conditions';
-import { columnJoins, type ReportColumn, reportColumns } from './report-columns';
-import { inPiece, type TableSource } from './table-source';
+import { orderSql } from './cursor';
+import { columnJoins, type ReportColumn, reportColumns, sortKeys } from './report-columns';
+import { inRange, type TableSource } from './table-source';
 
 /** The name of a corpus as every row of a file bears it, so that invented figures never pass for real ones. */
 export const corpusLabel = (filters: Filters): string =>
@@ -35,21 +36,40 @@ function fileColumns(filters: Filters, chosen: readonly string[]): ReportColumn[
   ];
 }
 
-/** One row a report of a slice, in order of region, agency and year. */
-export function reportSource(filters: Filters, chosen: readonly string[] = []): TableSource {
+/** Of an order of its own, reports are read in larger pieces: each is a search through the whole corpus. */
+const RANKED_AT_ONCE = 65_536;
+
+/** One row a report of a slice, in the order asked; without one in order of region, agency and year. */
+export function reportSource(
+  filters: Filters,
+  chosen: readonly string[] = [],
+  sorts: readonly Sort[] = [],
+): TableSource {
   const columns = fileColumns(filters, chosen);
   const conditions = conditionsOf(filters);
   const condition = `(${conditions.slice}) AND (${conditions.basis})`;
+  const isRanked = !['', 'region'].includes(serializeSorts(sorts));
+  const order = orderSql(sortKeys(sorts));
   return {
     name: 'reports',
     filters,
     columns,
-    number: 'reports.report_no',
+    number: isRanked ? 'ranked.position' : 'reports.report_no',
     place: '0::INTEGER',
-    from: (range) => `reports ${columnJoins(columns, inPiece('requests', range))}
-      WHERE ${inPiece('reports', range)} AND ${condition}`,
+    from: (
+      range,
+    ) => `reports ${range === 'ranked' ? 'JOIN ranked ON ranked.report_no = reports.report_no' : ''}
+      ${columnJoins(columns, inRange('requests', range))}
+      WHERE ${inRange('reports', range)} AND ${condition}`,
+    ranked: isRanked
+      ? {
+          sql: `SELECT report_no, (row_number() OVER (ORDER BY ${order}) - 1)::INTEGER AS position
+            FROM reports WHERE ${condition}`,
+          orderSql: order,
+        }
+      : null,
     rowsSql: `SELECT report_no FROM reports WHERE ${condition}`,
-    reportsAtOnce: 16_384,
+    reportsAtOnce: isRanked ? RANKED_AT_ONCE : 16_384,
     reportsAPiece: 512,
     values: conditions.values,
   };

@@ -16,6 +16,11 @@ export type LinesQuestion = {
   /** `report_no` and nothing else, one row a line. */
   rowsSql: string;
   /**
+   * For an order of its own: a table `ranked` to be made first, for all other SQL to use. What the rest calls
+   * `report_no` is then a position in it.
+   */
+  rankedSql: string | null;
+  /**
    * Columns report_no, place (order within a report), line: of the reports from $first to before $next. A question that
    * is `numbered` is also told $seen, the lines before.
    */
@@ -65,6 +70,8 @@ export async function openLines(
   });
   try {
     lease = await openConnection(corpus, AbortSignal.any([signal, idle.signal]));
+    if (question.rankedSql !== null)
+      await lease.read(`CREATE TEMP TABLE ranked AS ${question.rankedSql}`, question.values);
     const buckets = await countBuckets(lease, question);
     const rows = buckets.reduce((sum, bucket) => sum + bucket.rows, 0);
     const pieces = readBuckets(lease, question, buckets, idle, close);
@@ -95,10 +102,11 @@ function once(run: () => void): () => void {
 }
 
 async function countBuckets(lease: Lease, question: LinesQuestion): Promise<Bucket[]> {
+  const values = question.rankedSql === null ? question.values : {};
   const rows = await lease.read(
     `SELECT (report_no // ${question.reportsAtOnce})::DOUBLE AS bucket, count(*)::DOUBLE AS rows
      FROM (${question.rowsSql}) GROUP BY bucket ORDER BY bucket`,
-    question.values,
+    values,
   );
   return z.array(bucketSchema).parse(rows);
 }

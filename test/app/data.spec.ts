@@ -56,6 +56,17 @@ describe.skipIf(!canBrowse)('slices', () => {
     expect(await page.locator('.slice thead th').count()).toBe(1);
   });
 
+  test('own files are not read unless the server is told to', async () => {
+    const page = await site().open('/data/upload', { javascript: false });
+    expect(await page.locator('main').innerText()).toContain('UPLOADS=1');
+    expect(await page.locator('input[type="file"]').count()).toBe(0);
+    const form = new FormData();
+    form.append('files', new Blob(['x']), 'x.txt');
+    const answer = await fetch(`${site().address}/data/upload`, { method: 'POST', body: form });
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('文件没有读');
+  });
+
   test.each([
     ['light', 390],
     ['dark', 1280],

@@ -5,10 +5,15 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { GET as reportList } from '../../app/api/v1/reports/route';
 import { GET as file } from '../../app/api/v1/[file]/route';
 import { GET as cellsCsv } from '../../app/api/v1/cells.csv/route';
 import { GET as queryCsv } from '../../app/api/v1/query.csv/route';
 import { GET as reportsCsv } from '../../app/api/v1/reports.csv/route';
+import { openSource } from '../../lib/export/open';
+import { DEFAULT_FILTERS } from '../../lib/filters/values';
+import { corpusOf } from '../../lib/query';
+import { reportSource } from '../../lib/query/report-lines';
 import type { ReportRecord } from '../../lib/record';
 import { synthesizeRecords } from '../../lib/synth';
 import { parquetRows } from '../store/parquet-rows';
@@ -113,6 +118,43 @@ test.each([
   expect(rows).toEqual(expected);
   expect(about).toContain('合成数据');
   expect(await parquet(responses.parquet as Response)).toEqual(expected);
+});
+
+test.each([
+  'sort=-requests.new_requests.total,year',
+  'sort=-agency',
+  'sort=denial_rate,-published',
+  'sort=new_requests&order=desc&from=2021',
+])('files of reports have the order of the list: %s', async (search) => {
+  const asked = `corpus=demo&basis=all&columns=year&${search}`;
+  const list = await reportList(new Request(`http://localhost/api/v1/reports?${asked}&page_size=1000`));
+  const { rows } = (await list.json()) as { rows: { report_id: string }[] };
+  const expected = rows.map((row) => row.report_id);
+  expect(expected.length).toBeGreaterThan(100);
+  const ids = (found: Rows): (string | undefined)[] => found.map((row) => row.report_id);
+  expect(ids(await csvRows(await ask('reports.csv', asked)))).toEqual(expected);
+  expect(ids(await jsonRows(await ask('reports.jsonl', asked)))).toEqual(expected);
+  expect(ids((await sheets(await ask('reports.xlsx', asked))).rows)).toEqual(expected);
+  expect(ids(await parquet(await ask('reports.parquet', asked)))).toEqual(expected);
+});
+
+test('an order of its own holds over the pieces in which a file is read', async () => {
+  const filters = { ...DEFAULT_FILTERS, basis: 'all', corpus: 'demo' } as const;
+  const whole = reportSource(
+    filters,
+    ['year', 'requests.granted.natural_person'],
+    [{ by: 'new_requests', descending: true }],
+  );
+  const textOf = async (source: typeof whole): Promise<string> => {
+    const { signal } = new AbortController();
+    const options = { language: 'zh', bom: false } as const;
+    const opened = await openSource(corpusOf('demo'), source, 'csv', options, signal);
+    const parts: Uint8Array[] = [];
+    for await (const chunk of opened.chunks) parts.push(...chunk);
+    return Buffer.concat(parts).toString();
+  };
+  const parted = { ...whole, reportsAtOnce: 32, reportsAPiece: 5 };
+  expect(await textOf(parted)).toBe(await textOf(whole));
 });
 
 test('text that is markup, a formula or a control character comes through as text', async () => {

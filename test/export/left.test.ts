@@ -8,6 +8,7 @@ import { openSource } from '../../lib/export/open';
 import { DEFAULT_FILTERS } from '../../lib/filters/values';
 import { type Corpus, selectReports } from '../../lib/query';
 import { reportSource } from '../../lib/query/report-lines';
+import type { Range } from '../../lib/query/table-source';
 import { synthesizeRecords } from '../../lib/synth';
 import { corpusIn, temporaryFolder } from '../store/small-corpus';
 
@@ -58,7 +59,7 @@ test.each(['csv', 'jsonl', 'xlsx'] as const)(
     const source = reportSource({ ...DEFAULT_FILTERS, basis: 'all', corpus: 'demo' }, ['year']);
     const short = {
       ...source,
-      from: (range: 'piece' | 'whole') => `${source.from(range)} AND reports.report_no <> 200`,
+      from: (range: Range) => `${source.from(range)} AND reports.report_no <> 200`,
     };
     const { signal } = new AbortController();
     const opened = await openSource(corpus, short, format, { language: 'zh', bom: false }, signal);

@@ -112,7 +112,7 @@ const FILES: Record<TableName, { summary: string; parameters: ParameterName[] }>
   query: { summary: 'Metrics grouped by dimensions', parameters: ['metrics', 'by', 'lang'] },
   reports: {
     summary: 'One row a report with every field or the columns chosen',
-    parameters: ['columns', 'lang'],
+    parameters: ['columns', 'sort', 'order', 'lang'],
   },
   cells: { summary: 'One row a printed cell', parameters: ['lang'] },
 };
@@ -137,8 +137,8 @@ function fileOperations(): Record<string, Json> {
   const bundle = operation({
     id: 'bundle',
     summary: 'A data package: CSV, datapackage.json, CSVW, dictionaries and README',
-    parameters: withFilters('table', 'metrics', 'by', 'columns', 'lang', 'bom').map((each) =>
-      each.name === 'metrics' ? { ...each, required: false } : each,
+    parameters: withFilters('table', 'metrics', 'by', 'columns', 'sort', 'order', 'lang', 'bom').map(
+      (each) => (each.name === 'metrics' ? { ...each, required: false } : each),
     ),
     answer: { type: FILE_TYPES.zip },
   });

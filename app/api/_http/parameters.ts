@@ -1,7 +1,7 @@
 /** Parameters of the API beside the filters, as zod schemas; the OpenAPI document is made of the same ones. */
 import { z } from 'zod';
 import { type FilterProblem, type Filters, parseFilters } from '../../../lib/filters';
-import { MOST_SORTS, parseColumns, parseSorts } from '../../../lib/filters/columns';
+import { MOST_SORTS, parseColumns, parseSorts, type Sort } from '../../../lib/filters/columns';
 import { DEFAULT_PAGE_SIZE, DIMENSIONS, LARGEST_PAGE_SIZE } from '../../../lib/query';
 import { ParameterProblems } from './problem';
 
@@ -119,3 +119,7 @@ export function readParameters<Name extends ParameterName>(
   if (all.length > 0) throw new ParameterProblems(all);
   return { filters, ...(read as Read<Name>) };
 }
+
+/** The order asked: `order` turns a sort by one key round, as lists without `-` write it. */
+export const inDirection = (sorts: readonly Sort[], order: 'asc' | 'desc'): readonly Sort[] =>
+  sorts.length === 1 && order === 'desc' ? sorts.map((sort) => ({ ...sort, descending: true })) : sorts;

@@ -102,10 +102,11 @@ function parquetTable(table: Table): ParquetTable {
       columns: table.columns.map(({ id, kind }) => ({ id, isNumber: isNumberKind(kind) })),
       rows: table.rows,
     };
-  const { columns, number, place, from, rowsSql, values } = table.source;
+  const { columns, number, place, from, ranked, rowsSql, values } = table.source;
+  const order = ranked?.orderSql ?? `${number}, ${place}`;
   const selected = columns.map(({ id, sql }) => `${sql} AS "${id}"`);
   return {
-    select: `SELECT ${selected.join(', ')} FROM ${from('whole')} ORDER BY ${number}, ${place}`,
+    select: `SELECT ${selected.join(', ')} FROM ${from('whole')} ORDER BY ${order}`,
     countSql: rowsSql,
     values,
   };

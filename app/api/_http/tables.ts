@@ -12,7 +12,7 @@ import {
 import { cellSource } from '../../../lib/query/cell-lines';
 import { corpusLabel, reportSource } from '../../../lib/query/report-lines';
 import type { FileFormat } from './file-headers';
-import { readParameters } from './parameters';
+import { inDirection, readParameters } from './parameters';
 import type { TableFile } from './table-file';
 
 export const TABLES = ['query', 'reports', 'cells'] as const;
@@ -30,8 +30,15 @@ export async function readTable(
     const table = { source: cellSource(filters, language) };
     return { kind: 'ogi-cells', filters, table, format, options: { language, bom } };
   }
-  const { filters, columns, lang: language, bom } = readParameters(params, ['columns', 'lang', 'bom']);
-  const table = { source: reportSource(filters, columns) };
+  const { filters, columns, sort, order, ...rest } = readParameters(params, [
+    'columns',
+    'sort',
+    'order',
+    'lang',
+    'bom',
+  ]);
+  const { lang: language, bom } = rest;
+  const table = { source: reportSource(filters, columns, inDirection(sort, order)) };
   return { kind: 'ogi-reports', filters, table, format, options: { language, bom } };
 }
 

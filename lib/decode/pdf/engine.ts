@@ -2,6 +2,7 @@
  * Opening a PDF with pdf.js, bounded in time and memory. The two halves of pdf.js talk over a true message channel:
  * its own stand-in for one answers within the same turn, so that an endless file would starve every timer.
  */
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
@@ -66,7 +67,7 @@ async function loadModules() {
 }
 
 function options() {
-  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const folder = dataFolder();
   const fonts = { add: () => undefined, delete: () => true };
   return {
     cMapUrl: join(folder, 'cmaps/'),
@@ -80,6 +81,19 @@ function options() {
     stopAtErrors: false,
     verbosity: 0,
   };
+}
+
+/**
+ * Where the tables of characters lie that fonts without their own need: without them text is lost in silence. A
+ * server's working folder is the project's, whose code is bundled; a script may run from anywhere.
+ */
+function dataFolder(): string {
+  const here = join(/* turbopackIgnore: true */ process.cwd(), 'node_modules', 'pdfjs-dist');
+  const folder = existsSync(join(here, 'cmaps'))
+    ? here
+    : dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  if (!existsSync(join(folder, 'cmaps'))) throw new Error('found no cmaps of pdfjs-dist');
+  return folder;
 }
 
 class UndrawnFont {

@@ -1,9 +1,8 @@
-import type { Sort } from '../../../../lib/filters/columns';
 import { corpusOf, selectReports, selectReportTable } from '../../../../lib/query';
 import { headOf } from '../../../../lib/query/report-lines';
 import { tagged } from '../../_http/etag';
 import { answering, listResponse, paramsOf } from '../../_http/json';
-import { readParameters } from '../../_http/parameters';
+import { inDirection, readParameters } from '../../_http/parameters';
 
 export const dynamic = 'force-dynamic';
 
@@ -28,7 +27,3 @@ export async function GET(request: Request): Promise<Response> {
     });
   });
 }
-
-/** `order` turns a sort by one key round, as lists without `-` write it. */
-const inDirection = (sorts: readonly Sort[], order: 'asc' | 'desc'): readonly Sort[] =>
-  sorts.length === 1 && order === 'desc' ? sorts.map((sort) => ({ ...sort, descending: true })) : sorts;

@@ -1,0 +1,53 @@
+/** The form: a plain multipart POST to this page. With a script, files can be dropped on it. */
+import { setting } from '../../lib/settings';
+import { UPLOAD_BOUNDS, UPLOAD_FIELD, UPLOAD_PATH } from '../../lib/upload/bounds';
+import type { PageContext } from '../_shell/page-context';
+import { UploadDrop } from './upload-drop';
+
+/** What the file dialog offers first; the server goes by content. */
+const ENDINGS = '.txt,.md,.html,.htm,.docx,.doc,.pdf,.xlsx,.csv,.tsv,.zip';
+
+/** The bounds as values of messages. */
+export const boundWords = () => ({
+  files: UPLOAD_BOUNDS.files,
+  reports: UPLOAD_BOUNDS.reports,
+  fileMb: UPLOAD_BOUNDS.fileBytes / 1024 / 1024,
+  formMb: UPLOAD_BOUNDS.formBytes / 1024 / 1024,
+  seconds: setting('UPLOAD_SECONDS'),
+});
+
+/** Files, bounds and button; the corpus and the language of the page stay in its address. */
+export function UploadForm({ context }: { context: PageContext }) {
+  const { t, to } = context;
+  const words = boundWords();
+  return (
+    <form className="upload" method="post" encType="multipart/form-data" action={to(UPLOAD_PATH)} id="upload">
+      <div className="f">
+        <label htmlFor="f-files">{t('upload.files')}</label>
+        <input
+          id="f-files"
+          name={UPLOAD_FIELD}
+          type="file"
+          multiple
+          accept={ENDINGS}
+          aria-describedby="upload-bounds"
+        />
+      </div>
+      <button className="btn">{t('upload.send')}</button>
+      <UploadDrop
+        form="upload"
+        words={{
+          drop: t('upload.drop'),
+          chosen: t('upload.chosen', { count: '{count}', megabytes: '{megabytes}' }),
+          reading: t('upload.reading'),
+          tooMany: t('upload.refused.too_many', words),
+          tooLarge: t('upload.refused.too_large', words),
+        }}
+        bounds={UPLOAD_BOUNDS}
+      />
+      <p className="sub" id="upload-bounds">
+        {t('upload.kinds')} {t('upload.bounds', words)}
+      </p>
+    </form>
+  );
+}
