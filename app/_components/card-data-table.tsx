@@ -1,4 +1,5 @@
 /** The rows of a card as a table: the same model as picture and file, so the same values in the same order. */
+import { languageOfName } from '../../lib/i18n/province-names';
 import type { PageContext } from '../_shell/page-context';
 import { Absent } from './absent';
 import type { CardCell, CardColumn, CardTable } from './card-model';
@@ -33,7 +34,7 @@ export function CardDataTable({ context, table, caption }: Props) {
                     <CellText context={context} cell={cell} />
                   </td>
                 ) : (
-                  <th scope="row" key={column.id} lang={cell.foreign ? 'zh-CN' : undefined}>
+                  <th scope="row" key={column.id} lang={cell.foreign ? languageOfName(cell.text) : undefined}>
                     <CellText context={context} cell={cell} />
                   </th>
                 );

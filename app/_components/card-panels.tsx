@@ -1,4 +1,5 @@
 /** The pictures of a card with what belongs to them: choices, summary, key, classes. */
+import { languageOfName } from '../../lib/i18n/province-names';
 import type { TilesSpec } from '../../lib/chart/spec';
 import type { PageContext } from '../_shell/page-context';
 import type { CardChoices, CardModel } from './card-model';
@@ -29,7 +30,7 @@ export function CardPanels({ context, id, model }: Props) {
           <div key={panel.id}>
             {panel.title && (
               <p className="panel-title">
-                <b lang={panel.foreign ? 'zh-CN' : undefined}>{panel.title}</b>
+                <b lang={panel.foreign ? languageOfName(panel.title) : undefined}>{panel.title}</b>
               </p>
             )}
             <ChartFigure spec={panel.spec} id={`${id}-${panel.id}`} />

@@ -18,7 +18,7 @@ type Props = {
 export async function CardSlot({ context, options, card, anchor }: Props) {
   const model = await loadCard(card, context, options);
   const title = card.title(context);
-  if (model === 'failed') return <FailedCard context={context} title={title} />;
+  if (model === 'failed') return <FailedCard context={context} id={anchor ?? card.id} title={title} />;
   if (model === null) return <EmptyCard context={context} id={anchor ?? card.id} title={title} />;
   return <ChartCard context={context} card={card} model={model} anchor={anchor} />;
 }

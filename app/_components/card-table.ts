@@ -2,6 +2,7 @@
 import { LAST_YEAR_OF_2019_FORM } from '../../lib/chart/count-lines';
 import { REQUEST_COLUMNS } from '../../lib/form';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
+import { regionNameIn } from '../../lib/i18n/province-names';
 import { isMessageKey } from '../../lib/i18n/message';
 import { fieldUnit, type Metric, metricById } from '../../lib/metrics';
 import {
@@ -98,7 +99,12 @@ export function groupName(
   if (dimension === 'applicant')
     return REQUEST_COLUMNS.find((column) => column.id === key)?.[label] ?? String(key);
   const message = `${dimension}.${key}`;
-  return isMessageKey(message) ? t(message) : (row.names[dimension] ?? String(key));
+  if (isMessageKey(message)) return t(message);
+  return regionNameIn(
+    label,
+    dimension === 'province' ? String(key) : '',
+    row.names[dimension] ?? String(key),
+  );
 }
 
 const NAMED: readonly Dimension[] = ['province', 'prefecture', 'county', 'agency'];

@@ -3,10 +3,10 @@ import type { PageContext } from '../_shell/page-context';
 import { filtered } from './card-downloads';
 
 /** Says that the card could not be made and where the figures can still be had. */
-export function FailedCard({ context, title }: { context: PageContext; title: string }) {
+export function FailedCard({ context, id, title }: { context: PageContext; id: string; title: string }) {
   const { t } = context;
   return (
-    <section className="card">
+    <section className="card" id={id}>
       <h2>{title}</h2>
       <p className="say">{t('card.failed')}</p>
       <p className="downloads">

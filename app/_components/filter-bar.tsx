@@ -1,4 +1,5 @@
 /** One GET form for all pages: label above control, options with counts. Works without JavaScript. */
+import { languageOfName } from '../../lib/i18n/province-names';
 import type { FilterOptions } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
 import {
@@ -125,7 +126,11 @@ function Choices({ name, label, choices }: { name: string; label?: string; choic
       defaultValue={choices.find((choice) => choice.selected)?.value}
     >
       {choices.map((choice) => (
-        <option key={choice.value} value={choice.value} lang={choice.foreign ? 'zh-CN' : undefined}>
+        <option
+          key={choice.value}
+          value={choice.value}
+          lang={choice.foreign ? languageOfName(choice.text) : undefined}
+        >
           {counted(choice)}
         </option>
       ))}

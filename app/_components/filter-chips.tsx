@@ -1,7 +1,9 @@
 /** One chip for each choice that is set; its × takes that choice away and leaves the rest. */
 import { REQUEST_COLUMNS } from '../../lib/form';
 import { conditionText } from '../../lib/i18n/condition-text';
+import type { LabelKey } from '../../lib/i18n/language';
 import type { MessageKey } from '../../lib/i18n/message';
+import { regionNameIn } from '../../lib/i18n/province-names';
 import type { FilterOptions } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
 import { MixedText } from './mixed-text';
@@ -32,7 +34,7 @@ export function setFilters(
   };
   if (filters.from !== null || filters.to !== null)
     add('years', yearsText(context), { from: null, to: null });
-  eachOf('region', (value) => regionName(value, options) ?? value);
+  eachOf('region', (value) => regionName(value, options, label) ?? value);
   eachOf('level', (value) => t(`level.${value}` as MessageKey));
   eachOf('body', (value) => t(`body.${value}` as MessageKey));
   eachOf('form', (value) => t(`form.${value}` as MessageKey));
@@ -80,8 +82,9 @@ export function yearsText({ t, filters: { from, to } }: Pick<PageContext, 't' | 
   return from !== null ? t('years.since', { year: String(from) }) : t('years.until', { year: String(to) });
 }
 
-/** Name of a region that the options know, or null. */
-export function regionName(code: string, options: FilterOptions): string | null {
+/** Name of a region that the options know, or null; in English for a province. */
+export function regionName(code: string, options: FilterOptions, label: LabelKey): string | null {
   const known = [...options.provinces, ...options.prefectures, ...options.counties, ...options.townships];
-  return known.find((option) => option.value === code)?.name ?? null;
+  const name = known.find((option) => option.value === code)?.name ?? null;
+  return name === null ? null : regionNameIn(label, code, name);
 }

@@ -4,6 +4,7 @@ import { REGION_CONTROLS } from '../../lib/filters/region-cascade';
 import { REQUEST_COLUMNS } from '../../lib/form';
 import { formatNumber } from '../../lib/i18n/format';
 import type { MessageKey } from '../../lib/i18n/message';
+import { regionNameIn } from '../../lib/i18n/province-names';
 import type { FilterOption, FilterOptions } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
 
@@ -40,7 +41,7 @@ export type RegionControl = { name: (typeof REGION_CONTROLS)[number]; choices: C
  * offers only what has reports.
  */
 export function regionControls(
-  { t, filters, language }: PageContext,
+  { t, filters, language, label }: PageContext,
   options: FilterOptions,
 ): RegionControl[] {
   const [only = ''] = filters.region.length === 1 ? filters.region : [];
@@ -55,7 +56,7 @@ export function regionControls(
     const choices = list.map(
       (option): Choice => ({
         value: option.value,
-        text: option.name ?? option.value,
+        text: regionNameIn(label, option.value, option.name ?? option.value),
         count: formatNumber(option.reports, language),
         selected: isChosen && option.value === chosen,
         foreign: true,

@@ -49,8 +49,8 @@ export function SliceSentence({ context, options, agencies }: Props) {
 }
 
 /** Place, level and kind of body in words. */
-function placeWords({ t, filters }: PageContext, options: FilterOptions): string {
-  const regions = filters.region.map((code) => regionName(code, options) ?? code);
+function placeWords({ t, filters, label }: PageContext, options: FilterOptions): string {
+  const regions = filters.region.map((code) => regionName(code, options, label) ?? code);
   const levels = filters.level.map((level) => t(`level.${level}` as MessageKey));
   const bodies = filters.body.map((body) => t(`body.${body}` as MessageKey));
   return [

@@ -8,7 +8,7 @@ import { regionName } from '../_components/filter-chips';
 /** `陕西省区县级政府，2019–2025 年`: place, level, kind of body, years of the rows, applicant. */
 export function placeText(request: CardRequest, answer: MetricsAnswer): string {
   const { t, filters, label, options } = request;
-  const regions = filters.region.map((code) => regionName(code, options) ?? code);
+  const regions = filters.region.map((code) => regionName(code, options, label) ?? code);
   const agencies = filters.agency.map((id) => id.replace(/^\d+-/, ''));
   const who = [
     agencies.length > 0

@@ -1,12 +1,13 @@
 /** Where the reader stands between country and county, and what lies next below: links with their reports. */
 import { formatNumber } from '../../lib/i18n/format';
+import { languageOfName, regionNameIn } from '../../lib/i18n/province-names';
 import type { FilterOption, FilterOptions } from '../../lib/query';
 import { regionName } from '../_components/filter-chips';
 import type { PageContext } from '../_shell/page-context';
 
 /** The way down as a trail of links, and the regions next below. */
 export function RegionPath({ context, options }: { context: PageContext; options: FilterOptions }) {
-  const { t, filters, here, language } = context;
+  const { t, filters, here, language, label } = context;
   const [code = ''] = filters.region.length === 1 ? filters.region : [];
   const trail = [2, 4, 6, 9].filter((length) => code.length >= length).map((length) => code.slice(0, length));
   const below = nextBelow(code, options);
@@ -17,9 +18,9 @@ export function RegionPath({ context, options }: { context: PageContext; options
           <span key={each ?? 'country'}>
             {index > 0 && <span aria-hidden="true"> › </span>}
             {(each ?? '') === code ? (
-              <b lang={each === null ? undefined : 'zh-CN'}>{nameOf(each)}</b>
+              <b lang={languageOfName(nameOf(each))}>{nameOf(each)}</b>
             ) : (
-              <a href={here({ region: each })} lang={each === null ? undefined : 'zh-CN'}>
+              <a href={here({ region: each })} lang={languageOfName(nameOf(each))}>
                 {nameOf(each)}
               </a>
             )}
@@ -30,8 +31,11 @@ export function RegionPath({ context, options }: { context: PageContext; options
         <ul>
           {below.map((option) => (
             <li key={option.value}>
-              <a href={here({ region: option.value })} lang="zh-CN">
-                {option.name ?? option.value}
+              <a
+                href={here({ region: option.value })}
+                lang={languageOfName(regionNameIn(label, option.value, option.name ?? ''))}
+              >
+                {regionNameIn(label, option.value, option.name ?? option.value)}
               </a>{' '}
               <span className="muted">{formatNumber(option.reports, language)}</span>
             </li>
@@ -42,7 +46,7 @@ export function RegionPath({ context, options }: { context: PageContext; options
   );
 
   function nameOf(each: string | null): string {
-    return each === null ? t('region.country') : (regionName(each, options) ?? each);
+    return each === null ? t('region.country') : (regionName(each, options, label) ?? each);
   }
 }
 

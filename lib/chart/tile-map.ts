@@ -1,4 +1,5 @@
 /** One metric by province as a map of labelled squares. */
+import { regionNameIn } from '../i18n/province-names';
 import { formatFixed, formatNumber, formatPercent } from '../i18n/format';
 import { labelKey } from '../i18n/language';
 import { metricById } from '../metrics';
@@ -34,7 +35,7 @@ export function tileMapChart(
   const tiles = PROVINCE_PLACES.map((place): Tile => {
     const row = byCode.get(place.code);
     const at = { column: place.column, row: place.row, name: place[labelKey(language)] };
-    const full = row?.names.province ?? place.zh;
+    const full = regionNameIn(labelKey(language), place.code, row?.names.province ?? place.zh);
     const found = row?.values[metricId];
     if (OUTSIDE.includes(place.code)) return bare(at, 'outside', '', t('map.outside', { name: full }));
     if (!row || !found || found.value === null)

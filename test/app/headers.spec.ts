@@ -1,4 +1,6 @@
 /** What answers carry for browsers and clients, on the real server. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { canBrowse, FLAWED, firstReport, useSite } from './site';
 
@@ -89,6 +91,36 @@ describe.skipIf(!canBrowse)('headers', () => {
     expect(framed.headers.get('x-frame-options')).toBeNull();
     for (const path of ['/', '/embedded', '/reports?x=/embed/', '/api/v1/metrics', '/healthz'])
       expect((await ask(path)).headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  });
+
+  test('a page of another site shows a card in its frame, and nothing else of ours', async () => {
+    const other = createServer((request, response) => {
+      const path = new URL(request.url ?? '/', 'http://other').searchParams.get('path') ?? '/';
+      response.setHeader('content-type', 'text/html');
+      response.end(`<iframe src="${site().address}${path}"></iframe>`);
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const page = await site().open('/healthz');
+    const framed = async (path: string): Promise<number> => {
+      await page.goto(`http://localhost:${port}/?path=${encodeURIComponent(path)}`, { waitUntil: 'load' });
+      return (await page.frames()[1]?.locator('h1').count()) ?? -1;
+    };
+    try {
+      expect(await framed('/embed/requests?corpus=demo')).toBe(1);
+      for (const path of ['/', '/requests?corpus=demo', '/reports', '/data', '/data/upload', '/theme'])
+        expect([path, await framed(path)]).toEqual([path, 0]);
+    } finally {
+      other.close();
+    }
+  });
+
+  test('a card that is none is a 404 with ways on', async () => {
+    const answer = await ask('/embed/nothing?corpus=demo');
+    expect(answer.status).toBe(404);
+    const page = await site().open('/embed/nothing?corpus=demo', { javascript: false });
+    expect(await page.locator('h1').innerText()).toBe('没有这一页');
+    expect(await page.locator('.ways a').count()).toBeGreaterThan(1);
   });
 
   test('a path that is not percent-encoded text is answered with 400', async () => {
