@@ -52,7 +52,7 @@ export function useRowView(
     const visible = (): number => Math.max(ROW_HEIGHT, element.clientHeight - head);
     const look = (): void => setPlace({ scrolled: element.scrollTop, visible: visible() });
     const move = (rows: number): void => {
-      element.scrollTop += pixelsOf(rows, visible(), rowCount);
+      element.scrollBy(0, pixelsOf(rows, visible(), rowCount));
     };
     const press = (event: KeyboardEvent): void => {
       if (event.target !== element || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -7,8 +7,6 @@ import type { SliceRow } from './cell-text';
 const WINDOW = 100;
 /** A scroll that goes on is not followed row by row. */
 const SETTLE_MS = 60;
-/** Windows that are kept; the oldest go first. */
-const MOST_WINDOWS = 60;
 
 type ApiRow = Record<string, unknown> & { report_id: string; states: SliceRow['states'] };
 type Known = ReadonlyMap<number, SliceRow[] | 'failed'>;
@@ -23,26 +21,25 @@ export function useRowWindows(
     () => new Map([[Math.floor(start.firstRow / WINDOW), [...start.rows]]]),
   );
   const asked = useRef<Map<number, AbortController>>(new Map());
-  const isKnown = useRef((_: number): boolean => false);
-  isKnown.current = (number) => Array.isArray(known.get(number));
+  // Which windows are known, for the effect: what it fetches must not make it run again.
+  const kept = useRef(new Set<number>([Math.floor(start.firstRow / WINDOW)]));
   const [from, to] = [Math.floor(range.first / WINDOW), Math.floor(range.last / WINDOW)];
   useEffect(() => {
     if (!range.live) return undefined;
     const running = asked.current;
     for (const [number, controller] of running) if (number < from || number > to) controller.abort();
     const keep = (number: number, rows: SliceRow[] | 'failed'): void =>
-      setKnown((before) => {
-        const next = new Map([...before].slice(-MOST_WINDOWS));
-        next.delete(number);
-        return next.set(number, rows);
-      });
+      setKnown((before) => new Map(before).set(number, rows));
     const timer = setTimeout(() => {
       for (let number = from; number <= to; number++) {
-        if (running.has(number) || isKnown.current(number)) continue;
+        if (running.has(number) || kept.current.has(number)) continue;
         const controller = new AbortController();
         running.set(number, controller);
         fetchWindow(api, number, controller.signal)
-          .then((rows) => keep(number, rows))
+          .then((rows) => {
+            kept.current.add(number);
+            keep(number, rows);
+          })
           .catch(() => {
             if (!controller.signal.aborted) keep(number, 'failed');
           })

@@ -151,7 +151,7 @@ function Cell({ row, column, words, place, report }: CellProps) {
   if (row === null || row === 'failed') {
     const word = row === null ? words.loading : words.failed;
     return place > 0 ? (
-      <td className={numeric} />
+      <td className={numeric}>{'\u00a0'}</td>
     ) : (
       <th scope="row">
         <span className="muted">{word}</span>

@@ -15,7 +15,7 @@ export function UploadResult({ context, outcomes }: Props) {
   return (
     <section className="upload-result" aria-labelledby="upload-result">
       <h2 id="upload-result">{t('upload.result')}</h2>
-      <p className="count" role="status">
+      <p className="count">
         <Rich
           parts={t.rich(
             'upload.count',

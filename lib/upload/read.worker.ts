@@ -15,7 +15,11 @@ export type ThreadAnswer = 'up' | 'done' | ReadOutcome;
 
 const tell = (answer: ThreadAnswer): void => parentPort?.postMessage(answer);
 
-parentPort?.on('message', async ({ most, ...file }: ThreadTask) => {
+parentPort?.on('message', (task: ThreadTask) => void readAll(task));
+loadGazetteer();
+tell('up');
+
+async function readAll({ most, ...file }: ThreadTask): Promise<void> {
   let read = 0;
   for await (const outcome of readFile(file)) {
     read += 1;
@@ -26,9 +30,7 @@ parentPort?.on('message', async ({ most, ...file }: ThreadTask) => {
     tell(outcome);
   }
   tell('done');
-});
-loadGazetteer();
-tell('up');
+}
 
 async function* readFile({ name, bytes }: UploadedFile): AsyncGenerator<ReadOutcome> {
   if (detectFormat(bytes, name) !== 'zip') {

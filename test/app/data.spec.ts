@@ -56,6 +56,78 @@ describe.skipIf(!canBrowse)('slices', () => {
     expect(await page.locator('.slice thead th').count()).toBe(1);
   });
 
+  test('with a script every row is reached by scrollbar and keys, while few are drawn', async () => {
+    const page = await site().open(`${SLICE}&page=3`);
+    const frame = page.locator('.slice.live');
+    await frame.waitFor();
+    const drawn = () => page.locator('.slice tbody tr[aria-rowindex]');
+    const rows = Number((await page.locator('.count b').first().innerText()).replaceAll(',', ''));
+    const table = page.locator('.slice table');
+    expect(await table.getAttribute('aria-rowcount')).toBe(String(rows + 1));
+    expect(await page.locator('.slice thead th').nth(1).getAttribute('aria-sort')).toBe('descending');
+    expect(await page.locator('tr').count()).toBeLessThanOrEqual(200);
+    // The address asks for the third page: its first row is in view, and was never fetched again.
+    await expect.poll(() => page.locator('.slice tr[aria-rowindex="202"]').count()).toBe(1);
+    await frame.focus();
+    await page.keyboard.press('End');
+    const last = page.locator(`.slice tr[aria-rowindex="${rows + 1}"]`);
+    const { rows: end } = (await (
+      await fetch(`${site().address}/api/v1/reports${SLICE.slice('/data'.length)}&page_size=1&page=${rows}`)
+    ).json()) as { rows: { report_id: string }[] };
+    await expect
+      .poll(
+        () =>
+          last
+            .locator('a')
+            .getAttribute('href')
+            .catch(() => null),
+        { timeout: 15_000 },
+      )
+      .toContain(encodeURIComponent(end[0]?.report_id ?? 'none'));
+    expect(await page.locator('tr').count()).toBeLessThanOrEqual(200);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => drawn().first().getAttribute('aria-rowindex')).toBe('2');
+    expect(await frame.evaluate((element) => Math.round(element.scrollTop))).toBe(32);
+    await expect.poll(() => drawn().first().locator('a').count()).toBe(1);
+    const heights = await drawn().evaluateAll((all) => [
+      ...new Set(all.map((row) => Math.round(row.getBoundingClientRect().height))),
+    ]);
+    expect(heights).toEqual([32]);
+  });
+
+  test('files hold exactly the slice: its columns, conditions, order and number of rows', async () => {
+    const page = await site().open(`${SLICE}&where=requests.new_requests.total>2000`, { javascript: false });
+    const links = await page
+      .locator('.slice-files a[href*="/api/v1/"]')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
+    expect(links.map((link) => /v1\/([\w.]+)/.exec(link)?.[1])).toEqual([
+      'reports.csv',
+      'reports.xlsx',
+      'reports.parquet',
+      'reports.jsonl',
+      'bundle.zip',
+      'reports',
+    ]);
+    const rows = (await page.locator('.count b').first().innerText()).replaceAll(',', '');
+    expect((await page.locator('.slice-files').innerText()).replaceAll(',', '')).toContain(`${rows} 行`);
+    for (const link of links.slice(0, 5)) {
+      const answer = await fetch(site().address + link, { method: 'HEAD' });
+      expect([link, answer.status, answer.headers.get('x-row-count')]).toEqual([link, 200, rows]);
+    }
+    const lines = (await (await fetch(site().address + links[3])).text()).trim().split('\n');
+    const shown = await page
+      .locator('.slice tbody th a')
+      .evaluateAll((all) =>
+        all.map((each) =>
+          decodeURIComponent(each.getAttribute('href') ?? '').replace(/^.*reports\/|\?.*$/g, ''),
+        ),
+      );
+    const ids = lines.map((line) => (JSON.parse(line) as { report_id: string }).report_id);
+    expect(ids.slice(0, 100)).toEqual(shown);
+    expect(await page.locator('a[href^="/data/api"]').count()).toBeGreaterThan(0);
+  });
+
   test('own files are not read unless the server is told to', async () => {
     const page = await site().open('/data/upload', { javascript: false });
     expect(await page.locator('main').innerText()).toContain('UPLOADS=1');

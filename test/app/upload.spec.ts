@@ -140,10 +140,9 @@ describe.skipIf(!canBrowse)('uploads', () => {
       ['en', 390, 'dark', 'What was read'],
     ] as const) {
       const page = await site().open('/data/upload', { language, width, theme, javascript: false });
-      await page.setInputFiles(
-        '#f-files',
-        ['report.html', 'report.txt'].map((name) => `test/decode/fixtures/${name}`),
-      );
+      // axe takes long over a whole report, so it looks at one in one window and at a refused file in the other.
+      const name = language === 'en' ? 'report.txt' : 'make.ts';
+      await page.setInputFiles('#f-files', `test/decode/fixtures/${name}`);
       await page.locator('form.upload button').click();
       expect(await page.locator('#upload-result').innerText()).toBe(result);
       const { violations } = await new AxeBuilder({ page }).analyze();
@@ -168,7 +167,10 @@ describe.skipIf(!canBrowse)('uploads', () => {
       page.waitForEvent('download'),
       page.locator('.uploaded a[download]').click(),
     ]);
-    expect(download.suggestedFilename()).toMatch(/\.json$/);
+    const pieces: Buffer[] = [];
+    for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer);
+    expect(JSON.parse(Buffer.concat(pieces).toString())).toMatchObject({ year: 2022, schema_version: 1 });
+    expect(await page.locator('.uploaded a[download]').getAttribute('download')).toMatch(/2022\.json$/);
     await page.locator('.uploaded td.n button').first().click();
     expect(await page.locator('[popover]:popover-open').count()).toBe(1);
   });
