@@ -54,9 +54,12 @@ describe('messages', () => {
     // The page about the API names the protocol, its headers and the ids of parameters as they are.
     const protocol =
       /GET|HEAD|OpenAPI|Content-Disposition|X-Row-Count|If-None-Match|Retry-After|RateLimit(?:-Policy)?|ETag|CORS|RFC|Link|Parquet|gzip|curl|data-urlencode|application\/problem\+json|meta\.next|\b(?:where|id|applicant|number|missing|blank|rel|next|null|after|bom|errors|at)\b/g;
+    // The page that reads a visitor's files names their formats and the commands that do the same.
+    const formats = /HTML|Word|PDF|Excel|ZIP|MB|UPLOADS=1 npm start|npm run (?:--silent )?parse(?: --)?/g;
     const wordsOf = (key: (typeof KEYS)[number]): string => {
       const words = read(zhCN[key]).words;
-      return (key.startsWith('api.') ? words.replace(protocol, '') : words).replace(allowed, '');
+      const named = key.startsWith('api.') ? protocol : key.startsWith('upload.') ? formats : /ZIP|Home|End/g;
+      return words.replace(named, '').replace(allowed, '');
     };
     const foreign = KEYS.filter((key) => !key.startsWith('problem.') && /[A-Za-z]{2,}/.test(wordsOf(key)));
     expect(foreign).toEqual([]);
