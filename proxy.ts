@@ -70,7 +70,11 @@ async function pageResponse(
   url: NextRequest['nextUrl'],
   status = 200,
 ): Promise<NextResponse> {
-  const policy = pagePolicy(url.pathname, freshNonce(), process.env.NODE_ENV === 'development');
+  const policy = pagePolicy(
+    url.pathname.replace(NOWHERE, ''),
+    freshNonce(),
+    process.env.NODE_ENV === 'development',
+  );
   const language = negotiateLanguage(url.searchParams.get('lang'), request.headers.get('accept-language'));
   const head = new Headers(request.headers);
   head.set('x-language', language);
