@@ -37,6 +37,8 @@ export const chineseFits: Criterion = {
                 sheet.expect(over <= 0, at, `${over} px too wide`, 'no sideways scrolling');
                 const years = await groupedYears(page);
                 sheet.expect(years.length === 0, at, years, 'years without a separator');
+                const broken = await brokenNumbers(page);
+                sheet.expect(broken.length === 0, at, broken.slice(0, 5), 'numbers in one line');
                 texts += await page.locator('svg.chart text').count();
               }
             });
@@ -59,3 +61,15 @@ const groupedYears = (page: Page): Promise<string[]> =>
       .filter((text) => /^2,0[12]\d$/.test(text));
     return [...ticks, ...heads];
   });
+
+/** Numbers of tables that run over two lines, where half a number could be read as one. */
+const brokenNumbers = (page: Page): Promise<string[]> =>
+  page.locator('td.n button, td.num').evaluateAll((all) =>
+    all.flatMap((cell) => {
+      const text = cell.firstChild;
+      if (text?.nodeType !== Node.TEXT_NODE || !/^[\d,.−-]+$/.test(text.textContent ?? '')) return [];
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      return range.getClientRects().length > 1 ? [text.textContent ?? ''] : [];
+    }),
+  );

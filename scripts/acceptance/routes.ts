@@ -26,11 +26,11 @@ const FIXED: Route[] = [
   { name: 'api', path: '/data/api', filtered: false },
 ];
 
-/** Every route over a corpus: the fixed ones, the agency with most reports, the flawed report, two agencies compared. */
+/** Every route over a corpus: the fixed ones, the agency with most requests, the flawed report, two agencies compared. */
 export async function routesOf(site: Site, corpus: 'reports' | 'demo'): Promise<Route[]> {
   const inCorpus = (path: string): string => (corpus === 'demo' ? changed(path, { corpus }) : path);
   const agencies = linksIn(
-    await site.text(inCorpus('/agencies?basis=all&sort=reports&order=desc')),
+    await site.text(inCorpus('/agencies?basis=all&sort=new_requests&order=desc')),
     '/agencies/',
   );
   const reports = linksIn(
