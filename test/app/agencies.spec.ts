@@ -56,7 +56,10 @@ describe.skipIf(!canBrowse)('agencies', () => {
 
   test('another column of table 3 and other peers are chosen by links and a form, and stand in the address', async () => {
     const page = await site().open(agency, { javascript: false });
-    await page.locator('#requests').getByRole('link', { name: '自然人' }).click();
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.locator('#requests').getByRole('link', { name: '自然人' }).click(),
+    ]);
     expect(page.url()).toContain('column=natural_person');
     expect(
       await page.locator('#requests a[href$="#requests.granted.natural_person"]').count(),

@@ -39,7 +39,7 @@ describe.skipIf(!canBrowse)('the list of reports', () => {
       );
       const next = page.getByRole('link', { name: `第 ${current + 1} 页`, exact: true });
       if ((await next.count()) === 0) break;
-      await next.click();
+      await Promise.all([page.waitForEvent('load'), next.click()]);
     }
     const said = await page.locator('.pages').innerText();
     expect(said).toContain(`共 ${names.length.toLocaleString('en')} 行`);
