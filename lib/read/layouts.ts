@@ -42,7 +42,8 @@ export function layoutsOf(tokens: readonly Token[], size: number, fit: RowFit): 
   if (sure.length > size) return surplusLayouts(sure, windows(explicit, size), size);
   if (sure.length === size) {
     // A blank between the figures may be no cell, or a figure is printed twice and it is one.
-    const isOneMore = explicit.length === size + 1 && explicit.some((each) => each.optional && !each.inferred);
+    const isOneMore =
+      explicit.length === size + 1 && explicit.some((each) => each.optional && !each.inferred);
     return plain(windows(explicit, size) ?? (isOneMore ? [sure, ...subsets(explicit, size)] : [sure]));
   }
   // A run of many more cells than the row has is several rows with a label lost between them.

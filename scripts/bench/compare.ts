@@ -58,7 +58,7 @@ async function pairsOf(corpus: Corpus, rival: Rival, asked: Aggregate[]): Promis
   const pairs: Pair[] = [];
   for (const question of asked) {
     const expected = await ownAnswer(corpus, question);
-    const found = await answerOf(rival, question);
+    const found = await answerOf(rival, corpus, question);
     const wrong = found.findIndex((row, i) => row !== expected[i]);
     if (wrong >= 0 || found.length !== expected.length)
       throw new Error(
@@ -66,7 +66,7 @@ async function pairsOf(corpus: Corpus, rival: Rival, asked: Aggregate[]): Promis
       );
     const pair = {
       own: await cost(() => selectMetrics(corpus, question), forgetAnswers),
-      rival: await cost(() => answerOf(rival, question)),
+      rival: await cost(() => answerOf(rival, corpus, question)),
     };
     say(
       `${question.name}: ${pair.own.time.toFixed(1)} ms, ${rival.name} ${pair.rival.time.toFixed(1)} ms, ${ratio(pair, 'time').toPrecision(2)} × (processor ${ratio(pair, 'cpu').toPrecision(2)} ×)`,
@@ -83,6 +83,7 @@ function ownAnswer(corpus: Corpus, question: Aggregate): Promise<string[]> {
   return withDatabase(corpus, 'metrics', (database) =>
     answerOf(
       { dialect: DUCKDB, rows: (sql, values): Promise<Row[]> => database.rows(rowSchema, sql, values) },
+      corpus,
       question,
     ),
   );
