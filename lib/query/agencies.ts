@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import type { Filters } from '../filters/values';
 import { BODIES, LEVELS } from '../record';
-import { withDatabase } from '../store/connect';
+import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
 import { type PageMeta, type PageQuestion, pageOf } from './page';
+import { selectRegionNames } from './region-names';
 
 /** One agency. `province` to `township` are names; level and body are those of its latest report. */
 export const agencyRowSchema = z.object({
@@ -38,7 +39,7 @@ export async function selectAgencies(
 ): Promise<AgenciesAnswer> {
   const everyReport = { ...filters, basis: 'all' as const };
   const conditions = conditionsOf(everyReport);
-  const listed = `SELECT DISTINCT agency_no FROM reports WHERE ${conditions.slice}`;
+  const listed = fittingAgencies(conditions.slice);
   return withDatabase(corpus, 'agencies', async (database) => {
     const page = pageOf(question, database.manifest.corpus_version, 'agencies', ['number']);
     const meta = await selectMeta(database, corpus, everyReport, conditions);
@@ -47,47 +48,75 @@ export async function selectAgencies(
       `SELECT count(*)::DOUBLE AS agencies FROM (${listed})`,
       conditions.values,
     );
-    const found = await database.rows(
-      agencyRowSchema.extend({ agency_no: z.number() }),
-      `${AGENCY_SQL} WHERE agency_no IN (${listed}) AND agency_no > $after
+    const numbers = await database.rows(
+      z.object({ agency_no: z.number() }),
+      `SELECT agency_no FROM agencies WHERE agency_no IN (${listed}) AND agency_no > $after
        ORDER BY agency_no LIMIT $limit OFFSET $offset`,
       { ...conditions.values, after: page.after?.[0] ?? -1, limit: page.limit, offset: page.offset },
     );
-    const rows = found.map((row) => {
-      const { agency_no: _, ...rest } = row;
-      return rest;
-    });
-    const pageMeta = page.meta(total?.agencies ?? 0, rows.length, [found.at(-1)?.agency_no ?? null]);
+    const rows = await selectAgencyRows(
+      database,
+      numbers.map((row) => row.agency_no),
+    );
+    const pageMeta = page.meta(total?.agencies ?? 0, rows.length, [numbers.at(-1)?.agency_no ?? null]);
     return { rows, meta: { ...meta, filters, ...pageMeta } };
   });
 }
 
+/** SQL of the numbers of the agencies with a report that fits. */
+export const fittingAgencies = (slice: string): string =>
+  slice === 'true'
+    ? 'SELECT agency_no FROM agencies'
+    : `SELECT DISTINCT agency_no FROM reports WHERE ${slice}`;
+
 /** One agency by id over all its reports, or null. */
 export async function selectAgency(corpus: Corpus, id: string): Promise<AgencyRow | null> {
   return withDatabase(corpus, 'agency', async (database) => {
-    const rows = await database.rows(agencyRowSchema, `${AGENCY_SQL} WHERE agencies.agency_id = $id`, { id });
-    return rows[0] ?? null;
+    const found = await database.rows(
+      z.object({ agency_no: z.number() }),
+      'SELECT agency_no FROM agencies WHERE agency_id = $id',
+      { id },
+    );
+    const [row] = await selectAgencyRows(
+      database,
+      found.map((agency) => agency.agency_no),
+    );
+    return row ?? null;
   });
 }
 
-/** Rows of `agencyRowSchema` with their number, over every agency. */
-export const AGENCY_SQL = `
-  SELECT
-    agencies.agency_no,
-    agencies.agency_id AS id,
-    agencies.name,
-    agencies.region_code,
-    provinces.name AS province,
-    prefectures.name AS prefecture,
-    counties.name AS county,
-    townships.name AS township,
-    agencies.level,
-    agencies.body,
-    agencies.reports,
-    agencies.first_year,
-    agencies.last_year
-  FROM agencies
-  LEFT JOIN regions AS provinces ON provinces.code = agencies.province
-  LEFT JOIN regions AS prefectures ON prefectures.code = agencies.prefecture
-  LEFT JOIN regions AS counties ON counties.code = agencies.county
-  LEFT JOIN regions AS townships ON townships.code = agencies.township`;
+/** A row with codes in place of names of regions. */
+const codedRow = agencyRowSchema.extend({
+  agency_no: z.number(),
+  province: z.number().nullable(),
+  prefecture: z.number().nullable(),
+  county: z.number().nullable(),
+  township: z.number().nullable(),
+});
+
+/** The agencies with these numbers, in their order. */
+export async function selectAgencyRows(database: Database, numbers: readonly number[]): Promise<AgencyRow[]> {
+  if (numbers.length === 0) return [];
+  const nameOf = await selectRegionNames(database);
+  const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
+  const rows = await database.rows(
+    codedRow,
+    `SELECT agency_no, agency_id AS id, name, region_code, province, prefecture, county, township, level, body, reports,
+       first_year, last_year
+     FROM agencies
+     WHERE agency_no BETWEEN ${first} AND ${last} AND agency_no IN (${numbers.join(', ')})`,
+  );
+  const byNumber = new Map(
+    rows.map(({ agency_no, ...row }) => [
+      agency_no,
+      {
+        ...row,
+        province: nameOf(row.province),
+        prefecture: nameOf(row.prefecture),
+        county: nameOf(row.county),
+        township: nameOf(row.township),
+      },
+    ]),
+  );
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
+}

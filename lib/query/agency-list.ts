@@ -1,9 +1,9 @@
 /** The list of agencies, sorted as asked, with what the latest report of each says. */
 import { z } from 'zod';
 import type { Filters } from '../filters/values';
-import { withDatabase } from '../store/connect';
+import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
-import { AGENCY_SQL, agencyRowSchema } from './agencies';
+import { agencyRowSchema, fittingAgencies, selectAgencyRows } from './agencies';
 import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
 import { DEFAULT_PAGE_SIZE } from './page';
@@ -17,15 +17,22 @@ export type AgencyListRow = z.infer<typeof agencyListRowSchema>;
 
 /** What the list can be sorted by. `region` is the order of the file: region, then agency. */
 const SORT_SQL = {
-  region: 'listed.agency_no',
-  agency: 'listed.name',
-  level: 'listed.level',
-  body: 'listed.body',
-  reports: 'listed.reports',
-  last_year: 'listed.last_year',
+  region: 'agencies.agency_no',
+  agency: 'agencies.name',
+  level: 'agencies.level',
+  body: 'agencies.body',
+  reports: 'agencies.reports',
+  last_year: 'agencies.last_year',
   new_requests: 'latest.requests_new_requests_total',
   findings: 'coalesce(counted.findings, 0)',
 } as const;
+/** What an order looks at beside the agency itself. */
+const SORT_JOINS: Partial<Record<AgencySort, string>> = {
+  new_requests:
+    'LEFT JOIN reports AS latest ON latest.agency_no = agencies.agency_no AND latest.year = agencies.last_year',
+  findings: `LEFT JOIN (SELECT agency_no, sum(findings) AS findings FROM reports WHERE findings > 0 GROUP BY agency_no) AS counted
+    ON counted.agency_no = agencies.agency_no`,
+};
 export type AgencySort = keyof typeof SORT_SQL;
 export const AGENCY_SORTS = Object.keys(SORT_SQL) as [AgencySort, ...AgencySort[]];
 
@@ -52,7 +59,7 @@ export async function selectAgencyList(
 ): Promise<AgencyListAnswer> {
   const everyReport = { ...filters, basis: 'all' as const };
   const conditions = conditionsOf(everyReport);
-  const fitting = `SELECT DISTINCT agency_no FROM reports WHERE ${conditions.slice}`;
+  const fitting = fittingAgencies(conditions.slice);
   const size = DEFAULT_PAGE_SIZE;
   return withDatabase(corpus, 'agency list', async (database) => {
     const meta = await selectMeta(database, corpus, everyReport, conditions);
@@ -61,18 +68,21 @@ export async function selectAgencyList(
       `SELECT count(*)::DOUBLE AS agencies FROM (${fitting})`,
       conditions.values,
     );
-    const rows = await database.rows(
-      agencyListRowSchema,
-      `SELECT listed.*, latest.requests_new_requests_total AS new_requests,
-         coalesce(counted.findings, 0)::DOUBLE AS findings
-       FROM (${AGENCY_SQL} WHERE agency_no IN (${fitting})) AS listed
-       LEFT JOIN reports AS latest ON latest.agency_no = listed.agency_no AND latest.year = last_year
-       LEFT JOIN (SELECT agency_no, sum(findings) AS findings FROM reports GROUP BY agency_no) AS counted
-         ON counted.agency_no = listed.agency_no
-       ORDER BY ${SORT_SQL[sort]} ${order === 'desc' ? 'DESC' : 'ASC'} NULLS LAST, listed.agency_no
+    const listed = await database.rows(
+      z.object({ agency_no: z.number() }),
+      `SELECT agencies.agency_no FROM agencies ${SORT_JOINS[sort] ?? ''}
+       WHERE agencies.agency_no IN (${fitting})
+       ORDER BY ${SORT_SQL[sort]} ${order === 'desc' ? 'DESC' : 'ASC'} NULLS LAST, agencies.agency_no
        LIMIT $limit OFFSET $offset`,
       { ...conditions.values, limit: size, offset: (page - 1) * size },
     );
+    const numbers = listed.map((row) => row.agency_no);
+    const figures = await selectFigures(database, numbers);
+    const named = await selectAgencyRows(database, numbers);
+    const rows = named.map((row, i) => ({
+      ...row,
+      ...(figures.get(numbers[i] ?? -1) ?? { new_requests: null, findings: 0 }),
+    }));
     const agencies = total?.agencies ?? 0;
     return {
       rows,
@@ -83,4 +93,22 @@ export async function selectAgencyList(
       meta: { ...meta, filters },
     };
   });
+}
+
+/** What the list says of the agencies with these numbers beside who they are. */
+async function selectFigures(
+  database: Database,
+  numbers: readonly number[],
+): Promise<Map<number, Pick<AgencyListRow, 'new_requests' | 'findings'>>> {
+  if (numbers.length === 0) return new Map();
+  const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
+  const rows = await database.rows(
+    agencyListRowSchema.pick({ new_requests: true, findings: true }).extend({ agency_no: z.number() }),
+    `SELECT reports.agency_no, first(requests_new_requests_total ORDER BY report_no) FILTER (year = last_year) AS new_requests,
+       sum(findings)::DOUBLE AS findings
+     FROM reports JOIN agencies USING (agency_no)
+     WHERE reports.agency_no BETWEEN ${first} AND ${last} AND reports.agency_no IN (${numbers.join(', ')})
+     GROUP BY reports.agency_no`,
+  );
+  return new Map(rows.map(({ agency_no, ...figures }) => [agency_no, figures]));
 }

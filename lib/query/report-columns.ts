@@ -73,15 +73,22 @@ export function columnJoins(columns: readonly ReportColumn[], among: string): st
     const field = fieldById(id);
     return field?.table === 'requests' && field.column !== 'total' ? [field.column] : [];
   });
+  const isNamed = (alias: string): boolean => columns.some(({ sql }) => sql.includes(`${alias}.`));
   return `
-    JOIN sources ON sources.report_no = reports.report_no
+    ${isNamed('sources') ? 'JOIN sources ON sources.report_no = reports.report_no' : ''}
     JOIN agencies ON agencies.agency_no = reports.agency_no
-    LEFT JOIN regions AS provinces ON provinces.code = reports.province
-    LEFT JOIN regions AS prefectures ON prefectures.code = reports.prefecture
-    LEFT JOIN regions AS counties ON counties.code = reports.county
-    LEFT JOIN regions AS townships ON townships.code = reports.township
+    ${REGION_ALIASES.filter(({ alias }) => isNamed(alias))
+      .map(({ alias, column }) => `LEFT JOIN regions AS ${alias} ON ${alias}.code = reports.${column}`)
+      .join('\n')}
     ${[...new Set(applicants)].map((applicant) => applicantJoin(applicant, among)).join('\n')}`;
 }
+
+const REGION_ALIASES = [
+  { alias: 'provinces', column: 'province' },
+  { alias: 'prefectures', column: 'prefecture' },
+  { alias: 'counties', column: 'county' },
+  { alias: 'townships', column: 'township' },
+];
 
 const applicantJoin = (applicant: string, among: string): string => `LEFT JOIN (
       SELECT * FROM requests WHERE applicant = '${applicant}'::applicant AND ${among}

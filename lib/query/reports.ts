@@ -7,6 +7,7 @@ import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import type { Meta } from './answer';
 import type { PageMeta, PageQuestion } from './page';
+import { selectRegionNames } from './region-names';
 import { amongSql, inOrder, selectPage } from './report-page';
 
 const count = z.number().nullable();
@@ -84,18 +85,32 @@ export async function selectReports(
   const sorts = question.sorts ?? [{ by: sort, descending: order === 'desc' }];
   return withDatabase(corpus, 'reports', async (database) => {
     const { numbers, meta } = await selectPage(database, corpus, filters, { ...question, sorts });
-    const rows = await database.rows(numberedRow, `${REPORT_ROW_SQL} WHERE ${amongSql('reports', numbers)}`);
-    const listed = inOrder(rows, numbers).map((row) => {
-      const { report_no: _, ...rest } = row;
-      return rest;
-    });
+    const nameOf = await selectRegionNames(database);
+    const rows = await database.rows(
+      codedRow,
+      `${REPORT_ROW_SQL} WHERE ${amongSql('reports', numbers)} AND ${amongSql('sources', numbers)}`,
+    );
+    const listed = inOrder(rows, numbers).map(({ report_no: _, ...row }) => ({
+      ...row,
+      province: nameOf(row.province),
+      prefecture: nameOf(row.prefecture),
+      county: nameOf(row.county),
+      township: nameOf(row.township),
+    }));
     return { rows: listed, meta };
   });
 }
 
-const numberedRow = reportRowSchema.extend({ report_no: z.number() });
+/** A row with codes in place of names of regions. */
+const codedRow = reportRowSchema.extend({
+  report_no: z.number(),
+  province: count,
+  prefecture: count,
+  county: count,
+  township: count,
+});
 
-/** Rows of `reportRowSchema` from reports and what names it. */
+/** Rows of `codedRow` from reports and what names it. */
 const REPORT_ROW_SQL = `
   SELECT
     reports.report_no,
@@ -104,10 +119,10 @@ const REPORT_ROW_SQL = `
     sources.agency_name AS agency,
     reports.year,
     sources.region_code,
-    provinces.name AS province,
-    prefectures.name AS prefecture,
-    counties.name AS county,
-    townships.name AS township,
+    reports.province,
+    reports.prefecture,
+    reports.county,
+    reports.township,
     reports.level,
     reports.body,
     reports.scope,
@@ -129,8 +144,4 @@ const REPORT_ROW_SQL = `
     sources.url AS source_url
   FROM reports
   JOIN sources USING (report_no)
-  JOIN agencies USING (agency_no)
-  LEFT JOIN regions AS provinces ON provinces.code = reports.province
-  LEFT JOIN regions AS prefectures ON prefectures.code = reports.prefecture
-  LEFT JOIN regions AS counties ON counties.code = reports.county
-  LEFT JOIN regions AS townships ON townships.code = reports.township`;
+  JOIN agencies USING (agency_no)`;
