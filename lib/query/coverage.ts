@@ -57,15 +57,17 @@ async function askCoverage(corpus: Corpus, filters: Filters): Promise<CoverageAn
        ORDER BY reports.year NULLS LAST, reports.level NULLS LAST`,
       conditions.values,
     );
-    const agencies = await database.rows(
-      z.object({ agencies: z.number() }),
-      `SELECT count(DISTINCT agency_no)::DOUBLE AS agencies
-       FROM reports
-       WHERE ${conditions.slice}
-       GROUP BY year, level
-       ORDER BY year NULLS LAST, level NULLS LAST`,
-      conditions.values,
-    );
+    const agencies = database.manifest.one_a_year
+      ? rows.map((row) => ({ agencies: row.reports }))
+      : await database.rows(
+          z.object({ agencies: z.number() }),
+          `SELECT count(DISTINCT agency_no)::DOUBLE AS agencies
+           FROM reports
+           WHERE ${conditions.slice}
+           GROUP BY year, level
+           ORDER BY year NULLS LAST, level NULLS LAST`,
+          conditions.values,
+        );
     return {
       rows: rows.map((row, i) => ({ ...row, agencies: agencies[i]?.agencies ?? 0 })),
       meta: await selectMeta(database, corpus, filters, conditions),

@@ -5,7 +5,7 @@ import type { Filters } from '../filters/values';
 import { type Metric, metricById } from '../metrics';
 import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
-import { agencyValuesSql } from './agency-values';
+import { agencyValuesSql, preferAgencyArray } from './agency-values';
 import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
 import { remembered } from './remember';
@@ -66,9 +66,12 @@ async function askDistribution(corpus: Corpus, question: DistributionQuestion): 
   const conditions = conditionsOf(filters, ['agency']);
   const edges = binEdges(metric);
   return withDatabase(corpus, 'distribution', async (database) => {
+    const isOneEach = database.manifest.one_a_year && filters.from !== null && filters.from === filters.to;
+    if (!isOneEach) await preferAgencyArray(database);
+    const condition = `(${conditions.slice}) AND (${conditions.basis})`;
     const [row] = await database.rows(
       spreadSchema,
-      spreadSql(metric, edges, `(${conditions.slice}) AND (${conditions.basis})`),
+      spreadSql(agencyValuesSql([metric], condition, isOneEach), edges),
       conditions.values,
     );
     const meta = await selectMeta(database, corpus, filters, conditions);
@@ -104,15 +107,19 @@ const spreadSchema = z.object({
   quantiles: z.array(z.number()).nullable(),
 });
 
-function spreadSql(metric: Metric, edges: readonly Edge[], condition: string): string {
-  const bins = edges.map((edge) => `(count(*) FILTER (isCompared AND ${edge.condition}))::DOUBLE`);
-  return `SELECT
-      (count(*) FILTER (isCompared))::DOUBLE AS agencies,
-      (count(*) FILTER (v0 IS NOT NULL AND f0))::DOUBLE AS few,
-      (count(*) FILTER (v0 IS NULL))::DOUBLE AS missing,
+/** Only compared values are sorted and put into bins, and equal ones only once: most agencies have few cases, or few values differ. */
+function spreadSql(agencyValues: string, edges: readonly Edge[]): string {
+  const bins = edges.map((edge) => `coalesce(sum(n) FILTER (${edge.condition}), 0)::DOUBLE`);
+  return `WITH valued AS MATERIALIZED (SELECT v0, f0 FROM (${agencyValues})),
+    compared AS MATERIALIZED (SELECT v0 FROM valued WHERE v0 IS NOT NULL AND NOT f0),
+    counted AS (SELECT v0, count(*) AS n FROM compared GROUP BY v0)
+    SELECT
+      (SELECT count(*)::DOUBLE FROM compared) AS agencies,
+      (SELECT count(*)::DOUBLE FROM valued WHERE v0 IS NOT NULL AND f0) AS few,
+      (SELECT count(*)::DOUBLE FROM valued WHERE v0 IS NULL) AS missing,
       [${bins.join(', ')}] AS bins,
-      quantile_cont(v0::DOUBLE, [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1]) FILTER (isCompared) AS quantiles
-    FROM (SELECT *, v0 IS NOT NULL AND NOT f0 AS isCompared FROM (${agencyValuesSql([metric], condition)}))`;
+      (SELECT quantile_cont(v0::DOUBLE, [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1]) FROM compared) AS quantiles
+    FROM counted`;
 }
 
 function quantilesOf([

@@ -45,10 +45,10 @@ export async function findSubjects(corpus: Corpus, text: string, limit: number):
   const words = text.split(/\s+/).filter((word) => word !== '');
   if (words.length === 0) return [];
   const has = (column: string): string =>
-    words.map((_, i) => `contains(lower(${column}), lower($w${i}))`).join(' AND ');
+    words.map((_, i) => `contains(${column}, lower($w${i}))`).join(' AND ');
   const values = Object.fromEntries(words.map((word, i) => [`w${i}`, word]));
   return withDatabase(corpus, 'find subjects', (database) =>
-    database.rows(subjectSchema, questionSql(has('name'), has('names')), { ...values, limit }),
+    database.rows(subjectSchema, questionSql(has('lower(name)'), has('names')), { ...values, limit }),
   );
 }
 

@@ -18,6 +18,8 @@ export type MetricsSlice = {
   filters: Filters;
   conditions: Conditions;
   dialect: Dialect;
+  /** Whether no agency has two reports of one year. */
+  oneAYear: boolean;
 };
 
 /** A metric and the name of its columns in every part: `m` and its place in the question. */
@@ -36,14 +38,17 @@ export function partsOf(slice: MetricsSlice): string[] {
   const named = slice.metrics.map((metric, i): Named => ({ metric, name: `m${i}` }));
   const split = isSplit ? named.filter(({ metric }) => metric.byApplicant) : [];
   const whole = isSplit ? named.filter(({ metric }) => metric.fixed || metric.kind === 'count') : named;
-  const isCubed = ({ metric }: Named): boolean => fits && isInCube(metric);
+  const isCountable = slice.oneAYear && by.includes('year');
+  const isCubed = ({ metric }: Named): boolean =>
+    fits && (isInCube(metric) || (metric.id === 'agencies' && isCountable));
+  const isAdded = !isGrouped && filters.applicant.length > 1 && slice.dialect.engine === 'duckdb';
   const isCubedSplit = ({ metric }: Named): boolean =>
     fits && isInApplicantCube(metric) && (isGrouped || filters.applicant.length === 1);
   const parts = [
     ...part(split.filter(isCubedSplit), (metrics) => cubeSql(slice, metrics, true)),
     ...part(
       split.filter((each) => !isCubedSplit(each)),
-      (metrics) => storedSql(slice, metrics),
+      (metrics) => (isAdded ? addedSql(slice, metrics) : storedSql(slice, metrics)),
     ),
     ...part(whole.filter(isCubed), (metrics) => cubeSql(slice, metrics, false)),
     ...part(
@@ -91,7 +96,7 @@ function reportsSql(slice: MetricsSlice, metrics: Named[]): string {
 function cubeSql(slice: MetricsSlice, metrics: Named[], isByApplicant: boolean): string {
   const { applicant } = slice.filters;
   const values = metrics.flatMap(({ metric, name }) =>
-    metric.id === 'reports'
+    metric.kind === 'count'
       ? [
           `coalesce(sum(reports.reports), 0)::DOUBLE AS ${name}, coalesce(sum(reports.reports), 0)::DOUBLE AS ${name}_n`,
         ]
@@ -106,10 +111,42 @@ function cubeSql(slice: MetricsSlice, metrics: Named[], isByApplicant: boolean):
   );
 }
 
-/** Sums over applicant columns from the rows stored for them. */
-function storedSql(slice: MetricsSlice, metrics: Named[]): string {
+/**
+ * Sums over several applicant columns. In a report whose columns are whole the sum is missing nowhere, so there it may be
+ * taken column by column, which needs no grouping by report; only the other reports are added up one by one.
+ */
+function addedSql(slice: MetricsSlice, metrics: Named[]): string {
+  const { conditions, filters, by } = slice;
+  const where = `(${conditions.slice}) AND (${conditions.basis})`;
+  const only = (condition: string): MetricsSlice => ({
+    ...slice,
+    conditions: { ...conditions, slice: where, basis: condition },
+  });
+  const whole = storedSql(only('reports.split_whole'), metrics, true);
+  const others = storedSql(only('NOT reports.split_whole'), metrics, false);
+  const columns = metrics.flatMap(({ metric, name }) => [
+    ...(metric.denominator ? [name, `${name}_d`] : [name]).map((each) => `sum(parts.${each}) AS ${each}`),
+    `sum(parts.${name}_n)::DOUBLE AS ${name}_n`,
+  ]);
+  const each = filters.applicant.length;
+  return groupedSql(
+    keysOf(by).map(({ name }) => ({ name, sql: `parts.${name}` })),
+    ['sum(parts.group_reports)::DOUBLE AS group_reports', ...columns],
+    `FROM (
+      SELECT * REPLACE (${['group_reports', ...metrics.map(({ name }) => `${name}_n`)].map((name) => `${name} / ${each} AS ${name}`).join(', ')})
+      FROM (${whole})
+      UNION ALL BY NAME SELECT * FROM (${others})
+    ) AS parts`,
+  );
+}
+
+/** Sums over applicant columns from the rows stored for them: in each report, or column by column. */
+function storedSql(
+  slice: MetricsSlice,
+  metrics: Named[],
+  isGrouped = slice.by.includes('applicant'),
+): string {
   const keys = keysOf(slice.by);
-  const isGrouped = slice.by.includes('applicant');
   const asked = {
     keys: keys.filter((key) => key.dimension !== 'applicant'),
     metrics,

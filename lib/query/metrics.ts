@@ -61,7 +61,8 @@ async function askMetrics(corpus: Corpus, question: MetricsQuestion): Promise<Me
   return withEngine(corpus, 'metrics', async (database, dialect) => {
     const conditions = conditionsOf(filters, by, dialect);
     const found: Row[][] = [];
-    for (const sql of partsOf({ metrics, by, filters, conditions, dialect }))
+    const oneAYear = database.manifest.one_a_year;
+    for (const sql of partsOf({ metrics, by, filters, conditions, dialect, oneAYear }))
       found.push(await database.rows(rowSchema, sql, conditions.values));
     const groups = joined(found, by).map((row) => readGroup(row, metrics, by));
     const missing = metrics.map((metric) => [metric.id, sumOf(groups, metric.id)]);

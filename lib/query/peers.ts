@@ -71,7 +71,8 @@ async function askPeers(corpus: Corpus, question: PeersQuestion): Promise<PeersA
     const [own] = await database.rows(ownSchema, OWN_SQL, key);
     if (!own) return null;
     const { level, body } = { level: own.level, body: own.body, ...chosen };
-    const rows = await database.rows(standingSchema, peersSql(metrics, region), {
+    const oneEach = database.manifest.one_a_year;
+    const rows = await database.rows(standingSchema, peersSql(metrics, region, oneEach), {
       year: question.year,
       agency_no: own.agency_no,
       level,
@@ -128,7 +129,7 @@ const standingSchema = z.object({
 });
 
 /** One row a metric, in their order. Every agency's values are set one below the other, so that one pass ranks them all. */
-function peersSql(metrics: readonly Metric[], region: string | undefined): string {
+function peersSql(metrics: readonly Metric[], region: string | undefined, isOneEach: boolean): string {
   const inside = region === undefined ? '' : ` AND ${regionColumn(region)} = $region`;
   const condition = `reports.year = $year
     AND (reports.agency_no = $agency_no OR (reports.level = $level AND reports.body = $body${inside}))`;
@@ -137,14 +138,14 @@ function peersSql(metrics: readonly Metric[], region: string | undefined): strin
     return `{i: ${i}, m: m${i}, d: ${denominator}, n: m${i}_n, missing: m${metrics.length} - m${i}_n, v: v${i}::DOUBLE, f: f${i}}`;
   });
   const ranks = Array.from({ length: MOST_PEER_VALUES }, (_, rank) => rank / (MOST_PEER_VALUES - 1));
-  return `WITH valued AS (
+  return `WITH valued AS MATERIALIZED (
       SELECT agency_no = $agency_no AS is_own, unnest([${columns.join(', ')}], recursive := true)
-      FROM (${agencyValuesSql([...metrics, REPORTS], condition)})
+      FROM (${agencyValuesSql([...metrics, REPORTS], condition, isOneEach)})
     ),
+    own AS (SELECT i, max(v) AS own_v FROM valued WHERE is_own GROUP BY i),
     ranked AS (
-      SELECT *, NOT is_own AND v IS NOT NULL AND NOT f AS compared,
-        max(v) FILTER (is_own) OVER (PARTITION BY i) AS own_v
-      FROM valued
+      SELECT valued.*, NOT is_own AND v IS NOT NULL AND NOT f AS compared, own_v
+      FROM valued LEFT JOIN own USING (i)
     )
     SELECT
       i, (count(*) FILTER (NOT is_own))::DOUBLE AS agencies,

@@ -162,6 +162,7 @@ async function writeManifest(connection: DuckDBConnection, request: BuildRequest
     `INSERT INTO manifest
      SELECT $schema, $corpus, $synthetic, version, $inputs,
        (SELECT count(*) FROM reports), (SELECT count(*) FROM agencies), (SELECT count(*) FROM cells),
+       NOT EXISTS (SELECT 1 FROM reports GROUP BY agency_no, year HAVING count(*) > 1),
        $evidence || version || '.duckdb',
        (SELECT min(year) FROM reports), (SELECT max(year) FROM reports), (SELECT max(published) FROM reports)
      FROM (SELECT left(md5($build || ${hashes.join(" || '-' || ")}), 16) AS version)`,

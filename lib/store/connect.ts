@@ -24,6 +24,7 @@ const manifestSchema = z.object({
   reports: z.number(),
   agencies: z.number(),
   cells: z.number(),
+  one_a_year: z.boolean(),
   evidence: z.string(),
   first_year: z.number().nullable(),
   last_year: z.number().nullable(),
@@ -225,7 +226,18 @@ async function openedCorpus(file: string): Promise<Opened> {
   }
 }
 
-async function stampOf(file: string): Promise<string> {
+/** What tells one file at a path from the next; who asks while another asks waits for the same answer of the system. */
+function stampOf(file: string): Promise<string> {
+  const asked = stamps.get(file);
+  if (asked) return asked;
+  const asking = readStamp(file).finally(() => stamps.delete(file));
+  stamps.set(file, asking);
+  return asking;
+}
+
+const stamps = new Map<string, Promise<string>>();
+
+async function readStamp(file: string): Promise<string> {
   try {
     const { ino, mtimeMs, size } = await stat(file);
     return `${ino}-${mtimeMs}-${size}`;
@@ -243,6 +255,8 @@ async function openInstance(file: string, stamp: string, current: Opened | undef
       access_mode: 'READ_ONLY',
       threads: '2',
       memory_limit: '1GB',
+      // Groups by codes of prefectures (13 bits) are added up in an array instead of a hash table.
+      perfect_ht_threshold: '14',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });

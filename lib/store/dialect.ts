@@ -9,7 +9,7 @@ export type Dialect = {
   hasCubes: boolean;
   /** Sum of a DOUBLE that keeps what plain addition loses, so that the order of rows plays no part; NULL for no value. */
   exactSum: (value: string, filter: string) => string;
-  /** True where the text has the word in it, letters large or small. */
+  /** True where a text in small letters has the word in it, letters large or small. */
   containsWord: (text: string, word: string) => string;
   /** A text YYYY-MM-DD as a date. */
   date: (text: string) => string;
@@ -23,7 +23,7 @@ export const DUCKDB: Dialect = {
   engine: 'duckdb',
   hasCubes: true,
   exactSum: (value, filter) => `fsum(${value})${filter}`,
-  containsWord: (text, word) => `contains(lower(${text}), lower(${word}))`,
+  containsWord: (text, word) => `contains(${text}, lower(${word}))`,
   date: (text) => `${text}::DATE`,
   applicantRows: (words) => `SELECT unnest([${quoted(words)}]::applicant[]) AS applicant`,
 };
@@ -33,7 +33,7 @@ export const CLICKHOUSE: Dialect = {
   engine: 'clickhouse',
   hasCubes: false,
   exactSum: (value, filter) => `sumKahan(${value})${filter}`,
-  containsWord: (text, word) => `position(lowerUTF8(${text}), lowerUTF8(${word})) > 0`,
+  containsWord: (text, word) => `position(${text}, lowerUTF8(${word})) > 0`,
   date: (text) => `toDate32(${text})`,
   applicantRows: (words) => `SELECT applicant FROM applicants WHERE applicant IN (${quoted(words)})`,
 };

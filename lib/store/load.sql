@@ -21,7 +21,7 @@ SELECT
   agency_no,
   any_value(agency_id),
   arg_max(agency_name, coalesce(year, 0)),
-  string_agg(DISTINCT agency_name, ' ' ORDER BY agency_name),
+  lower(string_agg(DISTINCT agency_name, ' ' ORDER BY agency_name)),
   any_value(region_code),
   any_value(province),
   any_value(prefecture),

@@ -33,6 +33,21 @@ export function metricColumns(
   ];
 }
 
+/** The same items of one report by itself: what metricColumns gives for a group that it is alone in. */
+export function reportMetricColumns(metric: Metric, name: string): string[] {
+  if (metric.kind === 'count') return [`1::DOUBLE AS ${name}`, `1::DOUBLE AS ${name}_n`];
+  const { numerator, denominator } = reportPartsSql(metric);
+  const asSum = (value: string): string => (isMoney(metric) ? `round(${value}, 6)` : `(${value})::DOUBLE`);
+  if (denominator === null)
+    return [`${asSum(numerator)} AS ${name}`, `(${numerator} IS NOT NULL)::INTEGER::DOUBLE AS ${name}_n`];
+  const both = `${numerator} IS NOT NULL AND ${denominator} IS NOT NULL`;
+  return [
+    `CASE WHEN ${both} THEN ${asSum(numerator)} END AS ${name}`,
+    `CASE WHEN ${both} THEN ${asSum(denominator)} END AS ${name}_d`,
+    `(${both})::INTEGER::DOUBLE AS ${name}_n`,
+  ];
+}
+
 /** The same items added up from columns `from`, `from_d`, `from_n` that another grouping has already made. */
 export function addedColumns(
   metric: Metric,

@@ -28,7 +28,7 @@ CREATE TABLE regions (
 
 -- Grain: one row an agency. `agency_id` is the id of its reports without the year and does not change when other
 -- agencies are added; `agency_no` is its position in this build. Name, level and body are those of its latest report,
--- `names` has every name its reports give, for searching.
+-- `names` has every name its reports give in small letters, for searching.
 CREATE TABLE agencies (
   agency_no INTEGER NOT NULL,
   agency_id VARCHAR NOT NULL,
@@ -73,6 +73,7 @@ CREATE TABLE reports (
   has_requests BOOLEAN NOT NULL,    -- at least one number in table 3, 4, 2
   has_proceedings BOOLEAN NOT NULL,
   has_disclosure BOOLEAN NOT NULL,
+  split_whole BOOLEAN NOT NULL,     -- each applicant column has a number in every row of the form and in no other
 
   -- table 3, column total (requests)
   requests_new_requests_total INTEGER,
@@ -377,6 +378,7 @@ CREATE TABLE manifest (
   reports INTEGER NOT NULL,
   agencies INTEGER NOT NULL,
   cells BIGINT NOT NULL,
+  one_a_year BOOLEAN NOT NULL,      -- no agency has two reports of one year: counting reports of a year counts agencies
   evidence VARCHAR NOT NULL,        -- name of the file with the evidence, in the same folder
   first_year SMALLINT,
   last_year SMALLINT,

@@ -49,6 +49,7 @@ export const STAGING: Record<string, Columns> = {
     has_requests: 'INTEGER',
     has_proceedings: 'INTEGER',
     has_disclosure: 'INTEGER',
+    split_whole: 'INTEGER',
     title: 'VARCHAR',
     path: 'VARCHAR',
     url: 'VARCHAR',
@@ -229,6 +230,7 @@ function reportRow(record: Head, values: readonly (number | null)[], seq: number
     hasNumber(values, 'requests'),
     hasNumber(values, 'proceedings'),
     hasNumber(values, 'disclosure'),
+    isSplitWhole(record.forms.requests, values),
     record.title,
     source.path,
     source.url,
@@ -271,6 +273,17 @@ function applicantRows(
     zeros && rows.every((row) => row.values.every((value, i) => zeros[i] === 0 || value === null));
   const stored = isRegular ? rows.filter((row) => row.values.some((value, i) => value !== zeros[i])) : rows;
   return stored.map((row) => [seq, row.applicant, ...row.values]);
+}
+
+/** 1 when every applicant column has a number in each row of the form and in no other row, else 0. */
+function isSplitWhole(form: FormVersion | null, values: readonly (number | null)[]): number {
+  const zeros = form && ZEROS[form];
+  const isWhole =
+    zeros &&
+    APPLICANT_POSITIONS.every(({ positions }) =>
+      positions.every((position, i) => ((values[position] ?? null) === null) === (zeros[i] === null)),
+    );
+  return isWhole ? 1 : 0;
 }
 
 /** What a row of a form holds when it is all zero: null where the form has no such row. */

@@ -14,7 +14,7 @@ import type { ReportRecord } from '../../lib/record';
 import { synthesizeRecords } from '../../lib/synth';
 import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
 
-const METRICS = ['new_requests', 'disclosure_rate', 'review_rate', 'normative_documents_issued'];
+const METRICS = ['new_requests', 'disclosure_rate', 'review_rate', 'fees_10k_yuan'];
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let records: ReportRecord[];

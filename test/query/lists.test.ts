@@ -3,11 +3,13 @@ import { parseFilters } from '../../lib/filters';
 import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
 import {
   type Corpus,
+  findSubjects,
   REPORT_SORTS,
   type ReportRow,
   selectAgencies,
   selectAgency,
   selectCoverage,
+  selectDistribution,
   selectFilterOptions,
   selectHeadline,
   selectMetrics,
@@ -15,7 +17,7 @@ import {
 } from '../../lib/query';
 import type { ReportRecord } from '../../lib/record';
 import { synthesizeRecords } from '../../lib/synth';
-import { corpusIn, temporaryFolder } from '../store/small-corpus';
+import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let records: ReportRecord[];
@@ -105,7 +107,45 @@ test('coverage counts every report of the slice once and the counted ones beside
     const members = records.filter(({ year, region }) => year === row.year && region.level === row.level);
     expect(row.reports).toBe(members.length);
     expect(row.with_findings).toBe(members.filter((record) => record.findings.length > 0).length);
+    expect(row.agencies).toBe(new Set(members.map(({ id }) => id.replace(/-[^-]*$/, ''))).size);
   }
+});
+
+test('an agency with two reports of one year is counted once', async () => {
+  const values = { 'requests.granted.total': 3, 'requests.outcomes_total.total': 40 };
+  const twice = record({ name: '甲局', year: 2023, values });
+  const other = await temporaryFolder();
+  const made = await corpusIn(other.path, [
+    twice,
+    { ...twice, id: `${twice.id}b` },
+    record({ name: '乙局', year: 2023, values }),
+    record({ name: '甲局', year: 2024, values }),
+  ]);
+  const all: Filters = { ...ALL, corpus: 'reports' };
+  const coverage = await selectCoverage(made, all);
+  expect(coverage.rows.map((row) => [row.year, row.reports, row.agencies])).toEqual([
+    [2023, 3, 2],
+    [2024, 1, 1],
+  ]);
+  const { rows } = await selectMetrics(made, { metrics: ['agencies'], by: ['year'], filters: all });
+  expect(rows.map((row) => row.values.agencies?.value)).toEqual([2, 1]);
+  const spread = await selectDistribution(made, {
+    metric: 'disclosure_rate',
+    filters: { ...all, from: 2023, to: 2023 },
+  });
+  expect(spread.agencies + spread.few + spread.missing).toBe(2);
+  await other.remove();
+});
+
+test('a name is found whatever the size of its letters, in both lists', async () => {
+  const other = await temporaryFolder();
+  const made = await corpusIn(other.path, [record({ name: 'ABC管委会' }), record({ name: '乙局' })]);
+  for (const q of ['abc', 'ABC', 'aBc 管委']) {
+    const filters: Filters = { ...ALL, corpus: 'reports', q };
+    expect((await selectAgencies(made, filters)).rows.map((row) => row.name)).toEqual(['ABC管委会']);
+    expect((await findSubjects(made, q, 5)).map((subject) => subject.name)).toEqual(['ABC管委会']);
+  }
+  await other.remove();
 });
 
 test('the headline is the metrics of the whole slice', async () => {

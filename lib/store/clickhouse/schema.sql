@@ -62,6 +62,7 @@ CREATE TABLE reports_local ON CLUSTER ogi (
   has_requests Bool,
   has_proceedings Bool,
   has_disclosure Bool,
+  split_whole Bool,
   requests_new_requests_total Nullable(Int32),
   requests_carried_in_total Nullable(Int32),
   requests_granted_total Nullable(Int32),
