@@ -113,30 +113,41 @@ function cubeSql(slice: MetricsSlice, metrics: Named[], isByApplicant: boolean):
 
 /**
  * Sums over several applicant columns. In a report whose columns are whole the sum is missing nowhere, so there it may be
- * taken column by column, which needs no grouping by report; only the other reports are added up one by one.
+ * taken column by column: from the cube, less what the other reports put into it, or from the stored rows. Only those
+ * others are added up report by report. Counts of reports are carried as many times as there are columns.
  */
 function addedSql(slice: MetricsSlice, metrics: Named[]): string {
   const { conditions, filters, by } = slice;
-  const where = `(${conditions.slice}) AND (${conditions.basis})`;
   const only = (condition: string): MetricsSlice => ({
     ...slice,
-    conditions: { ...conditions, slice: where, basis: condition },
+    conditions: { ...conditions, slice: whereSql(slice), basis: condition },
   });
-  const whole = storedSql(only('reports.split_whole'), metrics, true);
-  const others = storedSql(only('NOT reports.split_whole'), metrics, false);
-  const columns = metrics.flatMap(({ metric, name }) => [
-    ...(metric.denominator ? [name, `${name}_d`] : [name]).map((each) => `sum(parts.${each}) AS ${each}`),
-    `sum(parts.${name}_n)::DOUBLE AS ${name}_n`,
-  ]);
+  const [whole, others] = [only('reports.split_whole'), only('NOT reports.split_whole')];
+  const isCubed = fitsCube(filters, by) && metrics.every(({ metric }) => isInApplicantCube(metric));
+  const columns = metrics.flatMap(({ metric, name }) => (metric.denominator ? [name, `${name}_d`] : [name]));
+  const counts = ['group_reports', ...metrics.map(({ name }) => `${name}_n`)];
+  const times = (names: string[], factor: number): string =>
+    names.map((name) => `${name} * ${factor} AS ${name}`).join(', ');
   const each = filters.applicant.length;
+  const parts = [
+    `SELECT * FROM (${isCubed ? cubeSql(slice, metrics, true) : storedSql(whole, metrics, true)})`,
+    ...(isCubed
+      ? [
+          `SELECT * REPLACE (${times([...columns, ...counts], -1)}) FROM (${storedSql(others, metrics, true)})`,
+        ]
+      : []),
+    `SELECT * REPLACE (${times(counts, each)}) FROM (${storedSql(others, metrics, false)})`,
+  ];
+  const values = metrics.flatMap(({ metric, name }) => [
+    ...(metric.denominator ? [name, `${name}_d`] : [name]).map(
+      (column) => `CASE WHEN sum(parts.${name}_n) > 0 THEN sum(parts.${column}) END AS ${column}`,
+    ),
+    `coalesce(sum(parts.${name}_n) / ${each}, 0)::DOUBLE AS ${name}_n`,
+  ]);
   return groupedSql(
     keysOf(by).map(({ name }) => ({ name, sql: `parts.${name}` })),
-    ['sum(parts.group_reports)::DOUBLE AS group_reports', ...columns],
-    `FROM (
-      SELECT * REPLACE (${['group_reports', ...metrics.map(({ name }) => `${name}_n`)].map((name) => `${name} / ${each} AS ${name}`).join(', ')})
-      FROM (${whole})
-      UNION ALL BY NAME SELECT * FROM (${others})
-    ) AS parts`,
+    [`coalesce(sum(parts.group_reports) / ${each}, 0)::DOUBLE AS group_reports`, ...values],
+    `FROM (${parts.join(' UNION ALL BY NAME ')}) AS parts`,
   );
 }
 

@@ -39,7 +39,7 @@ export function applicantSumsSql(
     ),
     stored AS (
       SELECT ${[...selected, 'reports.form AS zero_form', ...(isGrouped ? ['applicants.applicant AS applicant'] : []), 'count(*) AS stored', ...sums].join(', ')}
-      FROM (${isGrouped ? storedRows(list) : addedRows(list)}) AS applicants
+      FROM (${isGrouped ? storedRows(list) : addedRows(list, condition)}) AS applicants
       JOIN reports ON reports.report_no = applicants.report_no
       WHERE ${condition} GROUP BY ALL
     )
@@ -52,12 +52,14 @@ export function applicantSumsSql(
 const storedRows = (list: string): string =>
   `SELECT * FROM requests_by_applicant WHERE applicant IN (${list})`;
 
-function addedRows(list: string): string {
+/** Only of reports that are asked for: adding up the others would cost more than all else. */
+function addedRows(list: string, condition: string): string {
   const added = REQUEST_ROWS.map(
     ({ id }) => `CASE WHEN count("${id}") = count(*) THEN sum("${id}") END AS "${id}"`,
   );
   return `SELECT report_no, ${added.join(', ')} FROM requests_by_applicant
-    WHERE applicant IN (${list}) GROUP BY report_no`;
+    WHERE applicant IN (${list}) AND report_no IN (SELECT reports.report_no FROM reports WHERE ${condition})
+    GROUP BY report_no`;
 }
 
 /** The columns of a metric once the rows that are not stored are counted too. */
