@@ -255,8 +255,6 @@ async function openInstance(file: string, stamp: string, current: Opened | undef
       access_mode: 'READ_ONLY',
       threads: '2',
       memory_limit: '1GB',
-      // Groups by codes of prefectures (13 bits) are added up in an array instead of a hash table.
-      perfect_ht_threshold: '14',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });
