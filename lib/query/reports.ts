@@ -90,13 +90,16 @@ export async function selectReports(
       codedRow,
       `${REPORT_ROW_SQL} WHERE ${amongSql('reports', numbers)} AND ${amongSql('sources', numbers)}`,
     );
-    const listed = inOrder(rows, numbers).map(({ report_no: _, ...row }) => ({
-      ...row,
-      province: nameOf(row.province),
-      prefecture: nameOf(row.prefecture),
-      county: nameOf(row.county),
-      township: nameOf(row.township),
-    }));
+    const listed = inOrder(rows, numbers).map((row) => {
+      const { report_no: _, ...rest } = row;
+      return {
+        ...rest,
+        province: nameOf(row.province),
+        prefecture: nameOf(row.prefecture),
+        county: nameOf(row.county),
+        township: nameOf(row.township),
+      };
+    });
     return { rows: listed, meta };
   });
 }
