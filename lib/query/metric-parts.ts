@@ -41,7 +41,7 @@ export function partsOf(slice: MetricsSlice): string[] {
   const isCountable = slice.oneAYear && by.includes('year');
   const isCubed = ({ metric }: Named): boolean =>
     fits && (isInCube(metric) || (metric.id === 'agencies' && isCountable));
-  const isAdded = !isGrouped && filters.applicant.length > 1 && slice.dialect.engine === 'duckdb';
+  const isAdded = !isGrouped && filters.applicant.length > 1 && slice.dialect.hasCubes;
   const isCubedSplit = ({ metric }: Named): boolean =>
     fits && isInApplicantCube(metric) && (isGrouped || filters.applicant.length === 1);
   const parts = [

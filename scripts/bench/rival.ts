@@ -35,7 +35,7 @@ export async function answerOf(
   const metrics = question.metrics.flatMap((id) => metricById(id) ?? []);
   const conditions = conditionsOf(filters, by, dialect);
   const groups = new Map<string, Row>();
-  for (const sql of partsOf({ metrics, by, filters, conditions, dialect }))
+  for (const sql of partsOf({ metrics, by, filters, conditions, dialect, oneAYear: true }))
     for (const row of await rival.rows(sql, conditions.values as SqlValues, question)) {
       const key = JSON.stringify(by.map((_, i) => row[`k${i}`]));
       groups.set(key, { ...groups.get(key), ...row });
