@@ -12,9 +12,9 @@ import {
   REQUEST_ROWS,
   requestRows,
 } from '../form';
-import type { Place } from '../place';
 import type { Cell, ReportRecord } from '../record';
 import { columnOf, REPORT_FIELDS } from './columns';
+import { placeJson } from './place-json';
 import { RecordError } from './record-error';
 import { regionDepth, regionPrefix } from '../filters/values';
 
@@ -372,18 +372,6 @@ function checkNumbers(values: readonly (number | null)[]): void {
     if (field?.kind.startsWith('amount')) return;
     throw new RecordError(`${field?.id}: found ${value}, expected a whole number of at most ${LARGEST}`);
   });
-}
-
-/** Places are shared objects in a synthetic corpus, so their text is kept while they live. */
-const placeTexts = new WeakMap<Place, string>();
-
-function placeJson(at: Place | null): string | null {
-  if (!at) return null;
-  const known = placeTexts.get(at);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(at);
-  placeTexts.set(at, text);
-  return text;
 }
 
 /** Per rule, how many of its equations can be told in the record and how many of those fail; rules without any are left out. */
