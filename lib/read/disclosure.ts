@@ -128,6 +128,28 @@ function readBlock(table: DisclosureTable, block: DisclosureBlock, form: FormVer
     if (each) readFoundRow(table, each, slots, source);
     else leaveMissingRow(table, row, slots, source.traces.has(row));
   }
+  noteLostNeighbours(table, block, form, source);
+}
+
+/** Where a block's other row is gone without its label, loose figures may be what is left of both. */
+function noteLostNeighbours(
+  table: DisclosureTable,
+  block: DisclosureBlock,
+  form: FormVersion,
+  { found, traces }: Source,
+): void {
+  const rows = DISCLOSURE_FORMS[form][block]?.rows ?? [];
+  const lost = rows.find((row) => !traces.has(row) && !found.some((each) => each.row === row));
+  if (lost === undefined) return;
+  for (const row of rows) {
+    const segment = found.find((each) => each.row === row)?.segment;
+    if (!segment || segment.solid) continue;
+    const fields = slotsOf(row, form, []).map((slot) => slot.field.id);
+    const label = segment.labels.at(-1)?.slice(0, 60) ?? '';
+    table.issues.push(
+      issue('row.label_doubtful', segment.at, label, `${lost} beside it, whose label is gone`, fields),
+    );
+  }
 }
 
 /** A row without figures: its cells stay unreadable or absent, and the issue says which. */
@@ -166,6 +188,12 @@ function readFoundRow(
   const read = agreeOn(readFigures(each.segment, slots, ends), slots);
   putRow(table, slots, read.cells);
   table.issues.push(...read.issues);
+  // A lone pipe may fill up a row that lost a figure, or be its last cell.
+  const { solid, values } = each.segment;
+  const isFilled =
+    !solid && slots.length > 1 && values.length === slots.length && values.at(-1)?.column !== null;
+  if (isFilled && read.cells.at(-1)?.state === 'blank' && read.cells.some((cell) => cell.value !== null))
+    table.issues.push(issue('cell.blank_inferred', each.segment.at, label, `${slots.length} values`, fields));
   if (each.score < DOUBTFUL_SCORE)
     table.issues.push(issue('row.label_doubtful', each.segment.at, label, `label of ${each.row}`, fields));
   if (alignment.outOfOrder.includes(each))
