@@ -105,7 +105,7 @@ function inSource(told: Line[]): Named | null {
 const ANSWERS =
   /(?:请与|请联系|敬请联系|请咨询|请致电|径与|可与|可向)\s*([\u4e00-\u9fff]{4,34}?)(?=[(（,，。:：]|联系|咨询|$)/;
 const PUBLISHES =
-  /(?:可从|可在|请登录|登录|在)\s*([\u4e00-\u9fff]{3,24}?(?:局|委员会|厅))(?:官方|门户|政府)*网站/;
+  /(?:可从|可在|请登录|登录)\s*([\u4e00-\u9fff]{3,24}?(?:局|委员会|厅))(?:官方|门户|政府)*网站.{0,40}?(?:下载|查阅|查询)/;
 /** An organ and, behind it, the office, section or room of it that answers. */
 const INNER =
   /^([\u4e00-\u9fff]{2,24}?(?:街道办事处|街道|[镇乡](?:人民政府|政府)?|管委会|管理委员会|委员会|局|厅))(?:[\u4e00-\u9fff]{0,14}(?:办公室|办|科|股|室|处|中心|站))?$/;
@@ -125,7 +125,8 @@ function whoAnswers(lines: Line[]): Named | null {
       const name = INNER.exec(pattern.exec(line.text)?.[1] ?? '')?.[1];
       if (!name || NO_NAME.test(name) || ANY_ORGAN.test(name) || FOR_OTHERS.test(name)) continue;
       const isTownship = /街道(?:办事处)?$|[镇乡](?:(?:人民)?政府)?$/.test(name);
-      const again = text.split(name).length > 2;
+      // Others' sites are named often; that one has a site says nothing.
+      const again = pattern === ANSWERS && text.split(name).length > 2;
       if (isTownship || again || new RegExp(`[我本]${name.at(-1)}`).test(text))
         return { asWritten: name, evidence: evidence('contact line', line.text, line.at, name) };
     }
