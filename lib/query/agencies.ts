@@ -94,7 +94,7 @@ const codedRow = agencyRowSchema.extend({
   township: z.number().nullable(),
 });
 
-/** The agencies with these numbers, in their order. */
+/** The agencies with these numbers, one row each, in their order. Throws for a number that is none. */
 export async function selectAgencyRows(database: Database, numbers: readonly number[]): Promise<AgencyRow[]> {
   if (numbers.length === 0) return [];
   const nameOf = await selectRegionNames(database);
@@ -118,5 +118,10 @@ export async function selectAgencyRows(database: Database, numbers: readonly num
       },
     ]),
   );
-  return numbers.flatMap((number) => byNumber.get(number) ?? []);
+  return numbers.map((number) => {
+    const row = byNumber.get(number);
+    // Callers set figures beside the rows by their order.
+    if (!row) throw new Error(`agency ${number}: found no row, expected one`);
+    return row;
+  });
 }

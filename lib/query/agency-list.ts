@@ -28,8 +28,11 @@ const SORT_SQL = {
 } as const;
 /** What an order looks at beside the agency itself. */
 const SORT_JOINS: Partial<Record<AgencySort, string>> = {
-  new_requests:
-    'LEFT JOIN reports AS latest ON latest.agency_no = agencies.agency_no AND latest.year = agencies.last_year',
+  // One row an agency, though it may have two reports of its last year.
+  new_requests: `LEFT JOIN (
+      SELECT agency_no, first(requests_new_requests_total ORDER BY report_no) AS requests_new_requests_total
+      FROM reports JOIN agencies USING (agency_no) WHERE year = last_year GROUP BY agency_no
+    ) AS latest ON latest.agency_no = agencies.agency_no`,
   findings: `LEFT JOIN (SELECT agency_no, sum(findings) AS findings FROM reports WHERE findings > 0 GROUP BY agency_no) AS counted
     ON counted.agency_no = agencies.agency_no`,
 };

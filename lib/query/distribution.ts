@@ -5,7 +5,7 @@ import type { Filters } from '../filters/values';
 import { type Metric, metricById } from '../metrics';
 import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
-import { agencyValuesSql, preferAgencyArray } from './agency-values';
+import { agencyValuesSql, withAgencyArray } from './agency-values';
 import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
 import { remembered } from './remember';
@@ -67,13 +67,10 @@ async function askDistribution(corpus: Corpus, question: DistributionQuestion): 
   const edges = binEdges(metric);
   return withDatabase(corpus, 'distribution', async (database) => {
     const isOneEach = database.manifest.one_a_year && filters.from !== null && filters.from === filters.to;
-    if (!isOneEach) await preferAgencyArray(database);
     const condition = `(${conditions.slice}) AND (${conditions.basis})`;
-    const [row] = await database.rows(
-      spreadSchema,
-      spreadSql(agencyValuesSql([metric], condition, isOneEach), edges),
-      conditions.values,
-    );
+    const sql = spreadSql(agencyValuesSql([metric], condition, isOneEach), edges);
+    const ask = () => database.rows(spreadSchema, sql, conditions.values);
+    const [row] = isOneEach ? await ask() : await withAgencyArray(database, ask);
     const meta = await selectMeta(database, corpus, filters, conditions);
     const counts = { agencies: row?.agencies ?? 0, few: row?.few ?? 0, missing: row?.missing ?? 0 };
     const bins = edges.map((bin, i) => ({ from: bin.from, to: bin.to, agencies: row?.bins[i] ?? 0 }));

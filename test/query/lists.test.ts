@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseFilters } from '../../lib/filters';
 import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
 import {
+  AGENCY_SORTS,
+  selectAgencyList,
   type Corpus,
   findSubjects,
   REPORT_SORTS,
@@ -114,19 +116,29 @@ test('coverage counts every report of the slice once and the counted ones beside
 test('an agency with two reports of one year is counted once', async () => {
   const values = { 'requests.granted.total': 3, 'requests.outcomes_total.total': 40 };
   const twice = record({ name: '甲局', year: 2023, values });
+  const last = record({ name: '乙局', year: 2023, values: { ...values, 'requests.new_requests.total': 7 } });
   const other = await temporaryFolder();
   const made = await corpusIn(other.path, [
     twice,
     { ...twice, id: `${twice.id}b` },
-    record({ name: '乙局', year: 2023, values }),
+    last,
+    { ...last, id: `${last.id}b` },
     record({ name: '甲局', year: 2024, values }),
   ]);
   const all: Filters = { ...ALL, corpus: 'reports' };
   const coverage = await selectCoverage(made, all);
   expect(coverage.rows.map((row) => [row.year, row.reports, row.agencies])).toEqual([
-    [2023, 3, 2],
+    [2023, 4, 2],
     [2024, 1, 1],
   ]);
+  for (const sort of AGENCY_SORTS) {
+    const listed = await selectAgencyList(made, all, { sort, order: 'desc', page: 1 });
+    expect([sort, listed.rows.length]).toEqual([sort, 2]);
+    expect(Object.fromEntries(listed.rows.map((row) => [row.name, row.new_requests]))).toEqual({
+      乙局: 7,
+      甲局: null,
+    });
+  }
   const { rows } = await selectMetrics(made, { metrics: ['agencies'], by: ['year'], filters: all });
   expect(rows.map((row) => row.values.agencies?.value)).toEqual([2, 1]);
   const spread = await selectDistribution(made, {
