@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
+import { SECTIONS } from './sections';
 import { type Server, startServer } from './served';
 
 const { values } = parseArgs({
@@ -56,27 +57,14 @@ async function readMix(): Promise<Kind[]> {
   const reports = (await json(`/api/v1/reports?${corpus}&basis=all&page_size=100`)).rows.map((row) =>
     String(row.id),
   );
-  const sections = [
-    '/',
-    '/requests',
-    '/outcomes',
-    '/disputes',
-    '/disclosure',
-    '/regions',
-    '/agencies',
-    '/reports',
-    '/quality',
-  ];
   const there = await Promise.all(
-    sections.map(async (path) => (await fetch(`${address}${path}?${corpus}`)).status === 200),
+    SECTIONS.map(async (path) => (await fetch(`${address}${path}?${corpus}`)).status === 200),
   );
-  const pages = sections
-    .filter((_, i) => there[i])
-    .flatMap((path) =>
-      ['', ...provinces.slice(0, 12).map((code) => `region=${code}`)].map(
-        (slice) => `${path}?${corpus}&${slice}`,
-      ),
-    );
+  const pages = SECTIONS.filter((_, i) => there[i]).flatMap((path) =>
+    ['', ...provinces.slice(0, 12).map((code) => `region=${code}`)].map(
+      (slice) => `${path}?${corpus}&${slice}`,
+    ),
+  );
   const metrics = ['new_requests', 'disclosure_rate', 'denial_rate', 'review_correction_rate'];
   const by = ['year', 'province', 'year,level', 'body', 'year,province'];
   return [

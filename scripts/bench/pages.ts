@@ -1,18 +1,8 @@
 /** Target 2: how long a page takes to its first byte, from the real server over the corpus. */
+import { SECTIONS } from '../sections';
 import type { Line } from './lines';
 import { quantile } from './timing';
 
-const SECTIONS = [
-  '/',
-  '/requests',
-  '/outcomes',
-  '/disputes',
-  '/disclosure',
-  '/regions',
-  '/agencies',
-  '/reports',
-  '/quality',
-];
 /** Provinces that are asked about before anything is measured, and those measured. */
 const WARM = ['11'];
 const ASKED = ['13', '32', '33', '44', '51', '61'];
