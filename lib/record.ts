@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { SOURCE_FORMATS } from './document';
-import { CELL_STATES } from './form';
+import { CELL_STATES, fieldById } from './form';
 import { findingSchema, issueSchema } from './issue';
 import { placeSchema } from './place';
 
@@ -127,8 +127,6 @@ export function valueOf(
   record: Pick<ReportRecord, 'requests' | 'proceedings' | 'disclosure'>,
   fieldId: string,
 ): number | null {
-  const first = fieldId.indexOf('.');
-  const last = fieldId.lastIndexOf('.');
-  const table = fieldId.slice(0, first) as 'requests' | 'proceedings' | 'disclosure';
-  return record[table]?.[fieldId.slice(first + 1, last)]?.[fieldId.slice(last + 1)] ?? null;
+  const field = fieldById(fieldId);
+  return (field && record[field.table]?.[field.row]?.[field.column]) ?? null;
 }

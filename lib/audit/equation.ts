@@ -6,7 +6,7 @@ import { type Finding, RULES, type RuleId } from '../issue';
 import { type ReportRecord, valueOf } from '../record';
 
 /** A side of an equation: its fields and their sum, null when it cannot be told. */
-export type Side = { fields: string[]; sum: number | null };
+export type Side = { fields: readonly string[]; sum: number | null };
 
 type Audited = Pick<ReportRecord, 'requests' | 'proceedings' | 'disclosure' | 'cells'>;
 
@@ -20,9 +20,9 @@ export function sideOf(record: Audited, fields: readonly string[]): Side {
     if (value !== null) {
       sum += value;
       printed += 1;
-    } else if (state !== 'blank' && state !== 'dash') return { fields: [...fields], sum: null };
+    } else if (state !== 'blank' && state !== 'dash') return { fields, sum: null };
   }
-  return { fields: [...fields], sum: printed === 0 ? null : sum };
+  return { fields, sum: printed === 0 ? null : sum };
 }
 
 /** A finding when both sides can be told and differ, else none. */
@@ -53,3 +53,10 @@ export function checkOf(rule: RuleId, left: Side, right: Side): Check {
     holds: left.sum === null || right.sum === null ? null : left.sum === right.sum,
   };
 }
+
+/** What the form says is equal: the sum of the fields on the left, and of those on the right. */
+export type Equation = { left: readonly string[]; right: readonly string[] };
+
+/** The verdict over the two sides of an equation of the form, as the record prints them. */
+export const checkEquation = (rule: RuleId, record: Audited, equation: Equation): Check =>
+  checkOf(rule, sideOf(record, equation.left), sideOf(record, equation.right));

@@ -1,6 +1,14 @@
-import { APPLICANT_COLUMNS, requestRows } from '../form';
+import { APPLICANT_COLUMNS, type FormVersion, requestRows } from '../form';
 import type { ReportRecord } from '../record';
-import { type Check, checkOf, sideOf } from './equation';
+import { type Check, type Equation, checkEquation } from './equation';
+
+const equationsOf = (form: FormVersion): Equation[] =>
+  requestRows(form).map((row) => ({
+    left: [`requests.${row}.total`],
+    right: APPLICANT_COLUMNS.map((column) => `requests.${row}.${column}`),
+  }));
+
+const EQUATIONS = { '2019': equationsOf('2019'), '2021': equationsOf('2021') };
 
 /**
  * `requests.columns`: total = natural person + the five kinds of organisation, in each row.
@@ -8,15 +16,7 @@ import { type Check, checkOf, sideOf } from './equation';
  */
 export function checkRequestsColumns(record: ReportRecord): Check[] {
   const form = record.forms.requests;
-  if (form === null) return [];
-  return requestRows(form).map((row) =>
-    checkOf(
-      'requests.columns',
-      sideOf(record, [`requests.${row}.total`]),
-      sideOf(
-        record,
-        APPLICANT_COLUMNS.map((column) => `requests.${row}.${column}`),
-      ),
-    ),
-  );
+  return form === null
+    ? []
+    : EQUATIONS[form].map((equation) => checkEquation('requests.columns', record, equation));
 }

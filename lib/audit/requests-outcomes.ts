@@ -1,6 +1,14 @@
-import { REQUEST_COLUMNS, outcomeRows } from '../form';
+import { type FormVersion, REQUEST_COLUMNS, outcomeRows } from '../form';
 import type { ReportRecord } from '../record';
-import { type Check, checkOf, sideOf } from './equation';
+import { type Check, type Equation, checkEquation } from './equation';
+
+const equationsOf = (form: FormVersion): Equation[] =>
+  REQUEST_COLUMNS.map(({ id }) => ({
+    left: [`requests.outcomes_total.${id}`],
+    right: outcomeRows(form).map((row) => `requests.${row}.${id}`),
+  }));
+
+const EQUATIONS = { '2019': equationsOf('2019'), '2021': equationsOf('2021') };
 
 /**
  * `requests.outcomes`: outcomes_total = the sum of the outcome rows 三（一）to 三（六）, in each of the seven columns.
@@ -8,15 +16,7 @@ import { type Check, checkOf, sideOf } from './equation';
  */
 export function checkRequestsOutcomes(record: ReportRecord): Check[] {
   const form = record.forms.requests;
-  if (form === null) return [];
-  return REQUEST_COLUMNS.map(({ id }) =>
-    checkOf(
-      'requests.outcomes',
-      sideOf(record, [`requests.outcomes_total.${id}`]),
-      sideOf(
-        record,
-        outcomeRows(form).map((row) => `requests.${row}.${id}`),
-      ),
-    ),
-  );
+  return form === null
+    ? []
+    : EQUATIONS[form].map((equation) => checkEquation('requests.outcomes', record, equation));
 }

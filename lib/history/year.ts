@@ -32,20 +32,20 @@ export const isSameScope = ({ report, before }: YearPair): boolean =>
 /** A finding that two numbers of different years differ; `other` is what stands in the other year's report. */
 export function differenceFinding(
   rule: RuleId,
-  fields: string[],
+  fields: readonly string[],
   left: number,
   right: number,
   leftFields: number,
-  other: NonNullable<Finding['other']>,
+  other: { id: string; fields: readonly string[] },
 ): Finding {
   return {
     rule,
     severity: RULES[rule],
-    fields,
+    fields: [...fields],
     left,
     right,
     difference: left - right,
     left_fields: leftFields,
-    other,
+    other: { id: other.id, fields: [...other.fields] },
   };
 }

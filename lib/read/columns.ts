@@ -38,23 +38,34 @@ function columnsOf(rows: readonly Segment[], size: number, share: number): numbe
     .filter((columns) => columns.length === size);
   const [first] = full;
   if (first && full.some((columns) => columns.join() !== first.join())) return null;
-  if (first && full.length >= 2) return first;
+  const used = usedColumns(rows);
+  // Where label cells were merged the full rows may all be first rows of a block, one column to the right of the others.
+  if (first && full.length >= 2)
+    return shareBetween(used, first[0] as number, first.at(-1) as number) >= COMMON_SHARE ? first : null;
   if (rows.length < LEAST_ROWS) return null;
-  return commonColumns(rows, size, share);
+  return commonColumns(used, size, share);
 }
+
+/** The columns of each row's figures, for the rows that have any. */
+const usedColumns = (rows: readonly Segment[]): number[][] =>
+  rows
+    .map((row) => row.values.flatMap((value) => (value.kind === 'value' ? [value.column ?? 0] : [])))
+    .filter((columns) => columns.length > 0);
+
+const areBetween = (columns: readonly number[], first: number, last: number): boolean =>
+  columns.every((column) => column >= first && column <= last);
+
+/** The share of rows with all their figures between two columns, these included. */
+const shareBetween = (used: readonly number[][], first: number, last: number): number =>
+  used.filter((columns) => areBetween(columns, first, last)).length / used.length;
 
 /**
  * The only `size` columns side by side that are all the figures of most rows use, from the first to the last of them. Where
  * dropped label cells let figures slide to the left, they spread over more columns than the form has, and none are.
  */
-function commonColumns(rows: readonly Segment[], size: number, share: number): number[] | null {
-  const used = rows
-    .map((row) => row.values.flatMap((value) => (value.kind === 'value' ? [value.column ?? 0] : [])))
-    .filter((columns) => columns.length > 0);
+function commonColumns(used: readonly number[][], size: number, share: number): number[] | null {
   const starts = [...new Set(used.map((columns) => Math.min(...columns)))].filter((start) => {
-    const inside = used.filter((columns) =>
-      columns.every((column) => column >= start && column < start + size),
-    );
+    const inside = used.filter((columns) => areBetween(columns, start, start + size - 1));
     return (
       inside.length >= used.length * share &&
       inside.some((columns) => columns.includes(start)) &&

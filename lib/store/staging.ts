@@ -388,8 +388,10 @@ function checkRows(record: ReportRecord, seq: number): StagedValue[][] {
 /** The record of a report without cells: a null there may be anything, so an equation with one cannot be told. */
 function withTables({ head, values }: ValuedReport): ReportRecord {
   const record: ReportRecord = { ...head, requests: {}, proceedings: {}, disclosure: {}, cells: {} };
-  for (const [position, { table, row, column }] of ALL_FIELDS.entries())
-    record[table][row] = { ...record[table][row], [column]: values[position] ?? null };
+  for (const [position, { table, row, column }] of ALL_FIELDS.entries()) {
+    const cells = (record[table][row] ??= {});
+    cells[column] = values[position] ?? null;
+  }
   return record;
 }
 

@@ -1,0 +1,53 @@
+/** Rows whose label cells were merged: the first row of a block prints two labels, and its figures stand a column further right. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decode } from '../../lib/decode';
+import { REQUEST_COLUMNS, requestRows } from '../../lib/form';
+import { REQUEST_ROW_LABELS } from '../../lib/form/labels';
+import { readTables } from '../../lib/read';
+import { valueOf } from '../../lib/record';
+
+const ROWS = requestRows('2021');
+const BLOCKS: Record<string, string> = {
+  granted: '三、本年度办理结果',
+  denied_state_secret: '（三）不予公开',
+  unable_not_held: '（四）无法提供',
+  not_processed_petition: '（五）不予处理',
+  other_amendment_overdue: '（六）其他处理',
+};
+
+/** A row as printed: a figure above 0 or nothing, and the total last. */
+const row = fc
+  .array(fc.option(fc.integer({ min: 1, max: 99 }), { nil: null, freq: 2 }), { minLength: 6, maxLength: 6 })
+  .map((parts) => [...parts, parts.reduce<number>((sum, part) => sum + (part ?? 0), 0) || null]);
+
+/** Only the first rows of blocks have all their figures: the rows to which the others were once fitted. */
+const full = row.map((parts) => {
+  const known = parts.slice(0, 6).map((part) => part ?? 1);
+  return [...known, known.reduce((sum, part) => sum + part, 0)];
+});
+
+const table = fc.tuple(...ROWS.map((each) => (each in BLOCKS ? full : row)));
+
+test('figures stay in their columns where the first rows of blocks alone are full', async () => {
+  await fc.assert(
+    fc.asyncProperty(table, async (rows) => {
+      const lines = ROWS.map((id, index) => {
+        const labels = [...(BLOCKS[id] ? [BLOCKS[id]] : []), REQUEST_ROW_LABELS[id]?.[0]];
+        const blanks = BLOCKS[id] ? '|  |' : '|  |  |';
+        return `${labels.join(' | ')} | ${rows[index]?.map((value) => value ?? '').join(' | ')} ${blanks}`;
+      });
+      const text = `三、收到和处理政府信息公开申请情况\n\n${lines.join('\n')}\n`;
+      const tables = readTables(await decode(Buffer.from(text), 'report.txt'));
+      const named = new Set(tables.issues.flatMap((issue) => issue.fields));
+      for (const [index, id] of ROWS.entries())
+        for (const [column, { id: name }] of REQUEST_COLUMNS.entries()) {
+          const field = `requests.${id}.${name}`;
+          const printed = rows[index]?.[column] ?? null;
+          const read = valueOf(tables, field);
+          if (read !== printed) expect([field, read, named.has(field)]).toEqual([field, null, true]);
+        }
+    }),
+    { numRuns: 40 },
+  );
+});
