@@ -2,6 +2,7 @@
 import { drawStrip } from '../../lib/chart/draw-strip';
 import { peerStrip } from '../../lib/chart/peer-strip';
 import { SMALL_N } from '../../lib/chart/wilson';
+import type { Filters } from '../../lib/filters/values';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import type { MessageKey } from '../../lib/i18n/message';
 import { metricById } from '../../lib/metrics';
@@ -19,10 +20,12 @@ type Props = {
   /** Name of the region that the peers are taken from; null for the whole country. */
   region: string | null;
   form: React.ReactNode;
+  /** The reports of the peers. */
+  filters: Filters;
 };
 
 /** The strips with the choice of peers above them. */
-export function PeerCard({ context, peers, region, form }: Props) {
+export function PeerCard({ context, peers, region, form, filters }: Props) {
   const { t } = context;
   return (
     <ViewCard
@@ -36,6 +39,12 @@ export function PeerCard({ context, peers, region, form }: Props) {
       })}
       source={t('source.tables34')}
       coverage={t('peers.coverage', { count: peers.agencies })}
+      taken={{
+        corpusVersion: peers.corpus_version,
+        metrics: PEER_RATES,
+        by: 'agency',
+        slices: [{ filters }],
+      }}
       views={{
         chart: (
           <>

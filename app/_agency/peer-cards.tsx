@@ -51,6 +51,7 @@ export async function PeerCards({ context, history }: { context: PageContext; hi
         peers={peers}
         region={region?.text ?? null}
         form={<PeerForm context={context} history={history} peers={peers} />}
+        filters={slice}
       />
       <SpreadCard
         context={context}
@@ -58,6 +59,7 @@ export async function PeerCards({ context, history }: { context: PageContext; hi
         own={peers.standings[metric]?.own.value ?? null}
         who={peerWords(context, peers, region?.text ?? null)}
         year={year}
+        filters={slice}
       />
     </div>
   );

@@ -1,6 +1,7 @@
 /** How one rate is spread over the peers, the agency's own value marked. */
 import { drawSpread } from '../../lib/chart/draw-spread';
 import { spreadChart } from '../../lib/chart/spread';
+import type { Filters } from '../../lib/filters/values';
 import { formatNumber } from '../../lib/i18n/format';
 import { metricById } from '../../lib/metrics';
 import type { DistributionAnswer } from '../../lib/query';
@@ -17,10 +18,12 @@ type Props = {
   /** Whose values these are, in words. */
   who: string;
   year: number;
+  /** The reports of the peers. */
+  filters: Filters;
 };
 
 /** The distribution with links to the other rates. */
-export function SpreadCard({ context, answer, own, who, year }: Props) {
+export function SpreadCard({ context, answer, own, who, year, filters }: Props) {
   const { t, label, here, language } = context;
   const metric = metricById(answer.metric);
   if (!metric) return null;
@@ -39,6 +42,12 @@ export function SpreadCard({ context, answer, own, who, year }: Props) {
         few: answer.few,
         missing: answer.missing,
       })}
+      taken={{
+        corpusVersion: answer.meta.corpus_version,
+        metrics: [answer.metric],
+        by: 'agency',
+        slices: [{ filters }],
+      }}
       views={{
         chart: (
           <>

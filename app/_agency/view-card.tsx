@@ -1,8 +1,10 @@
 /** A card whose views are given as they are: for figures that no single answer of metrics holds. */
 import type { ReactNode } from 'react';
 import type { PageContext } from '../_shell/page-context';
+import { type Taken, ViewDownloads } from './view-downloads';
 
-type View = 'chart' | 'table' | 'download' | 'notes';
+const VIEWS = ['chart', 'table', 'download', 'notes'] as const;
+type View = (typeof VIEWS)[number];
 
 type Props = {
   context: PageContext;
@@ -11,15 +13,21 @@ type Props = {
   title: string;
   subtitle: ReactNode;
   summary?: string | null;
-  views: Partial<Record<View, ReactNode>>;
+  views: Partial<Record<Exclude<View, 'download'>, ReactNode>>;
+  /** What of the API holds the card's figures. */
+  taken: Taken;
   source: string;
   coverage: string;
 };
 
 /** Title, views as radio buttons (no script), source and coverage. The first view given is open. */
-export function ViewCard({ context, id, title, subtitle, summary, views, source, coverage }: Props) {
+export function ViewCard({ context, id, title, subtitle, summary, views, taken, source, coverage }: Props) {
   const { t } = context;
-  const given = (Object.keys(views) as View[]).filter((view) => Boolean(views[view]));
+  const all: Partial<Record<View, ReactNode>> = {
+    ...views,
+    download: <ViewDownloads context={context} id={id} title={title} taken={taken} />,
+  };
+  const given = VIEWS.filter((view) => Boolean(all[view]));
   return (
     <section className="card" aria-labelledby={`${id}-title`} id={id}>
       <h2 id={`${id}-title`}>{title}</h2>
@@ -36,7 +44,7 @@ export function ViewCard({ context, id, title, subtitle, summary, views, source,
       {given.map((view) => (
         <div key={view} className={`view view-${view}`}>
           {view === 'chart' && summary && <p className="say">{summary}</p>}
-          {views[view]}
+          {all[view]}
         </div>
       ))}
       <p className="foot">

@@ -32,6 +32,12 @@ export function ComparePanels({ context, compared, metric }: Props) {
       subtitle={t('compare.panels_lead', { unit: measure.kind === 'rate' ? '%' : measure.unit[label] })}
       source={measure.source[label]}
       coverage={t('compare.coverage', { subjects: compared.length })}
+      taken={{
+        corpusVersion: compared[0]?.answer.meta.corpus_version ?? '',
+        metrics: [metric],
+        by: 'year',
+        slices: compared.map(({ subject, filters }) => ({ name: subject.name, filters })),
+      }}
       views={{
         chart: (
           <>

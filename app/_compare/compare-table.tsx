@@ -2,14 +2,15 @@
 import { Absent } from '../_components/absent';
 import { ScrollRegion } from '../_components/scroll-region';
 import { SMALL_N } from '../../lib/chart/wilson';
+import type { Filters } from '../../lib/filters/values';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import { type Metric, metricById } from '../../lib/metrics';
 import type { MetricsAnswer, MetricValue, Subject } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
 import { COMPARED } from './compare-parameters';
 
-/** A subject with its measures by year. */
-export type Compared = { subject: Subject; answer: MetricsAnswer };
+/** A subject with what of the corpus it is, and its measures by year. */
+export type Compared = { subject: Subject; filters: Filters; answer: MetricsAnswer };
 
 type Props = { context: PageContext; compared: Compared[]; year: number };
 

@@ -2,19 +2,18 @@
 import { formatDate } from '../../lib/i18n/format';
 import type { PageContext } from '../_shell/page-context';
 import { today } from '../_shell/today';
-import type { CardModel } from './card-model';
 
 /** The citation in the language of the page. The day is that of the server's clock in Beijing. */
 export function citation(
   { t, language, filters }: Pick<PageContext, 't' | 'language' | 'filters'>,
-  model: CardModel,
+  corpusVersion: string,
   title: string,
   link: string,
 ): string {
   return t('share.citation', {
     title,
     corpus: t(`corpus.${filters.corpus}`),
-    version: model.meta.corpus_version.slice(0, 12),
+    version: corpusVersion.slice(0, 12),
     link,
     date: formatDate(today(), language),
   });

@@ -60,7 +60,7 @@ export function CardDownloads({ context, card, model, title }: Props) {
           <a href={cardEmbed(context, card)}>{t('share.embed_open')}</a>
         </dd>
         <dt>{t('share.cite')}</dt>
-        <dd className="cite">{citation(context, model, title, link)}</dd>
+        <dd className="cite">{citation(context, model.meta.corpus_version, title, link)}</dd>
       </dl>
     </>
   );

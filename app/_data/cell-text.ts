@@ -22,6 +22,8 @@ export type SliceWords = {
   states: Record<string, string>;
   values: Record<string, string>;
   unknown: string;
+  /** For a region below the report's own level. */
+  outside: string;
   noRate: string;
   /** In place of a row that is being fetched, and of one that could not be. */
   loading: string;
@@ -32,6 +34,21 @@ export type SliceWords = {
 
 /** `absent`: the text is a word for a missing value. `note`: both terms of a rate. */
 export type SliceCell = { text: string; absent: boolean; note: string };
+
+/** Columns of regions and the levels that lie above them: a province has no prefecture, and that is known. */
+const LEVELS_ABOVE: Record<string, readonly string[]> = {
+  province: ['national'],
+  prefecture: ['national', 'province'],
+  county: ['national', 'province', 'prefecture'],
+  township: ['national', 'province', 'prefecture', 'county'],
+};
+
+/** Columns that the table needs beside those it shows. */
+export const withNeeded = (columns: readonly string[]): string[] =>
+  columns.includes('level') || !columns.some((id) => id in LEVELS_ABOVE) ? [...columns] : [...columns, 'level'];
+
+const isBelow = (row: SliceRow, column: string): boolean =>
+  LEVELS_ABOVE[column]?.includes(String(row.values.level)) === true;
 
 /** The cell of a row: printed numbers as they are, rates in per cent with their terms, absence as a word. */
 export function cellText(row: SliceRow, column: SliceColumn, words: SliceWords): SliceCell {
@@ -45,7 +62,9 @@ export function cellText(row: SliceRow, column: SliceColumn, words: SliceWords):
           ? words.noRate
           : column.id.includes('.')
             ? (words.states.absent ?? '')
-            : words.unknown;
+            : isBelow(row, column.id)
+              ? words.outside
+              : words.unknown;
     return { text: word, absent: true, note: '' };
   }
   if (column.kind === 'rate') {

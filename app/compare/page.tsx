@@ -41,14 +41,11 @@ export default async function ComparePage({ searchParams }: Props) {
   ]);
   const compared = await Promise.all(
     chosen.map(
-      async (subject): Promise<Compared> => ({
-        subject,
-        answer: await selectMetrics(corpus, {
-          metrics: COMPARED,
-          by: ['year'],
-          filters: filtersOf(subject, filters),
-        }),
-      }),
+      async (subject): Promise<Compared> => {
+        const own = filtersOf(subject, filters);
+        const answer = await selectMetrics(corpus, { metrics: COMPARED, by: ['year'], filters: own });
+        return { subject, filters: own, answer };
+      },
     ),
   );
   const version =

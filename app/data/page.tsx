@@ -5,7 +5,7 @@ import { serializeFilters } from '../../lib/filters/values';
 import { CELL_STATES } from '../../lib/form';
 import { BODIES, LEVELS, SCOPES } from '../../lib/record';
 import { corpusOf, selectFilterOptions, selectReportTable } from '../../lib/query';
-import type { SliceColumn, SliceWords } from '../_data/cell-text';
+import { type SliceColumn, type SliceWords, withNeeded } from '../_data/cell-text';
 import { addedCondition, DATA_PARAMETERS, readSlice } from '../_data/data-parameters';
 import { SliceDownloads } from '../_data/slice-downloads';
 import { SliceForms } from '../_data/slice-forms';
@@ -43,14 +43,18 @@ export default async function DataPage({ searchParams }: Props) {
   const page = Number(parameters.page ?? 1);
   const [options, table] = await Promise.all([
     selectFilterOptions(corpus, filters),
-    selectReportTable(corpus, filters, { columns, sorts, page, pageSize: PAGE_SIZE }),
+    selectReportTable(corpus, filters, { columns: withNeeded(columns), sorts, page, pageSize: PAGE_SIZE }),
   ]);
   const { meta } = table;
-  const query = [
-    `columns=${columns.join(',')}`,
-    sorts.length > 0 ? `sort=${serializeSorts(sorts)}` : '',
-    serializeFilters(filters),
-  ].filter(Boolean);
+  const queryOf = (shown: readonly string[]): string =>
+    [
+      `columns=${shown.join(',')}`,
+      sorts.length > 0 ? `sort=${serializeSorts(sorts)}` : '',
+      serializeFilters(filters),
+    ]
+      .filter(Boolean)
+      .join('&');
+  const query = queryOf(columns);
   return (
     <PageShell context={context} corpusVersion={meta.corpus_version}>
       <div className="wrap head">
@@ -78,13 +82,13 @@ export default async function DataPage({ searchParams }: Props) {
           )}
         </p>
         <SliceForms context={context} columns={columns} sorts={sorts} />
-        <SliceDownloads context={context} query={query.join('&')} rows={meta.row_count} />
+        <SliceDownloads context={context} query={query} rows={meta.row_count} />
         {meta.row_count === 0 ? (
           <EmptyResult context={context} options={options} />
         ) : (
           <>
             <SliceTable
-              key={query.join('&')}
+              key={query}
               columns={columns.map((id) => sliceColumn(context, id, sorts))}
               rows={table.rows.map(({ values, states }) => ({
                 id: String(values.report_id),
@@ -93,7 +97,7 @@ export default async function DataPage({ searchParams }: Props) {
               }))}
               rowCount={meta.row_count}
               firstRow={(page - 1) * PAGE_SIZE}
-              api={`/api/v1/reports?${query.join('&')}`}
+              api={`/api/v1/reports?${queryOf(withNeeded(columns))}`}
               report={context.to('/reports/:id')}
               words={wordsOf(context)}
               caption={t('card.table_of', { title: t('data.title') })}
@@ -144,6 +148,7 @@ function wordsOf({ t }: PageContext): SliceWords {
       ...named('scope', SCOPES),
     ]),
     unknown: t('value.unknown'),
+    outside: t('value.outside'),
     noRate: t('value.no_rate'),
     loading: t('data.loading'),
     failed: t('data.load_failed'),

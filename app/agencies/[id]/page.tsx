@@ -87,7 +87,7 @@ export default async function AgencyPage(props: Props) {
         </div>
         <PeerCards context={context} history={history} />
         <div className="grid two">
-          <CarryCard context={context} pairs={carryPairs(years)} answer={answer} />
+          <CarryCard context={context} pairs={carryPairs(years)} answer={answer} filters={own} />
           <YearCards {...cards} cards={[disputesCard, disclosureCard]} />
         </div>
         {years.length > 0 && (

@@ -7,7 +7,7 @@ import * as labels from './labels';
 import * as rows from './rows';
 import * as tokens from './tokens';
 
-type PageDamage = (random: Random, page: Page, keepsPlaces: boolean) => void;
+type PageDamage = (random: Random, page: Page, shape: tokens.Traces) => void;
 
 /** In the order in which they are done: rows before single values before the labels, pictures last. */
 export const PAGE_DAMAGES = {
@@ -66,8 +66,8 @@ export function damagePage(
   random: Random,
   page: Page,
   damage: ReadonlySet<Damage>,
-  keepsPlaces: boolean,
+  shape: tokens.Traces,
 ): void {
   for (const [name, apply] of Object.entries(PAGE_DAMAGES) as [Damage, PageDamage][])
-    if (damage.has(name)) apply(random, page, keepsPlaces);
+    if (damage.has(name)) apply(random, page, shape);
 }

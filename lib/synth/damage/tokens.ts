@@ -3,8 +3,11 @@ import type { Page, ValueCell } from '../render/page';
 import { chance, integer, pick, type Random } from '../random';
 import { valueRows } from './rows';
 
+/** What of a cell without text remains in a shape: its column stays in place, or not even a blank is seen. */
+export type Traces = { keepsPlaces: boolean; hidesBlanks: boolean };
+
 /** Takes a value away. Where a shape keeps columns in place its cell stays, empty; elsewhere the row gets shorter. */
-export function dropToken(random: Random, page: Page, keepsPlaces: boolean): void {
+export function dropToken(random: Random, page: Page, { keepsPlaces }: Traces): void {
   const row = pick(random, valueRows(page));
   const at = integer(random, 0, row.values.length - 1);
   const value = row.values[at];
@@ -26,9 +29,11 @@ export function dropToken(random: Random, page: Page, keepsPlaces: boolean): voi
 const originOf = (truth: { value: number | null } | undefined): { origin?: number } =>
   truth?.value === null || truth === undefined ? {} : { origin: truth.value };
 
-/** Prints a value twice. */
-export function doubleToken(random: Random, page: Page): void {
-  const row = pick(random, valueRows(page));
+/** Prints a value twice. Where blanks are not seen, the second would stand in for one of them and the row be as sound as any. */
+export function doubleToken(random: Random, page: Page, { hidesBlanks }: Traces): void {
+  const rows = valueRows(page).filter((each) => !hidesBlanks || each.values.every(({ text }) => text !== ''));
+  if (rows.length === 0) return;
+  const row = pick(random, rows);
   const at = integer(random, 0, row.values.length - 1);
   const value = row.values[at];
   if (value) row.values.splice(at, 0, { ...value, field: null });

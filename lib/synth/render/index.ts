@@ -117,7 +117,10 @@ export async function renderDocument(
   const done = possibleDamage(shape, damage);
   const set = new Set(done);
   const page = composePage(random, record, set);
-  damagePage(random, page, set, writer.keepsPlaces);
+  damagePage(random, page, set, {
+    keepsPlaces: writer.keepsPlaces,
+    hidesBlanks: writer.hidesBlanks === true || set.has('blank-cells-dropped'),
+  });
   const bytes = await writer.write(page, { random, damage: set });
   return {
     name: `report.${writer.extension}`,

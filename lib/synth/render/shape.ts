@@ -9,6 +9,8 @@ export type ShapeWriter = {
   extension: string;
   /** Whether a missing cell leaves a gap in its column (a spreadsheet) or lets the next ones move up (running text). */
   keepsPlaces: boolean;
+  /** An empty cell leaves no trace. */
+  hidesBlanks?: true;
   /** The damage that only this shape can do. */
   damage: readonly Damage[];
   /** Damage that means nothing in this shape, or leaves no way to know what the document says. */

@@ -7,6 +7,7 @@ import { type Line, pageLines, textOf } from './text-lines';
 export const spaces: ShapeWriter = {
   extension: 'txt',
   keepsPlaces: false,
+  hidesBlanks: true,
   damage: ['page-break'],
   without: ['spaced-digits'],
   write: (page, context) => {

@@ -1,0 +1,88 @@
+/** Messages of the page about checks and coverage. Both languages; the same keys in each. */
+export const zh = {
+  'nav.quality': '质量',
+  'quality.title': '哪些地方对不上',
+  'quality.lead':
+    '报告自己对不上（勾稽不符）和我们读不准（读取问题）分开列。任何数字都不改动。这里数的是报告，不加总数字，所以口径不起作用；名单按地区排列，不排名次。',
+  'quality.count': '<b>{reports, number}</b> 份报告，来自 <b>{agencies, number}</b> 个机关。',
+  'quality.rules_title': '报告自身：各条规则',
+  'quality.rules_lead':
+    '不符的报告数／能核对的报告数。报告内的等式：至少一式两边都读得出；跨年的规则：同一机关、同一口径有上一年的报告；身份类规则：全部报告。点数字看名单。',
+  'quality.by_year': '规则与年度',
+  'quality.by_province': '规则与省份',
+  'quality.rule': '规则',
+  'quality.reports': '{reports} 份',
+  'quality.untested': '无法核对',
+  'quality.list_title': '逐条列出',
+  'quality.list_lead': '共 {findings} 条，按地区、机关、年度排列。点等式的一边，到报告里的那一格。',
+  'quality.every_rule': '全部规则',
+  'quality.none': '这些条件下没有不符。',
+  'quality.issues_title': '我们的读取：各类问题',
+  'quality.issues_lead':
+    '把文件读成表格时遇到的疑问，与报告内容对错无关。“数值缺失”表示该处的数没有读到，“数值存疑”表示可能有别的读法。',
+  'quality.no_issues': '读取过程没有遇到问题。',
+  'quality.issue': '问题',
+  'quality.severity': '影响',
+  'quality.severity_error': '数值缺失',
+  'quality.severity_warning': '数值存疑',
+  'quality.severity_info': '已判定',
+  'quality.times': '次数',
+  'quality.board_title': '收录与按时公布',
+  'quality.board_lead':
+    '格内是报告所载的公布日期（月-日）。晚于次年三月三十一日的标“迟”；部门的法定期限是一月三十一日，这里统一按较晚的一天。“未收录”只表示本语料没有，不表示没有公布。',
+  'quality.board_pages': '收录情况分页',
+  'quality.all_in_time': '按时公布',
+  'quality.all_late': '迟于期限',
+  'quality.all_undated': '未载日期',
+  'quality.all_absent': '未收录',
+  'quality.absent': '未收录',
+  'quality.undated': '未载日期',
+  'quality.late': '迟',
+  'problem.rule': '页面上列出的规则',
+  'problem.board': '从一开始的页码',
+} as const;
+
+export const en: Record<keyof typeof zh, string> = {
+  'nav.quality': 'Quality',
+  'quality.title': 'What does not add up',
+  'quality.lead':
+    'What the reports themselves got wrong (mismatches) stands apart from what we could not read well (reading notes). No number is ever changed. Reports are counted here, not added up, so the basis plays no part; lists are in order of region and rank nobody.',
+  'quality.count':
+    '<b>{reports, number}</b> {reports, plural, one {report} other {reports}} from <b>{agencies, number}</b> {agencies, plural, one {agency} other {agencies}}.',
+  'quality.rules_title': 'The reports: rule by rule',
+  'quality.rules_lead':
+    'Reports that break the rule over reports in which it could be tested. Equations inside a report: both sides of at least one can be read; rules over the years: a report of the year before by the same agency and scope; rules of identity: every report. A number leads to the list.',
+  'quality.by_year': 'Rules by year',
+  'quality.by_province': 'Rules by province',
+  'quality.rule': 'Rule',
+  'quality.reports': 'reports: {reports}',
+  'quality.untested': 'not testable',
+  'quality.list_title': 'One by one',
+  'quality.list_lead':
+    '{findings} in all, in order of region, agency and year. Each side of an equation leads to its cell.',
+  'quality.every_rule': 'Every rule',
+  'quality.none': 'Nothing to list under these filters.',
+  'quality.issues_title': 'Our reading: kinds of trouble',
+  'quality.issues_lead':
+    'What was doubtful in turning files into tables, whatever the report says. “Value missing”: the number could not be read; “value doubtful”: it may be read otherwise.',
+  'quality.no_issues': 'Reading met no trouble.',
+  'quality.issue': 'Trouble',
+  'quality.severity': 'Effect',
+  'quality.severity_error': 'value missing',
+  'quality.severity_warning': 'value doubtful',
+  'quality.severity_info': 'settled',
+  'quality.times': 'Times',
+  'quality.board_title': 'What is here, and whether it came in time',
+  'quality.board_lead':
+    'A cell has the date of publication the report states (month-day). Later than 31 March of the following year is marked late; departments are due on 31 January, the later day is taken for all. “Not here” means only that this corpus lacks the report, not that it was never published.',
+  'quality.board_pages': 'Pages of the board',
+  'quality.all_in_time': 'In time',
+  'quality.all_late': 'Late',
+  'quality.all_undated': 'No date stated',
+  'quality.all_absent': 'Not here',
+  'quality.absent': 'not here',
+  'quality.undated': 'no date',
+  'quality.late': 'late',
+  'problem.rule': 'one of the rules on this page',
+  'problem.board': 'a page number from 1',
+};
