@@ -14,7 +14,7 @@ import { REQUEST_COLUMN_LABELS } from '../form/labels';
 import { issue } from '../issue';
 import { type Assignment, DOUBTFUL_SCORE, alignRows } from './align';
 import { formLabels, headsFound, labelSet } from './match';
-import { foldText } from './plain';
+import { foldText, splitNumbering } from './plain';
 import type { Segment } from './segments';
 import { type RowReading, agreeOn } from './settle';
 import { type RequestsTable, leaveRow, mergeCells, noteBareParts, putRow } from './table';
@@ -28,6 +28,9 @@ import {
   requestShape,
   slotsOf,
 } from './request-rows';
+
+/** A label of no more letters than these is a piece of one. */
+const MOST_FRAGMENT = 2;
 
 const COLUMN_LABELS = labelSet(formLabels(REQUEST_COLUMN_LABELS));
 
@@ -240,7 +243,14 @@ function keepExtra(
     values: Object.fromEntries(cells.map((cell, column) => [REQUEST_COLUMNS[column]?.id ?? '', cell.value])),
     cells: cells.map(({ value: _value, issues: _issues, ...cell }) => cell),
   });
-  table.issues.push(issue('row.not_in_form', segment.at, label.trim().slice(0, 60), 'rows of the form'));
+  // A number or a character is no row's label but the first piece of one, and the rest may have gone to the row beside it.
+  const beside = splitNumbering(label).plain.length > MOST_FRAGMENT ? [] : [index - 1, index + 1];
+  const fields = sure
+    .filter((each) => beside.includes(each.index))
+    .flatMap((each) => slotsOf(each.row).map((slot) => slot.field.id));
+  table.issues.push(
+    issue('row.not_in_form', segment.at, label.trim().slice(0, 60), 'rows of the form', fields),
+  );
 }
 
 /** The five kinds of organisation must stand in the form's order, or the columns mean something else. */

@@ -97,9 +97,13 @@ function joinTails(drafts: Draft[], vocabulary: Vocabulary): void {
       const own = draft.labels.at(-1);
       const [tail, ...heads] = next.heads;
       if (own === undefined || tail === undefined || splitNumbering(tail).numbering) break;
-      // What is a label by itself is the next row's, unless it closes this row's bracket.
+      if (!isOneLabel(own, tail, vocabulary)) break;
+      // What is a label by itself is the next row's, unless it closes this row's bracket or says this row's label to the letter.
       const closes = /^[(（][^)）]*$/u.test(own) && /^[)）]/u.test(tail);
-      if (!isOneLabel(own, tail, vocabulary) || (vocabulary.labelScore(tail) >= 0.95 && !closes)) break;
+      const alone = vocabulary.labelScore(tail);
+      const hasOther = heads.length > 0 && splitNumbering(heads[0] as string).numbering !== null;
+      const completes = vocabulary.labelScore(own + tail) === 1 && (alone < 1 || hasOther);
+      if (alone >= 0.95 && !closes && !completes) break;
       draft.labels = [...draft.labels.slice(0, -1), own + tail];
       next.heads = heads;
       next.labels = heads.slice(-4);

@@ -8,7 +8,8 @@ import {
   type DuckDBConnection,
   type DuckDBType,
 } from '@duckdb/node-api';
-import { STAGING, type StagedValue } from './staging';
+import type { StagedValue } from './staging';
+import { STAGING } from './staging-tables';
 
 const CHUNK_ROWS = 2048;
 const TYPES = { INTEGER, DOUBLE, VARCHAR };

@@ -15,7 +15,8 @@ import { type GazetteerRow, readGazetteer } from './gazetteer';
 import { openStaging, type Staging } from './append';
 import { cubesSql } from './cubes';
 import { RecordError } from './record-error';
-import { FIELD_ROWS, STAGING, stageReport, type ValuedReport } from './staging';
+import { FIELD_ROWS, stageReport, type ValuedReport } from './staging';
+import { STAGING } from './staging-tables';
 
 type Storable = ReportRecord | ValuedReport;
 

@@ -13,122 +13,13 @@ import {
   requestRows,
 } from '../form';
 import type { Cell, ReportRecord } from '../record';
-import { columnOf, REPORT_FIELDS } from './columns';
+import { REPORT_FIELDS } from './columns';
 import { placeJson } from './place-json';
 import { RecordError } from './record-error';
 import { regionDepth, regionPrefix } from '../filters/values';
 
 export type StagedValue = string | number | null;
 type Head = ValuedReport['head'];
-type ColumnType = 'INTEGER' | 'DOUBLE' | 'VARCHAR';
-type Columns = Record<string, ColumnType>;
-
-const columnType = (field: Field): ColumnType => (field.kind.startsWith('amount') ? 'DOUBLE' : 'INTEGER');
-
-/** Columns of each staging table, in the order in which its rows are appended. */
-export const STAGING: Record<string, Columns> = {
-  reports: {
-    seq: 'INTEGER',
-    report_id: 'VARCHAR',
-    agency_id: 'VARCHAR',
-    agency_name: 'VARCHAR',
-    year: 'INTEGER',
-    published: 'VARCHAR',
-    level: 'VARCHAR',
-    body: 'VARCHAR',
-    scope: 'VARCHAR',
-    form: 'VARCHAR',
-    depth: 'INTEGER',
-    province: 'INTEGER',
-    prefecture: 'INTEGER',
-    county: 'INTEGER',
-    township: 'INTEGER',
-    issues: 'INTEGER',
-    doubts: 'INTEGER',
-    findings: 'INTEGER',
-    has_requests: 'INTEGER',
-    has_proceedings: 'INTEGER',
-    has_disclosure: 'INTEGER',
-    split_whole: 'INTEGER',
-    title: 'VARCHAR',
-    path: 'VARCHAR',
-    url: 'VARCHAR',
-    sha256: 'VARCHAR',
-    bytes: 'DOUBLE',
-    format: 'VARCHAR',
-    encoding: 'VARCHAR',
-    also_at: 'VARCHAR',
-    agency_as_written: 'VARCHAR',
-    scope_evidence: 'VARCHAR',
-    region_code: 'VARCHAR',
-    province_name: 'VARCHAR',
-    prefecture_name: 'VARCHAR',
-    county_name: 'VARCHAR',
-    township_name: 'VARCHAR',
-    region_evidence: 'VARCHAR',
-    year_evidence: 'VARCHAR',
-    period_start: 'VARCHAR',
-    period_end: 'VARCHAR',
-    disclosure_forms: 'VARCHAR',
-    ...Object.fromEntries(REPORT_FIELDS.map((field) => [columnOf(field.id), columnType(field)])),
-  },
-  requests: {
-    seq: 'INTEGER',
-    applicant: 'VARCHAR',
-    ...Object.fromEntries(REQUEST_ROWS.map((row) => [row.id, 'INTEGER' as const])),
-  },
-  fields: { position: 'INTEGER', field: 'VARCHAR' },
-  cells: {
-    seq: 'INTEGER',
-    position: 'INTEGER',
-    value: 'DOUBLE',
-    state: 'INTEGER',
-    raw: 'VARCHAR',
-    place: 'VARCHAR',
-    note: 'VARCHAR',
-  },
-  issues: {
-    seq: 'INTEGER',
-    position: 'INTEGER',
-    code: 'VARCHAR',
-    severity: 'VARCHAR',
-    actual: 'VARCHAR',
-    expected: 'VARCHAR',
-    place: 'VARCHAR',
-    fields: 'VARCHAR',
-  },
-  findings: {
-    seq: 'INTEGER',
-    position: 'INTEGER',
-    rule: 'VARCHAR',
-    severity: 'VARCHAR',
-    fields: 'VARCHAR',
-    left_fields: 'INTEGER',
-    left_number: 'DOUBLE',
-    left_text: 'VARCHAR',
-    right_number: 'DOUBLE',
-    right_text: 'VARCHAR',
-    difference: 'DOUBLE',
-  },
-  checks: { seq: 'INTEGER', rule: 'VARCHAR', told: 'INTEGER', failing: 'INTEGER' },
-  narrative: {
-    seq: 'INTEGER',
-    position: 'INTEGER',
-    field: 'VARCHAR',
-    value: 'DOUBLE',
-    place: 'VARCHAR',
-    quote: 'VARCHAR',
-  },
-  extra_rows: {
-    seq: 'INTEGER',
-    position: 'INTEGER',
-    block: 'VARCHAR',
-    label: 'VARCHAR',
-    values: 'VARCHAR',
-    cells: 'VARCHAR',
-  },
-  gazetteer: { code: 'INTEGER', name: 'VARCHAR', pinyin: 'VARCHAR' },
-};
 
 /** A report whose cells are not kept: everything else of its record, and the values of ALL_FIELDS in order. */
 export type ValuedReport = {
