@@ -15,6 +15,7 @@ import { DISCLOSURE_COLUMN_LABELS } from '../form/labels';
 import { issue } from '../issue';
 import type { Assignment } from './align';
 import { formLabels, headsFound, labelSet } from './match';
+import { plainLabel } from './plain';
 import type { DisclosureTable } from './table';
 
 const COLUMN_LABELS = labelSet(formLabels(DISCLOSURE_COLUMN_LABELS));
@@ -47,14 +48,18 @@ export function blockForms(
   table: DisclosureTable,
 ): BlockForms {
   const forms: BlockForms = {};
+  const byLastHead: DisclosureBlock[] = [];
   for (const [block, texts] of heads) {
     const form = formByHeads(block, texts);
     // Of the heads of 20(5) and 20(6) in the older form the last is the only one of the newer: the others may be lost.
-    const isDoubtful = form === '2021' && (block === '20(5)' || block === '20(6)') && isOlder(block, found);
-    if (form && !isDoubtful) forms[block] = form;
+    const isByLast = form === '2021' && (block === '20(5)' || block === '20(6)');
+    if (isByLast && isOlder(block, found)) continue;
+    if (isByLast && !saysThisYear(texts)) byLastHead.push(block);
+    else if (form) forms[block] = form;
   }
   const usual = majorityForm(forms);
   for (const block of heads.keys()) {
+    if (byLastHead.includes(block) && usual !== '2019') forms[block] = '2021';
     if (forms[block]) continue;
     const form = formByFigures(block, found, usual);
     forms[block] = form ?? usual ?? '2021';
@@ -67,6 +72,10 @@ export function blockForms(
   for (const { id } of DISCLOSURE_BLOCKS) if (forms[id]) table.forms[id] = forms[id];
   return forms;
 }
+
+/** The newer form asks for the decisions 本年, in the older one the word stands over another column. */
+const saysThisYear = (texts: readonly string[]): boolean =>
+  texts.some((text) => plainLabel(text).startsWith('本年处理决定'));
 
 function formByHeads(block: DisclosureBlock, texts: readonly string[]): FormVersion | null {
   const found = headsFound(texts, COLUMN_LABELS);
