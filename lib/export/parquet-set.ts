@@ -9,6 +9,7 @@ import { corpusManifest } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { type SetTable, writeParquetSet } from '../store/parquet';
 import { LICENCE, SYNTHETIC_MARK } from './about';
+import { REPORT_ID_SQL } from '../store/report-id';
 
 /** What the deduplicated basis is made of, so that any program can follow it (contract §4). */
 const BASIS_COLUMNS = ['in_totals', 'covered_at', 'covered_in_level', 'depth'];
@@ -44,8 +45,8 @@ function setTables(corpus: Corpus): SetTable[] {
   const basis = BASIS_COLUMNS.map((name) => `reports.${name}`);
   const related = (name: string): SetTable => ({
     name,
-    select: `SELECT reports.report_id, ${name}.* EXCLUDE (report_no)
-      FROM ${name} JOIN reports USING (report_no) ORDER BY report_no, position`,
+    select: `SELECT ${REPORT_ID_SQL} AS report_id, ${name}.* EXCLUDE (report_no)
+      FROM ${name} JOIN reports USING (report_no) JOIN agencies USING (agency_no) ORDER BY report_no, position`,
     partitionBy: null,
   });
   return [

@@ -8,6 +8,7 @@ import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { type AgencyRow, selectAgency } from './agencies';
 import { jsonSchema } from './json-column';
+import { REPORT_ID_SQL } from '../store/report-id';
 
 const formVersion = z.enum(['2019', '2021']);
 
@@ -77,9 +78,9 @@ type Range = { first: number; last: number };
 const OWN = 'report_no BETWEEN $first AND $last';
 
 const REPORTS_SQL = `
-  SELECT reports.report_no, report_id AS id, year, sources.agency_name AS name, published::VARCHAR AS published,
-    scope, level, body, form, disclosure_forms, issues, doubts, findings
-  FROM reports JOIN sources USING (report_no)
+  SELECT reports.report_no, ${REPORT_ID_SQL} AS id, year, sources.agency_name AS name,
+    published::VARCHAR AS published, scope, reports.level, reports.body, form, disclosure_forms, issues, doubts, findings
+  FROM reports JOIN sources USING (report_no) JOIN agencies USING (agency_no)
   WHERE reports.agency_no = (SELECT agency_no FROM agencies WHERE agency_id = $id)
   ORDER BY year NULLS LAST, reports.report_no`;
 

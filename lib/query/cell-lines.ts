@@ -52,6 +52,7 @@ export function cellSource(filters: Filters, language: keyof Bilingual): TableSo
     from: (range) => `(SELECT * FROM cells WHERE ${inRange('cells', range)}) AS cells
       JOIN reports ON reports.report_no = cells.report_no
       JOIN sources ON sources.report_no = cells.report_no
+      JOIN agencies ON agencies.agency_no = reports.agency_no
       JOIN ${namedFields(language)} ON named.field = cells.field::VARCHAR
       WHERE ${inRange('reports', range)} AND ${condition}`,
     ranked: null,

@@ -9,6 +9,7 @@ import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
 import { jsonSchema } from './json-column';
 import { type PageMeta, type PageQuestion, pageOf } from './page';
+import { REPORT_ID_SQL } from '../store/report-id';
 
 export const cellRowSchema = z.object({
   report_id: z.string(),
@@ -40,7 +41,8 @@ export async function selectCells(
     );
     const found = await database.rows(
       cellRowSchema.extend({ report_no: z.number(), position: z.number() }),
-      `SELECT report_no, enum_code(field) AS "position", report_id, field, value, state, raw, place AS "at", note,
+      `SELECT report_no, enum_code(field) AS "position", ${REPORT_ID_SQL} AS report_id, field, value, state,
+         raw, place AS "at", note,
          sources.url AS source_url
        FROM (
          SELECT * FROM cells
@@ -49,6 +51,7 @@ export async function selectCells(
        ) AS listed
        JOIN reports USING (report_no)
        JOIN sources USING (report_no)
+       JOIN agencies USING (agency_no)
        ORDER BY report_no, field`,
       { ...conditions.values, report, field, limit: page.limit, offset: page.offset },
     );

@@ -5,6 +5,7 @@ import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { conditionsOf } from './conditions';
 import { DEFAULT_PAGE_SIZE } from './page';
+import { REPORT_ID_SQL } from '../store/report-id';
 
 /** `in_time`: published by 31 March of the following year; `undated`: the report names no date or no year. */
 const BOARD_STATES = ['in_time', 'late', 'undated'] as const;
@@ -68,8 +69,8 @@ export async function selectBoard(corpus: Corpus, filters: Filters, page: number
     );
     const cells = await database.rows(
       cellSchema,
-      `SELECT agencies.agency_id, agencies.name AS agency, year, report_id, published::VARCHAR AS published,
-         ${STATE_SQL} AS state
+      `SELECT agencies.agency_id, agencies.name AS agency, year, ${REPORT_ID_SQL} AS report_id,
+         published::VARCHAR AS published, ${STATE_SQL} AS state
        FROM reports
        JOIN (SELECT agency_no FROM (${listed}) ORDER BY agency_no LIMIT $limit OFFSET $offset) AS shown USING (agency_no)
        JOIN agencies USING (agency_no)

@@ -7,6 +7,7 @@ import type { Corpus } from '../store/corpora';
 import { FINDING_COLUMNS, findingRowSchema, readFinding } from './agency-history';
 import { conditionsOf } from './conditions';
 import { DEFAULT_PAGE_SIZE } from './page';
+import { REPORT_ID_SQL } from '../store/report-id';
 
 const listedSchema = findingRowSchema.extend({
   report_no: z.number(),
@@ -56,7 +57,7 @@ export async function selectFindings(
     );
     const listed = await database.rows(
       listedSchema,
-      `SELECT findings.report_no, report_id, agencies.agency_id, agencies.name AS agency, year, ${FINDING_COLUMNS}
+      `SELECT findings.report_no, ${REPORT_ID_SQL} AS report_id, agencies.agency_id, agencies.name AS agency, year, ${FINDING_COLUMNS}
        FROM (SELECT * FROM findings WHERE ${inSlice} ORDER BY report_no, position LIMIT $limit OFFSET $offset) AS findings
        JOIN reports USING (report_no)
        JOIN agencies USING (agency_no)

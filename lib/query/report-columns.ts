@@ -6,6 +6,7 @@ import { type Bilingual, type Metric, metricById } from '../metrics';
 import { columnOf } from '../store/columns';
 import type { SortKey } from './cursor';
 import { reportPartsSql, reportValueSql } from '../store/metric-sql';
+import { REPORT_ID_SQL } from '../store/report-id';
 
 /** A column as it leaves the house. */
 export type ReportColumn = Bilingual & { id: string; kind: ColumnKind; unit: Bilingual | null; sql: string };
@@ -19,7 +20,7 @@ const NAMED_SQL: Readonly<Record<string, string>> = {
   prefecture: 'prefectures.name',
   county: 'counties.name',
   township: 'townships.name',
-  report_id: 'reports.report_id',
+  report_id: REPORT_ID_SQL,
   source_url: 'sources.url',
 };
 

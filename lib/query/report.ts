@@ -15,6 +15,7 @@ import { columnOf, REPORT_FIELDS } from '../store/columns';
 import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { jsonSchema } from './json-column';
+import { idParameters, REPORT_ID_SQL, REPORT_NO_SQL } from '../store/report-id';
 
 export type ReportNeighbour = { id: string; year: number | null; scope: Scope };
 
@@ -36,7 +37,7 @@ export type ReportAnswer = {
 /** The report with this id, or null when the corpus has none. */
 export async function selectReport(corpus: Corpus, id: string): Promise<ReportAnswer | null> {
   return withDatabase(corpus, 'report', async (database) => {
-    const [identity] = await database.rows(identitySchema, IDENTITY_SQL, { id });
+    const [identity] = await database.rows(identitySchema, IDENTITY_SQL, idParameters(id));
     if (!identity) return null;
     const key = { report_no: identity.report_no };
     const { corpus_version, synthetic } = database.manifest;
@@ -45,7 +46,7 @@ export async function selectReport(corpus: Corpus, id: string): Promise<ReportAn
       agency_id: identity.agency_id,
       years: await database.rows(
         z.object({ id: z.string(), year: z.number().nullable(), scope: z.enum(SCOPES) }),
-        `SELECT report_id AS id, year, scope FROM reports
+        `SELECT ${REPORT_ID_SQL} AS id, year, scope FROM reports JOIN agencies USING (agency_no)
          WHERE agency_no = (SELECT agency_no FROM reports WHERE report_no = $report_no) ORDER BY report_no`,
         key,
       ),
@@ -59,9 +60,9 @@ export async function selectReport(corpus: Corpus, id: string): Promise<ReportAn
 /** Whether the corpus has a report with this id; far cheaper than reading it. */
 export async function hasReport(corpus: Corpus, id: string): Promise<boolean> {
   return withDatabase(corpus, 'has report', async (database) => {
-    const sql = 'SELECT count(*)::DOUBLE AS reports FROM reports WHERE report_id = $id';
-    const [found] = await database.rows(z.object({ reports: z.number() }), sql, { id });
-    return (found?.reports ?? 0) > 0;
+    const sql = `SELECT (${REPORT_NO_SQL} IS NOT NULL) AS found`;
+    const [row] = await database.rows(z.object({ found: z.boolean() }), sql, idParameters(id));
+    return row?.found === true;
   });
 }
 
@@ -94,8 +95,9 @@ const IDENTITY_SQL = `
     reports.report_no,
     agencies.agency_id,
     CASE WHEN coverer.report_no IS NOT NULL
-         THEN {id: coverer.report_id, agency: covering_agency.name} END AS covered_by,
-    reports.report_id AS id,
+         THEN {id: coalesce(coverer.own_id, covering_agency.agency_id || '-' || coverer.year),
+               agency: covering_agency.name} END AS covered_by,
+    ${REPORT_ID_SQL} AS id,
     {path: sources.path, url: sources.url, sha256: sources.sha256, bytes: sources.bytes::DOUBLE,
      format: sources.format, encoding: sources.encoding} AS source,
     sources.also_at,
@@ -117,7 +119,7 @@ const IDENTITY_SQL = `
   JOIN agencies USING (agency_no)
   LEFT JOIN reports AS coverer ON coverer.report_no = reports.covered_by
   LEFT JOIN agencies AS covering_agency ON covering_agency.agency_no = coverer.agency_no
-  WHERE reports.report_id = $id`;
+  WHERE reports.report_no = ${REPORT_NO_SQL}`;
 
 async function rebuildRecord(
   database: Database,

@@ -9,6 +9,7 @@ import type { Meta } from './answer';
 import type { PageMeta, PageQuestion } from './page';
 import { selectRegionNames } from './region-names';
 import { amongSql, inOrder, selectPage } from './report-page';
+import { REPORT_ID_SQL } from '../store/report-id';
 
 const count = z.number().nullable();
 
@@ -117,7 +118,7 @@ const codedRow = reportRowSchema.extend({
 const REPORT_ROW_SQL = `
   SELECT
     reports.report_no,
-    reports.report_id AS id,
+    ${REPORT_ID_SQL} AS id,
     agencies.agency_id,
     sources.agency_name AS agency,
     reports.year,

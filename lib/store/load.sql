@@ -103,9 +103,10 @@ WHERE stands_for_level.report_no <> placed.report_no AND placed.depth IS NOT NUL
 INSERT INTO reports BY NAME
 SELECT
   ranked.* EXCLUDE (
-    seq, agency_id, agency_name, published, title, path, url, sha256, bytes, format, encoding, also_at,
+    seq, report_id, agency_id, agency_name, published, title, path, url, sha256, bytes, format, encoding, also_at,
     agency_as_written, scope_evidence, region_code, province_name, prefecture_name, county_name, township_name,
     region_evidence, year_evidence, period_start, period_end, disclosure_forms),
+  nullif(ranked.report_id, ranked.agency_id || '-' || ranked.year) AS own_id,
   ranked.published::DATE AS published,
   placed.in_totals,
   coalesce(covered.covered_at, -1) AS covered_at,
@@ -154,7 +155,8 @@ INSERT INTO checks BY NAME
 SELECT ranked.report_no, incoming.* EXCLUDE (seq)
 FROM staged.checks AS incoming
 JOIN ranked USING (seq)
-ORDER BY ranked.report_no, rule;
+-- Rule by rule the columns are runs of one value each.
+ORDER BY rule, ranked.report_no;
 
 INSERT INTO evidence.narrative BY NAME
 SELECT ranked.report_no, incoming.* EXCLUDE (seq)

@@ -50,7 +50,7 @@ CREATE TABLE agencies (
 -- Dimensions, what the audit found, and every cell of the three tables except the six applicant columns.
 CREATE TABLE reports (
   report_no INTEGER NOT NULL,
-  report_id VARCHAR NOT NULL,
+  own_id VARCHAR,                   -- the report's id where it is not agency_id-year (store/report-id.ts)
   agency_no INTEGER NOT NULL,
   year SMALLINT,
   published DATE,

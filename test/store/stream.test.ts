@@ -11,7 +11,7 @@ const QUESTION: LinesQuestion = {
   reportsAPiece: 2,
   rowsSql: 'SELECT report_no FROM reports',
   rankedSql: null,
-  linesSql: `SELECT report_no, 0 AS place, report_id AS line FROM reports
+  linesSql: `SELECT report_no, 0 AS place, printf('%06d', agency_no) AS line FROM reports
     WHERE report_no >= $first AND report_no < $next`,
   lineEnd: '\r\n',
   numbered: false,

@@ -39,7 +39,7 @@ CREATE TABLE applicants ON CLUSTER ogi (
 -- Grain: one row a report.
 CREATE TABLE reports_local ON CLUSTER ogi (
   report_no Int32,
-  report_id String,
+  own_id Nullable(String),
   agency_no Int32,
   year Nullable(Int16),
   published Nullable(Date32),
