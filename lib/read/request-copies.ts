@@ -42,7 +42,13 @@ function weakenRowEnds(segments: readonly Segment[]): Segment[] {
     ({ values }) => values.filter((value) => !value.optional).length === REQUEST_WIDTH,
   );
   const isHabit = (solid: boolean) => {
-    const rows = segments.filter((segment) => segment.solid === solid && segment.ways.length > 0);
+    // A row of seven blanks ends in one as well, and that shows nothing.
+    const rows = segments.filter(
+      ({ solid: own, ways, values }) =>
+        own === solid &&
+        ways.length > 0 &&
+        (values.length > REQUEST_WIDTH || values.some((value) => value.kind === 'value')),
+    );
     return (
       full.filter((segment) => segment.solid === solid && endsInBlank(segment)).length >= LEAST_ROWS ||
       (rows.length >= 2 * LEAST_ROWS && rows.filter(endsInBlank).length >= rows.length * 0.9)
