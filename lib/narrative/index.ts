@@ -68,7 +68,7 @@ function readClause(clause: Clause, year: number | null): NarrativeCount[] {
 
 /** What was carried over from or to the year beside the report's, named by its number, is that of the report's year. */
 function withNeighbours(text: string, year: number | null): string {
-  if (year === null) return text;
+  if (year === null || !/结转|转结/u.test(text)) return text;
   return text
     .replace(new RegExp(`(结转|转结)(至|到)?${year + 1}年度?`, 'gu'), '$1$2下年度')
     .replace(new RegExp(`${year - 1}年度?(结转|转结)`, 'gu'), '上年度$1');

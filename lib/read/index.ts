@@ -4,7 +4,7 @@
  * state, and an issue names its fields.
  */
 import type { Document } from '../document';
-import type { CellState, FormVersion } from '../form';
+import { type CellState, type Field, fieldById, type FormVersion } from '../form';
 import {
   DISCLOSURE_COLUMN_LABELS,
   DISCLOSURE_ROW_LABELS,
@@ -18,6 +18,7 @@ import { readDisclosure } from './disclosure';
 import { majorityForm } from './disclosure-forms';
 import { type LabelSet, formLabels, labelScores, labelSet, labelTexts } from './match';
 import { readProceedings } from './proceedings';
+import { remembered } from './remembered';
 import { REQUEST_LABELS } from './request-rows';
 import { readRequests } from './requests';
 import { splitSegments } from './segments';
@@ -45,24 +46,28 @@ const HEADS = labelSet([
 ]);
 
 /** How well a text says any label of the set: 0 to 1. */
-const bestScore =
-  (set: LabelSet) =>
-  (text: string): number =>
-    text.length > 120 ? 0 : Math.max(0, ...labelScores(labelTexts([text]), set));
+const bestScore = (set: LabelSet): ((text: string) => number) =>
+  remembered((text) => (text.length > 120 ? 0 : Math.max(0, ...labelScores(labelTexts([text]), set))));
 
+const labelScore = bestScore(LABELS);
+const headScore = bestScore(HEADS);
 const VOCABULARY = {
-  labelScore: bestScore(LABELS),
-  isLabel: (text: string) => bestScore(LABELS)(text) >= 0.78,
-  isHead: (text: string) => bestScore(HEADS)(text) >= 0.86,
+  labelScore,
+  isLabel: (text: string) => labelScore(text) >= 0.78,
+  isHead: (text: string) => headScore(text) >= 0.86,
 };
+
+/** The rows whose label a text is. */
+const rowsOf = remembered((text): string[] =>
+  [...labelScores(labelTexts([text]), LABELS)].flatMap((score, index) =>
+    score >= 0.9 ? [LABELS.labels[index]?.id as string] : [],
+  ),
+);
 
 /** Rows of tables 2 and 3 whose label stands in the document. Labels that are also heads count only beside many others. */
 function rowsNamed(texts: readonly string[]): Set<string> {
   const named = new Set<string>();
-  for (const text of texts)
-    labelScores(labelTexts([text]), LABELS).forEach((score, index) => {
-      if (score >= 0.9) named.add(LABELS.labels[index]?.id as string);
-    });
+  for (const text of texts) for (const row of rowsOf(text)) named.add(row);
   if (named.size < LEAST_NAMED) return new Set();
   return named;
 }
@@ -102,9 +107,9 @@ export function readTables(document: Document): StatutoryTables {
 function valuesOf(table: ReadTable): TableValues {
   const values: TableValues = {};
   for (const [id, cell] of table.cells) {
-    const [, row, column] = id.split('.') as [string, string, string];
-    values[row] ??= {};
-    (values[row] as Record<string, number | null>)[column] = cell.value;
+    const { row, column } = fieldById(id) as Field;
+    const inRow = (values[row] ??= {});
+    inRow[column] = cell.value;
   }
   return values;
 }

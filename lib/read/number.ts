@@ -4,6 +4,7 @@
  */
 import type { CellState, FieldKind } from '../form';
 import type { IssueCode } from '../issue';
+import { remembered } from './remembered';
 
 /** What a cell says. `value` is null unless `state` is `number`. `notes` are doubts or settlements to record. */
 export type NumberReading = {
@@ -17,6 +18,8 @@ export type NumberReading = {
 /** Counts above this in a table of requests or cases are a reading fault, not a figure (domain §4). */
 export const LARGEST_COUNT = 10_000_000;
 
+/** A count as nearly all are printed; never above LARGEST_COUNT. */
+const BARE_COUNT = /^(?:0|[1-9]\d{0,6})$/u;
 const DASHES = /^(?:[-‐‑‒–—―−－─━_~～/／\\＼|｜*＊]+|无|無|n\/?a|nil|none|空|不适用|无此项)$/iu;
 const BLANK = /^[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff]*$/u;
 const HAN_DIGITS: Record<string, number> = {
@@ -103,6 +106,8 @@ function unitFactor(unit: string | undefined, kind: FieldKind, headerUnit: strin
  * then a bare 0 is 0 and a bare non-zero amount is ambiguous (contract §1).
  */
 export function readNumber(text: string, kind: FieldKind, headerUnit: string | null = null): NumberReading {
+  if ((kind === 'count' || kind === 'change') && BARE_COUNT.test(text))
+    return { value: Number(text), state: 'number', notes: [] };
   if (isBlank(text)) return { value: null, state: 'blank', notes: [] };
   if (isDash(text)) return { value: null, state: 'dash', notes: [] };
   const notes: NumberReading['notes'] = [];
@@ -196,7 +201,9 @@ const VALUE_LIKE =
  * Whether a piece of text, standing alone, can be a cell's value (a number in any of the forms' spellings, a dash,
  * a misread zero) rather than a label. Numbering such as `1.` or `(二)` and page numbers such as `- 3 -` are none.
  */
-export function looksLikeValue(text: string): boolean {
+export const looksLikeValue = remembered(isValueLike);
+
+function isValueLike(text: string): boolean {
   if (isDash(text)) return true;
   const folded = text
     .replace(FOOTNOTE, '')
@@ -208,7 +215,7 @@ export function looksLikeValue(text: string): boolean {
 }
 
 /** Whether a piece of text is a page number caught between rows: `- 3 -`, `—3—`, `第3页`, `3 / 7`. */
-export function isPageNumber(text: string): boolean {
+export const isPageNumber = remembered((text: string): boolean => {
   const folded = text.normalize('NFKC').replace(/\s+/gu, '');
   return /^(?:[-–—―·]+\d{1,3}[-–—―·]+|第\d{1,3}页(?:[,，]?共\d{1,3}页)?|\d{1,3}\/\d{1,3}页?)$/u.test(folded);
-}
+});

@@ -4,6 +4,7 @@
  */
 import { Converter } from 'opencc-js/t2cn';
 import { withoutPronunciations } from '../gloss';
+import { remembered } from './remembered';
 
 /** Traditional ideograph → simplified, character by character: labels have no words that would need more. */
 const SIMPLIFIED = simplifiedCharacters();
@@ -31,21 +32,8 @@ const RADICALS: Record<string, string> = {
   '⻉': '贝',
 };
 
-/** Short texts folded before: labels come in every report. Emptied when full. */
-const FOLDED = new Map<string, string>();
-const MOST_FOLDED = 20_000;
-
 /** The text in half width, simplified script, without white space. Length may change. */
-export function foldText(text: string): string {
-  if (text.length > 80) return fold(text);
-  let folded = FOLDED.get(text);
-  if (folded === undefined) {
-    if (FOLDED.size >= MOST_FOLDED) FOLDED.clear();
-    folded = fold(text);
-    FOLDED.set(text, folded);
-  }
-  return folded;
-}
+export const foldText = remembered(fold);
 
 function fold(text: string): string {
   return withoutPronunciations(text.normalize('NFKC'))
@@ -68,7 +56,9 @@ const NUMBERING =
 export type Numbering = { set: 'bracket' | 'comma' | 'figure'; value: number };
 
 /** The label without the numbering in front of it (一、 （三） 1.), as `plainLabel`, and the last of that numbering. */
-export function splitNumbering(text: string): { plain: string; numbering: Numbering | null } {
+export const splitNumbering = remembered(split);
+
+function split(text: string): { plain: string; numbering: Numbering | null } {
   let folded = foldText(text);
   let numbering: Numbering | null = null;
   for (let match = NUMBERING.exec(folded); match; match = NUMBERING.exec(folded)) {

@@ -197,7 +197,9 @@ function splitSolidRow(
 
 /** A label with its figures stuck to it (规章000) is two tokens. */
 function unglue(token: Token, vocabulary: Vocabulary): Token[] {
-  const glued = token.kind === 'text' ? /^(.*?[\p{Script=Han}）)”"])([\d０-９]+)$/u.exec(token.text) : null;
+  // Prose is long, and seldom ends in a figure.
+  if (token.kind !== 'text' || !/[\d０-９]$/u.test(token.text)) return [token];
+  const glued = /^(.*?[\p{Script=Han}）)”"])([\d０-９]+)$/u.exec(token.text);
   if (!glued || !vocabulary.isLabel(glued[1] as string)) return [token];
   const column =
     token.at.column === undefined ? {} : { column: token.at.column + (glued[1] as string).length };

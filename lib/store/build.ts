@@ -37,6 +37,9 @@ export type BuildRequest = {
   onRefused?: (line: string) => void;
 };
 
+/** The newest layout of DuckDB's files, a sixteenth smaller: only the engine that wrote them reads them. */
+const COMPACT = "STORAGE_VERSION 'latest'";
+
 export type BuildResult = { reports: number; refused: number; seconds: number };
 
 /**
@@ -57,7 +60,8 @@ export async function buildDatabase(request: BuildRequest): Promise<BuildResult>
   try {
     const connection = await instance.connect();
     await connection.run(
-      `ATTACH ${quote(staged)} AS staged; ATTACH ${quote(evidence)} AS evidence; ATTACH ${quote(building)} AS built`,
+      `ATTACH ${quote(staged)} AS staged;
+       ATTACH ${quote(evidence)} AS evidence (${COMPACT}); ATTACH ${quote(building)} AS built (${COMPACT})`,
     );
     await createTables(connection);
     const refused = await stage(connection, request);
