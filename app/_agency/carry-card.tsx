@@ -34,7 +34,7 @@ export function CarryCard({ context, pairs, answer, filters }: Props) {
       coverage={t('carry.coverage', { told: told.length, all: spec.points.length })}
       taken={{
         corpusVersion: answer.meta.corpus_version,
-        metrics: CARRIED,
+        metrics: ['reports', ...CARRIED],
         by: 'year',
         slices: [{ filters }],
       }}

@@ -38,7 +38,9 @@ export function ViewDownloads({ context, id, title, taken }: Props) {
                   <span lang="zh-CN">{name}</span>{' '}
                 </>
               )}
-              <a href={filtered(`/api/v1/query.csv?metrics=${taken.metrics.join(',')}&by=${taken.by}`, asked)}>
+              <a
+                href={filtered(`/api/v1/query.csv?metrics=${taken.metrics.join(',')}&by=${taken.by}`, asked)}
+              >
                 {t('download.values_csv')}
               </a>{' '}
               <a href={filtered('/api/v1/cells.csv', asked)}>{t('download.cells_csv')}</a>

@@ -34,7 +34,7 @@ export function ComparePanels({ context, compared, metric }: Props) {
       coverage={t('compare.coverage', { subjects: compared.length })}
       taken={{
         corpusVersion: compared[0]?.answer.meta.corpus_version ?? '',
-        metrics: [metric],
+        metrics: ['reports', metric],
         by: 'year',
         slices: compared.map(({ subject, filters }) => ({ name: subject.name, filters })),
       }}

@@ -45,7 +45,9 @@ const LEVELS_ABOVE: Record<string, readonly string[]> = {
 
 /** Columns that the table needs beside those it shows. */
 export const withNeeded = (columns: readonly string[]): string[] =>
-  columns.includes('level') || !columns.some((id) => id in LEVELS_ABOVE) ? [...columns] : [...columns, 'level'];
+  columns.includes('level') || !columns.some((id) => id in LEVELS_ABOVE)
+    ? [...columns]
+    : [...columns, 'level'];
 
 const isBelow = (row: SliceRow, column: string): boolean =>
   LEVELS_ABOVE[column]?.includes(String(row.values.level)) === true;

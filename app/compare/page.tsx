@@ -40,13 +40,11 @@ export default async function ComparePage({ searchParams }: Props) {
     findSubjects(corpus, parameters.find ?? '', HITS),
   ]);
   const compared = await Promise.all(
-    chosen.map(
-      async (subject): Promise<Compared> => {
-        const own = filtersOf(subject, filters);
-        const answer = await selectMetrics(corpus, { metrics: COMPARED, by: ['year'], filters: own });
-        return { subject, filters: own, answer };
-      },
-    ),
+    chosen.map(async (subject): Promise<Compared> => {
+      const own = filtersOf(subject, filters);
+      const answer = await selectMetrics(corpus, { metrics: COMPARED, by: ['year'], filters: own });
+      return { subject, filters: own, answer };
+    }),
   );
   const version =
     compared[0]?.answer.meta.corpus_version ?? (await selectHeadline(corpus, filters)).meta.corpus_version;

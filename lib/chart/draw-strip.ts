@@ -35,7 +35,7 @@ export function drawStrip(spec: StripSpec, id: string): string {
           y2: 1,
           fill: 'var(--sunken)',
           stroke: 'var(--line-strong)',
-          title: markTitle(0, 0, spec.words.half),
+          title: () => markTitle(0, 0, spec.words.half),
         }),
         Plot.line(spec.values.flatMap(tick), {
           x: '0',
@@ -50,7 +50,7 @@ export function drawStrip(spec: StripSpec, id: string): string {
           y2: 1,
           stroke: 'var(--ink)',
           strokeWidth: 2,
-          title: markTitle(0, 1, spec.words.median),
+          title: () => markTitle(0, 1, spec.words.median),
         }),
         Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
         Plot.dot(own, {
@@ -60,7 +60,7 @@ export function drawStrip(spec: StripSpec, id: string): string {
           fill: spec.small ? 'var(--surface)' : 'var(--accent)',
           stroke: spec.small ? 'var(--c-small)' : 'var(--surface)',
           strokeWidth: 2,
-          title: markTitle(0, 2, spec.words.own),
+          title: () => markTitle(0, 2, spec.words.own),
         }),
         Plot.text(spec.axis.ticks, {
           x: 'at',

@@ -28,6 +28,8 @@ export const cardKit: Criterion = {
         ground.progress(`${route.path} ${language}`);
         const path = changed(route.path, { lang: language });
         await ground.withPage(path, { language }, async (page) => {
+          if ((await page.locator('figure.plot').count()) > 0)
+            await page.locator('figure.plot[tabindex="0"]').first().waitFor();
           for (const kit of await kitsOf(page)) {
             cards.add(kit.id);
             await checkKit(ground, sheet, `${path}#${kit.id}`, kit, language);
@@ -84,6 +86,14 @@ async function checkKit(
   );
   sheet.expect(kit.views.join() === VIEWS[language].join(), at, kit.views, VIEWS[language].join(' / '));
   sheet.expect(kit.notes.length > 20, at, kit.notes, 'notes on how it is made');
+  sheet.expect(
+    kit.files.some((file) => file.includes('.csv')),
+    at,
+    kit.files,
+    'a link to a CSV file',
+  );
+  // What no single answer feeds has its figures as files, and no picture of its own.
+  if (!kit.files.some((file) => file.includes('/chart/'))) return;
   sheet.expect(kit.hasDownload, at, 'no button', 'a button for the PNG');
   const svg = kit.files.find((file) => file.includes('.svg'));
   sheet.expect(svg !== undefined, at, kit.files, 'a link to the svg file');
@@ -136,9 +146,20 @@ async function checkLooks(sheet: Sheet, path: string, page: Page): Promise<void>
       const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
       return 0.2126 * r + 0.7152 * g + 0.0722 * b;
     };
-    const texts = [...document.querySelectorAll('svg.chart text')].map((each) =>
-      brightness(getComputedStyle(each).fill),
-    );
+    // A number inside a bar stands on the bar's colour, not on the page.
+    const isOnMark = (text: Element): boolean => {
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      return [
+        ...(text.closest('svg.chart')?.querySelectorAll('rect[data-series], [data-series] rect') ?? []),
+      ].some((mark) => {
+        const box = mark.getBoundingClientRect();
+        return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+      });
+    };
+    const texts = [...document.querySelectorAll('svg.chart text')]
+      .filter((each) => !isOnMark(each))
+      .map((each) => brightness(getComputedStyle(each).fill));
     return {
       page: brightness(getComputedStyle(document.body).backgroundColor),
       dim: texts.filter((each) => each < 60).length,
