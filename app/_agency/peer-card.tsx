@@ -38,7 +38,7 @@ export function PeerCard({ context, peers, region, form, filters }: Props) {
         year: String(peers.year),
       })}
       source={t('source.tables34')}
-      coverage={t('peers.coverage', { count: peers.agencies })}
+      coverage={coverageText(context, peers)}
       taken={{
         corpusVersion: peers.corpus_version,
         metrics: PEER_RATES,
@@ -66,6 +66,16 @@ export function PeerCard({ context, peers, region, form, filters }: Props) {
       }}
     />
   );
+}
+
+/** How many of the peers are compared in the first of the rates. */
+function coverageText({ t, label }: PageContext, peers: PeersAnswer): string {
+  const [first = ''] = PEER_RATES;
+  return t('peers.coverage', {
+    compared: peers.standings[first]?.peers ?? 0,
+    count: peers.agencies,
+    rate: metricById(first)?.[label] ?? first,
+  });
 }
 
 /** `全国、区县级、部门`. */

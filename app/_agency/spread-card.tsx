@@ -39,6 +39,7 @@ export function SpreadCard({ context, answer, own, who, year, filters }: Props) 
       source={metric.source[label]}
       coverage={t('spread.coverage', {
         counted: answer.agencies,
+        all: answer.agencies + answer.few + answer.missing,
         few: answer.few,
         missing: answer.missing,
       })}

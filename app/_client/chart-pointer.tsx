@@ -102,7 +102,14 @@ function servePlot(plot: HTMLElement, { box, voice, role, hint }: Stage): () => 
     show(next, true);
   });
   listen('blur', hide);
-  window.addEventListener('scroll', hide, { signal, passive: true });
+  // A reader at the keys keeps the place: reaching a chart scrolls to it, and that must not take the words away.
+  const follow = (): void => {
+    const at = current?.element.getBoundingClientRect();
+    const isSeen = at !== undefined && at.bottom > 0 && at.top < window.innerHeight;
+    if (current && isSeen && document.activeElement === plot) show(current, false);
+    else hide();
+  };
+  window.addEventListener('scroll', follow, { signal, passive: true });
   document.addEventListener(
     'pointerdown',
     (event) => {

@@ -29,9 +29,12 @@ export function ComparePanels({ context, compared, metric }: Props) {
       context={context}
       id="panels"
       title={t('compare.panels', { name: measure[label] })}
-      subtitle={t('compare.panels_lead', { unit: measure.kind === 'rate' ? '%' : measure.unit[label] })}
+      subtitle={t('compare.panels_lead', {
+        unit: measure.kind === 'rate' ? '%' : measure.unit[label],
+        years: yearsText(compared),
+      })}
       source={measure.source[label]}
-      coverage={t('compare.coverage', { subjects: compared.length })}
+      coverage={coverageText(context, compared, metric)}
       taken={{
         corpusVersion: compared[0]?.answer.meta.corpus_version ?? '',
         metrics: ['reports', metric],
@@ -81,6 +84,24 @@ export function ComparePanels({ context, compared, metric }: Props) {
       }}
     />
   );
+}
+
+/** `2019–2025`: the first and the last year of any subject. */
+function yearsText(compared: readonly Compared[]): string {
+  const years = compared
+    .flatMap(({ answer }) => answer.rows.map((row) => row.key.year))
+    .filter((year) => typeof year === 'number');
+  return [...new Set([Math.min(...years), Math.max(...years)])].join('–');
+}
+
+/** How many subjects, and how many of their reports have the figure. */
+function coverageText({ t }: PageContext, compared: readonly Compared[], metric: string): string {
+  const rows = compared.flatMap(({ answer }) => answer.rows);
+  return t('compare.coverage', {
+    subjects: compared.length,
+    counted: rows.reduce((sum, row) => sum + (row.values[metric]?.reports ?? 0), 0),
+    all: rows.reduce((sum, row) => sum + row.reports, 0),
+  });
 }
 
 function specOf(rows: readonly MetricsRow[], metric: string, context: PageContext): LinesSpec | null {

@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import { drawPicture, incompleteFill, markTitle, missingFill } from './picture';
 import type { BarsSpec, ValueAxis, YearPoint } from './spec';
-import { textWidth, widest } from './text-width';
+import { NARROWEST, textWidth, widest, yearsApart } from './text-width';
 
 const TOP = 40;
 /** Half the width of a column, in years. */
@@ -56,7 +56,7 @@ export function drawBars(spec: BarsSpec, id: string, width: number | null = null
             fill: 'var(--ink)',
             fontWeight: 600,
           }),
-          ...yearLabels(years, spec.foot),
+          ...yearLabels(years, spec.foot, NARROWEST - left - 4),
         ],
       },
     },
@@ -114,11 +114,13 @@ export function valueAxis(
   ];
 }
 
-function yearLabels(years: number[], foot: BarsSpec['foot']): Plot.Markish[] {
+function yearLabels(years: number[], foot: BarsSpec['foot'], room: number): Plot.Markish[] {
+  const every = yearsApart(years.length, room);
+  const last = years.length - 1;
   const bottom = { frameAnchor: 'bottom', lineAnchor: 'top', x: 'year' } as const;
   const marks: Plot.Markish[] = [
     Plot.text(
-      years.map((year) => ({ year, text: String(year) })),
+      years.flatMap((year, index) => ((last - index) % every === 0 ? { year, text: String(year) } : [])),
       { ...bottom, text: 'text', dy: 9, fill: 'var(--ink-2)' },
     ),
   ];

@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { absentWords, valueAxis } from './draw-bars';
 import { drawPicture, markTitle, missingFill } from './picture';
 import type { LineSeries, LinesSpec, YearPoint } from './spec';
-import { widest } from './text-width';
+import { NARROWEST, widest, yearsApart } from './text-width';
 
 const COLOUR = { accent: 'var(--accent)', second: 'var(--c-series-2)' } as const;
 const LINE_HEIGHT = 15;
@@ -40,7 +40,7 @@ export function drawLines(spec: LinesSpec, id: string, width: number | null = nu
           ...valueAxis(spec.axis, spec.unit, { left, top: topOf(spec) }),
           ...missingMarks(spec, id),
           Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
-          ...yearMarks(years),
+          ...yearMarks(years, NARROWEST - left - right),
           ...spec.series.flatMap((series, index) => seriesMarks(series, index, spec)),
           ...endLabels(spec, last),
         ],
@@ -54,10 +54,10 @@ export function drawLines(spec: LinesSpec, id: string, width: number | null = nu
 function cutMarks(spec: LinesSpec, first: number): Plot.Markish[] {
   if (!spec.cut) return [];
   const at = spec.cut.after + 0.5;
-  const name = { frameAnchor: 'top', lineAnchor: 'bottom', dy: -6, fill: 'var(--ink-3)' } as const;
+  const name = { frameAnchor: 'top', lineAnchor: 'bottom', dy: -10, fill: 'var(--ink-3)' } as const;
   return [
     Plot.rect([0], { x1: first - 0.5, x2: at, y1: 0, y2: spec.axis.end, fill: 'var(--sunken)' }),
-    Plot.ruleX([at], { stroke: 'var(--ink-3)', strokeDasharray: '2 3', insetTop: -16 }),
+    Plot.ruleX([at], { stroke: 'var(--ink-3)', strokeDasharray: '2 3', insetTop: -20 }),
     Plot.text([spec.cut.before], { ...name, x: at, textAnchor: 'end', dx: -5 }),
     Plot.text([spec.cut.since], { ...name, x: at, textAnchor: 'start', dx: 5 }),
   ];
@@ -84,9 +84,9 @@ function missingMarks(spec: LinesSpec, id: string): Plot.Markish[] {
   ];
 }
 
-/** Every year is labelled up to eight years, then every other one, so that labels keep apart at 310 px. */
-function yearMarks(years: number[]): Plot.Markish[] {
-  const every = years.length > 4 ? 2 : 1;
+/** Up to four years are all labelled, else every other one or fewer, so that they keep apart where the plot has `room` px. */
+function yearMarks(years: number[], room: number): Plot.Markish[] {
+  const every = Math.max(years.length > 4 ? 2 : 1, yearsApart(years.length, room));
   const last = years.length - 1;
   const labelled = years.filter((_, index) => (last - index) % every === 0);
   return [

@@ -22,7 +22,7 @@ export function drawStrip(spec: StripSpec, id: string): string {
     id,
     label: spec.label,
     height: HEIGHT,
-    margins: { left: 10, right: 10, top: TOP, bottom: BOTTOM },
+    margins: { left: 12, right: 20, top: TOP, bottom: BOTTOM },
     options: {
       x: { type: 'linear', domain: [0, spec.axis.end], axis: null },
       y: { domain: [0, 1], axis: null },

@@ -26,3 +26,11 @@ function characterWidth(character: string): number {
 export function widest(texts: readonly string[], size = 12, strong = false): number {
   return texts.reduce((most, text) => Math.max(most, textWidth(text, size, strong)), 0);
 }
+
+/** The width in px that every chart must do with: a card on a phone 390 px wide. */
+export const NARROWEST = 310;
+
+/** Of so many years side by side in `room` px, every how many can be labelled. */
+export function yearsApart(years: number, room: number): number {
+  return Math.max(1, Math.ceil(((textWidth('2000') + 4) * years) / Math.max(1, room)));
+}
