@@ -287,7 +287,7 @@ async function prepare(instance: DuckDBInstance, file: string): Promise<Manifest
     const version = reader.getRowsJS()[0]?.[0];
     if (version !== manifest.corpus_version)
       throw new Error(`the evidence is of ${JSON.stringify(version)}, expected ${manifest.corpus_version}`);
-    await checkSizes(connection, { [basename(file, '.duckdb')]: file, evidence });
+    await checkSizes(connection);
     await connection.run('SELECT sum(reports) FROM cube');
     return manifest;
   } finally {
@@ -296,16 +296,18 @@ async function prepare(instance: DuckDBInstance, file: string): Promise<Manifest
 }
 
 const HEADER_BYTES = 3 * 4096;
-const sizesSchema = z.array(z.object({ name: z.string(), bytes: z.number() }));
+const sizesSchema = z.array(z.object({ path: z.string(), bytes: z.number() }));
 
 /** A file that was cut off opens all the same and fails at the first query that reaches the cut. */
-async function checkSizes(connection: DuckDBConnection, files: Record<string, string>): Promise<void> {
+async function checkSizes(connection: DuckDBConnection): Promise<void> {
   const reader = await connection.runAndReadAll(
-    'SELECT database_name AS name, (block_size * total_blocks)::DOUBLE AS bytes FROM pragma_database_size()',
+    `SELECT path, (block_size * total_blocks)::DOUBLE AS bytes
+     FROM pragma_database_size() JOIN duckdb_databases() USING (database_name) WHERE path IS NOT NULL`,
   );
-  for (const { name, bytes } of sizesSchema.parse(reader.getRowObjectsJS())) {
-    const path = files[name];
-    if (path === undefined) continue;
+  const files = sizesSchema.parse(reader.getRowObjectsJS());
+  if (files.length < 2)
+    throw new Error(`found ${files.length} open files, expected a database and its evidence`);
+  for (const { path, bytes } of files) {
     const { size } = await stat(path);
     if (size < bytes + HEADER_BYTES)
       throw new Error(`${basename(path)} has ${size} bytes, expected ${bytes + HEADER_BYTES}`);
