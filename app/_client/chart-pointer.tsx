@@ -31,6 +31,9 @@ export function ChartPointer({ role, hint }: Props) {
   );
 }
 
+/** So long after a key a scroll is its own. */
+const AFTER_KEY_MS = 500;
+
 type Stage = { box: HTMLElement; voice: HTMLElement } & Props;
 
 function servePlot(plot: HTMLElement, { box, voice, role, hint }: Stage): () => void {
@@ -45,6 +48,7 @@ function servePlot(plot: HTMLElement, { box, voice, role, hint }: Stage): () => 
   ring.className = 'ring';
   hair.className = 'hair';
   let current: ChartMark | null = null;
+  let pressedAt = Number.NEGATIVE_INFINITY;
   plot.tabIndex = 0;
   plot.setAttribute('role', 'application');
   plot.setAttribute('aria-roledescription', role);
@@ -99,14 +103,15 @@ function servePlot(plot: HTMLElement, { box, voice, role, hint }: Stage): () => 
     const next = stepFrom(marks, current, event.key);
     if (!next) return;
     event.preventDefault();
+    pressedAt = performance.now();
     show(next, true);
   });
   listen('blur', hide);
-  // A reader at the keys keeps the place: reaching a chart scrolls to it, and that must not take the words away.
+  // Reaching a chart by keyboard scrolls to it, and that must not take away the words of the key just pressed.
   const follow = (): void => {
-    const at = current?.element.getBoundingClientRect();
-    const isSeen = at !== undefined && at.bottom > 0 && at.top < window.innerHeight;
-    if (current && isSeen && document.activeElement === plot) show(current, false);
+    // The box is every chart's: only the one that fills it may empty it.
+    if (!current) return;
+    if (performance.now() - pressedAt < AFTER_KEY_MS) show(current, false);
     else hide();
   };
   window.addEventListener('scroll', follow, { signal, passive: true });

@@ -138,8 +138,7 @@ function keyCells(
 const metricUnit = (id: string, { label }: Pick<Words, 'label'>): string | null =>
   metricById(id)?.unit[label] ?? null;
 const ratioUnit = (words: Words): string | null => metricUnit('disclosure_rate', words);
-/** A word on the page, an empty field in a file. */
-const absent = (word: string): CardCell => ({ value: null, text: word, absent: true });
+const absent = (word: string): CardCell => ({ value: word, text: word, absent: true });
 
 function valueColumns(metric: Metric, { label, t }: Words): CardColumn[] {
   if (metric.kind === 'count')
