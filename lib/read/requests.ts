@@ -131,6 +131,7 @@ function readCopy(
   ))
     readAgain(table, each, shape);
   const others = [...alignment.left, ...placed.filter((each) => !sure.includes(each))];
+  noteMoreOthers(table, sure, others);
   for (const { segment, index } of others) if (index < last) keepExtra(table, segment, index, sure, shape);
   checkHeads(table, segments);
 }
@@ -161,6 +162,28 @@ function formOf(
     ),
   );
   return form;
+}
+
+/** One row of 其他处理 and rows without a label below it may be the newer form's three. */
+function noteMoreOthers(
+  table: RequestsTable,
+  sure: readonly Assignment[],
+  others: readonly { segment: Segment; index: number }[],
+): void {
+  const one = sure.find((each) => each.row === 'other_total');
+  const next = others.find(
+    ({ segment, index }) => index === (one?.index ?? -2) + 1 && segment.ways.length === 0,
+  );
+  if (!one || !next) return;
+  table.issues.push(
+    issue(
+      'table.form_inferred',
+      next.segment.at,
+      'a row without a label below 其他处理',
+      'one row of 其他处理 (2019) or three (2021)',
+      OTHER_FIELDS,
+    ),
+  );
 }
 
 function noteDoubts(
