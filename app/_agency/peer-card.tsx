@@ -71,11 +71,10 @@ export function PeerCard({ context, peers, region, form, filters }: Props) {
 /** How many of the peers are compared in the first of the rates. */
 function coverageText({ t, label }: PageContext, peers: PeersAnswer): string {
   const [first = ''] = PEER_RATES;
-  return t('peers.coverage', {
-    compared: peers.standings[first]?.peers ?? 0,
-    count: peers.agencies,
-    rate: metricById(first)?.[label] ?? first,
-  });
+  const standing = peers.standings[first];
+  if (!standing) return t('peers.none');
+  const rate = metricById(first)?.[label] ?? first;
+  return t('peers.coverage', { compared: standing.peers, count: peers.agencies, rate });
 }
 
 /** `全国、区县级、部门`. */

@@ -12,15 +12,17 @@ import { groupTable } from '../_components/card-table';
 import type { PageContext } from '../_shell/page-context';
 import { COMPARED } from './compare-parameters';
 import { type Compared, SubjectLink } from './compare-table';
+import { yearsOf } from './compared-years';
 
-type Props = { context: PageContext; compared: Compared[]; metric: string };
+type Props = { context: PageContext; compared: Compared[]; metric: string; corpusVersion: string };
 
 /** The card of small multiples with a form for the measure. */
-export function ComparePanels({ context, compared, metric }: Props) {
+export function ComparePanels({ context, compared, metric, corpusVersion }: Props) {
   const { t, label } = context;
   const measure = metricById(metric);
   if (!measure) return null;
-  const panels = compared.map((each) => ({ ...each, rows: sharedYears(each.answer.rows, compared) }));
+  const years = yearsOf(compared);
+  const panels = compared.map((each) => ({ ...each, rows: sharedYears(each.answer.rows, years) }));
   const specs = panels.map(({ rows }) => specOf(rows, metric, context));
   const end = Math.max(...specs.map((spec) => spec?.axis.end ?? 0));
   const axis = specs.find((spec) => spec?.axis.end === end)?.axis;
@@ -31,12 +33,12 @@ export function ComparePanels({ context, compared, metric }: Props) {
       title={t('compare.panels', { name: measure[label] })}
       subtitle={t('compare.panels_lead', {
         unit: measure.kind === 'rate' ? '%' : measure.unit[label],
-        years: yearsText(compared),
+        years: [...new Set([years.at(0), years.at(-1)])].join('–'),
       })}
       source={measure.source[label]}
       coverage={coverageText(context, compared, metric)}
       taken={{
-        corpusVersion: compared[0]?.answer.meta.corpus_version ?? '',
+        corpusVersion,
         metrics: ['reports', metric],
         by: 'year',
         slices: compared.map(({ subject, filters }) => ({ name: subject.name, filters })),
@@ -86,14 +88,6 @@ export function ComparePanels({ context, compared, metric }: Props) {
   );
 }
 
-/** `2019–2025`: the first and the last year of any subject. */
-function yearsText(compared: readonly Compared[]): string {
-  const years = compared
-    .flatMap(({ answer }) => answer.rows.map((row) => row.key.year))
-    .filter((year) => typeof year === 'number');
-  return [...new Set([Math.min(...years), Math.max(...years)])].join('–');
-}
-
 /** How many subjects, and how many of their reports have the figure. */
 function coverageText({ t }: PageContext, compared: readonly Compared[], metric: string): string {
   const rows = compared.flatMap(({ answer }) => answer.rows);
@@ -119,12 +113,9 @@ function specOf(rows: readonly MetricsRow[], metric: string, context: PageContex
 }
 
 /** The rows with every year that any subject has, so that the panels share their axis of years. */
-function sharedYears(rows: readonly MetricsRow[], compared: Compared[]): MetricsRow[] {
-  const years = compared
-    .flatMap(({ answer }) => answer.rows.map((row) => row.key.year))
-    .filter((year) => typeof year === 'number');
+function sharedYears(rows: readonly MetricsRow[], years: readonly number[]): MetricsRow[] {
   const own = new Set(rows.map((row) => row.key.year));
-  const lacking = [Math.min(...years), Math.max(...years)].filter((year) => !own.has(year));
+  const lacking = [...years.slice(0, 1), ...years.slice(-1)].filter((year) => !own.has(year));
   const empty = [...new Set(lacking)].map(
     (year): MetricsRow => ({ key: { year }, names: {}, reports: 0, values: {} }),
   );

@@ -12,6 +12,7 @@ import {
 import { COMPARE_PARAMETERS, COMPARED, DEFAULT_MEASURE } from '../_compare/compare-parameters';
 import { ComparePanels } from '../_compare/compare-panels';
 import { type Compared, CompareTable } from '../_compare/compare-table';
+import { yearsOf } from '../_compare/compared-years';
 import { SubjectForm } from '../_compare/subject-form';
 import { FilterProblems } from '../_components/filter-problems';
 import { type PageContext, readPageContext } from '../_shell/page-context';
@@ -89,6 +90,7 @@ export default async function ComparePage({ searchParams }: Props) {
                 context={context}
                 compared={compared}
                 metric={parameters.metric ?? DEFAULT_MEASURE}
+                corpusVersion={version}
               />
             </div>
           </>
@@ -106,11 +108,6 @@ const filtersOf = (subject: Subject, filters: Filters): Filters =>
 
 const hasYear = (answer: MetricsAnswer, year: number): boolean =>
   answer.rows.some((row) => row.key.year === year);
-
-const yearsOf = (compared: Compared[]): number[] =>
-  [...new Set(compared.flatMap(({ answer }) => answer.rows.map((row) => row.key.year)))]
-    .filter((year) => typeof year === 'number')
-    .sort((a, b) => a - b);
 
 /** The context with a notice for each id that is neither an agency nor a region, and for a year without a report. */
 function withUnknown(context: PageContext, ids: string[], chosen: Subject[], badYear: boolean): PageContext {

@@ -15,7 +15,7 @@ import { columnOf, REPORT_FIELDS } from '../store/columns';
 import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { jsonSchema } from './json-column';
-import { idParameters, REPORT_ID_SQL, REPORT_NO_SQL } from '../store/report-id';
+import { idParameters, REPORT_ID_SQL, REPORT_NO_SQL, reportIdSql } from '../store/report-id';
 
 export type ReportNeighbour = { id: string; year: number | null; scope: Scope };
 
@@ -95,7 +95,7 @@ const IDENTITY_SQL = `
     reports.report_no,
     agencies.agency_id,
     CASE WHEN coverer.report_no IS NOT NULL
-         THEN {id: coalesce(coverer.own_id, covering_agency.agency_id || '-' || coverer.year),
+         THEN {id: ${reportIdSql('coverer', 'covering_agency')},
                agency: covering_agency.name} END AS covered_by,
     ${REPORT_ID_SQL} AS id,
     {path: sources.path, url: sources.url, sha256: sources.sha256, bytes: sources.bytes::DOUBLE,

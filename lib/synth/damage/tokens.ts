@@ -29,7 +29,10 @@ export function dropToken(random: Random, page: Page, { keepsPlaces }: Traces): 
 const originOf = (truth: { value: number | null } | undefined): { origin?: number } =>
   truth?.value === null || truth === undefined ? {} : { origin: truth.value };
 
-/** Prints a value twice. Where blanks are not seen, the second would stand in for one of them and the row be as sound as any. */
+/**
+ * Prints a value twice. Not in a row with a blank where blanks leave no trace: the second would stand in for it, and
+ * nothing in the document could tell.
+ */
 export function doubleToken(random: Random, page: Page, { hidesBlanks }: Traces): void {
   const rows = valueRows(page).filter((each) => !hidesBlanks || each.values.every(({ text }) => text !== ''));
   if (rows.length === 0) return;
