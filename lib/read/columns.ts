@@ -39,9 +39,15 @@ function columnsOf(rows: readonly Segment[], size: number, share: number): numbe
   const [first] = full;
   if (first && full.some((columns) => columns.join() !== first.join())) return null;
   const used = usedColumns(rows);
-  // Where label cells were merged the full rows may all be first rows of a block, one column to the right of the others.
-  if (first && full.length >= 2)
-    return shareBetween(used, first[0] as number, first.at(-1) as number) >= COMMON_SHARE ? first : null;
+  // Where label cells were merged the full rows may all be first rows of a block, one column to the right of the others:
+  // these tell, by the total that a row with any figure ends with.
+  if (first && full.length >= 2) {
+    const others = used.filter((columns) => columns.length < size);
+    const ending = others.filter(
+      (columns) => columns.at(-1) === first.at(-1) && (columns[0] as number) >= (first[0] as number),
+    );
+    return ending.length >= others.length * COMMON_SHARE ? first : null;
+  }
   if (rows.length < LEAST_ROWS) return null;
   return commonColumns(used, size, share);
 }
@@ -54,10 +60,6 @@ const usedColumns = (rows: readonly Segment[]): number[][] =>
 
 const areBetween = (columns: readonly number[], first: number, last: number): boolean =>
   columns.every((column) => column >= first && column <= last);
-
-/** The share of rows with all their figures between two columns, these included. */
-const shareBetween = (used: readonly number[][], first: number, last: number): number =>
-  used.filter((columns) => areBetween(columns, first, last)).length / used.length;
 
 /**
  * The only `size` columns side by side that are all the figures of most rows use, from the first to the last of them. Where

@@ -6,6 +6,7 @@
 import {
   DISCLOSURE_BLOCKS,
   DISCLOSURE_FORMS,
+  DISCLOSURE_ROWS,
   type DisclosureBlock,
   type DisclosureRow,
   type FormVersion,
@@ -60,8 +61,10 @@ export function readDisclosure(all: readonly Segment[], traces: ReadonlySet<stri
         fieldsOfEither('20(9)'),
       ),
     );
-  if (enough) keepExtras(table, alignment, found, forms);
-  else
+  if (enough) {
+    keepExtras(table, alignment, found, forms);
+    noteBlocksOfNoForm(table, forms, traces);
+  } else
     table.issues.push(
       issue('table.absent', null, `${found.length} rows of table 2`, '规章 … 行政事业性收费', [
         ...table.cells.keys(),
@@ -129,6 +132,18 @@ function readBlock(table: DisclosureTable, block: DisclosureBlock, form: FormVer
     else leaveMissingRow(table, row, slots, source.traces.has(row));
   }
   noteLostNeighbours(table, block, form, source);
+}
+
+/** Blocks of which labels alone are left may be of either version: what the version taken for them does not have is in doubt. */
+function noteBlocksOfNoForm(table: DisclosureTable, forms: BlockForms, traces: ReadonlySet<string>): void {
+  for (const { id } of DISCLOSURE_BLOCKS) {
+    const hasLabel = DISCLOSURE_ROWS.some((row) => row.block === id && traces.has(row.id));
+    if (forms[id] || id === '20(9)' || !hasLabel) continue;
+    const others = fieldsOfEither(id).filter((field) => !table.cells.has(field));
+    table.issues.push(
+      issue('table.form_undecided', null, 'labels without figures', `the columns of block ${id}`, others),
+    );
+  }
 }
 
 /** Where a block's other row is gone without its label, loose figures may be what is left of both. */

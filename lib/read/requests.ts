@@ -171,10 +171,8 @@ function noteMoreOthers(
   others: readonly { segment: Segment; index: number }[],
 ): void {
   const one = sure.find((each) => each.row === 'other_total');
-  const next = others.find(
-    ({ segment, index }) => index === (one?.index ?? -2) + 1 && segment.ways.length === 0,
-  );
-  if (!one || !next) return;
+  const next = one && others.find(({ index }) => index === one.index + 1);
+  if (next?.segment.ways.length !== 0) return;
   table.issues.push(
     issue(
       'table.form_inferred',
