@@ -2,6 +2,6 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { startUp } = await import('./lib/http/start-up');
-  const { pageKey } = await import('./app/_shell/page-key');
-  startUp(pageKey);
+  const { answerKey } = await import('./app/_shell/answer-key');
+  startUp(answerKey);
 }

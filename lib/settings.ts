@@ -62,11 +62,11 @@ export const SETTINGS = {
   SLOW_QUERY_MS: wholeSetting(1, 600_000, 1000, 'Questions that take longer are logged with their name'),
   EXPORTS_AT_ONCE: wholeSetting(1, 32, 6, 'Downloads at once; further ones are answered with 503'),
   PAGES_AT_ONCE: wholeSetting(1, 64, 2, 'Pages made at once; kept ones are sent without waiting'),
-  PAGES_KEPT_MB: wholeSetting(
+  ANSWERS_KEPT_MB: wholeSetting(
     0,
     16_384,
     128,
-    'Memory for pages that are kept to be sent again; 0 keeps none',
+    'Memory for pages and answers of the API that are kept, in gzip, to be sent again; 0 keeps none',
   ),
   ANSWERS_AT_ONCE: wholeSetting(1, 256, 8, 'Requests to the API, downloads left out, answered at once'),
   REQUESTS_WAITING: wholeSetting(

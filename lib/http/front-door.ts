@@ -1,34 +1,49 @@
 /**
- * What stands between Node's server and Next: pages that were made before are sent again, of those still to be made a few
- * are made at a time, and so are answers of the API. Pages are rendered on the one thread that also serves everything
- * else; with a bound on them a probe, a kept page or a file is answered at once however many readers come.
+ * What stands between Node's server and Next: pages and answers of the API that were made before are sent again, of those
+ * still to be made a few are made at a time. They are made on the one thread that also serves everything else; with a
+ * bound on them a probe, a kept answer or a file is sent at once however many readers come.
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { setting } from '../settings';
 import { measure } from '../telemetry/measures';
 import { currentRequest } from '../telemetry/request';
-import { tooMany } from './gate';
-import { type Asked, copyAnswer, keptPage, type PageKey, sendPage } from './kept-pages';
+import { CLIENT_ADDRESS } from './client-address';
+import { limitedApi, tooMany } from './gate';
+import {
+  type AnswerKey,
+  type Asked,
+  copyAnswer,
+  keptAnswer,
+  type KeptAnswer,
+  sendKept,
+} from './kept-answers';
 import { kindOf } from './kind';
 import { type Turnstile, turnstile } from './turnstile';
 
-type Visit = { request: IncomingMessage; response: ServerResponse; path: string; pass: () => void };
+type Visit = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  path: string;
+  kind: 'page' | 'api';
+  pass: () => void;
+};
 
 type Door = {
-  pageKey: PageKey;
-  pages: Turnstile;
-  answers: Turnstile;
-  /** Pages being made, by key: who asks for the same one waits for it instead of making it again. */
+  answerKey: AnswerKey;
+  turns: { page: Turnstile; api: Turnstile };
+  /** Answers being made, by key: who asks for the same one waits for it instead of making it again. */
   making: Map<string, Promise<void>>;
 };
 
 /** Stands before the listeners that the server has by now, for every request from the one at hand on. */
-export function openFrontDoor(server: Server, pageKey: PageKey): void {
+export function openFrontDoor(server: Server, answerKey: AnswerKey): void {
   const most = setting('REQUESTS_WAITING');
   const door: Door = {
-    pageKey,
-    pages: turnstile(setting('PAGES_AT_ONCE'), most),
-    answers: turnstile(setting('ANSWERS_AT_ONCE'), most),
+    answerKey,
+    turns: {
+      page: turnstile(setting('PAGES_AT_ONCE'), most),
+      api: turnstile(setting('ANSWERS_AT_ONCE'), most),
+    },
     making: new Map(),
   };
   const listeners = server.listeners('request') as RequestListener[];
@@ -38,10 +53,9 @@ export function openFrontDoor(server: Server, pageKey: PageKey): void {
     const pass = (): void => {
       for (const listener of listeners) listener.call(server, request, response);
     };
-    const visit = { request, response, path, pass };
     const kind = kindOf(path);
     if (request.method !== 'GET' || (kind !== 'page' && kind !== 'api')) pass();
-    else void (kind === 'page' ? visitPage(door, visit) : letIn(door.answers, visit));
+    else void answer(door, { request, response, path, kind, pass });
   });
 }
 
@@ -58,40 +72,49 @@ async function letIn(turns: Turnstile, { response, path, pass }: Visit): Promise
   return true;
 }
 
-async function visitPage(door: Door, visit: Visit): Promise<void> {
+async function answer(door: Door, visit: Visit): Promise<void> {
+  const { request, kind } = visit;
   // Next changes the address and the headers of the request that it is given.
-  const asked: Asked = { url: visit.request.url, headers: { ...visit.request.headers } };
-  const keyNow = (): Promise<string | null> => door.pageKey(asked).catch(() => null);
+  const asked: Asked = { url: request.url, headers: { ...request.headers } };
+  const keyNow = (): Promise<string | null> => door.answerKey(asked).catch(() => null);
   const key = await keyNow();
-  if (key === null) return void letIn(door.pages, visit);
+  if (key === null) return void letIn(door.turns[kind], visit);
   await door.making.get(key);
-  const kept = keptPage(key);
-  if (kept) {
-    measure().pages.inc({ source: 'kept' });
-    return sendPage(kept, visit.request, visit.response);
-  }
-  const making = makePage(door, key, keyNow, visit);
+  const kept = keptAnswer(key);
+  if (kept) return sendAgain(kept, visit);
+  const making = make(door, key, keyNow, visit);
   door.making.set(key, making);
   await making;
   if (door.making.get(key) === making) door.making.delete(key);
 }
 
-/** Lets Next make the page; resolves when the answer has ended and, if it can be, is kept. */
-async function makePage(
+/** Sends what was made before; the limit on questions to the API counts these too. */
+async function sendAgain(kept: KeptAnswer, { request, response, path, kind }: Visit): Promise<void> {
+  if (kind === 'api') {
+    const limited = limitedApi(path, String(request.headers[CLIENT_ADDRESS] ?? ''));
+    if (limited.refusal) return sendWhole(limited.refusal, response);
+    for (const [name, value] of Object.entries(limited.headers)) response.setHeader(name, value);
+  }
+  measure().answers.inc({ kind, source: 'kept' });
+  return sendKept(kept, request, response);
+}
+
+/** Lets Next make the answer; resolves when it has ended and, if it can be, is kept. */
+async function make(
   door: Door,
   key: string,
   keyNow: () => Promise<string | null>,
   visit: Visit,
 ): Promise<void> {
-  const { response } = visit;
+  const { response, kind } = visit;
   const current = currentRequest();
   const copy = copyAnswer(response);
   const ended = new Promise<void>((resolve) => response.once('close', resolve));
-  if (!(await letIn(door.pages, visit))) return;
-  measure().pages.inc({ source: 'made' });
+  if (!(await letIn(door.turns[kind], visit))) return;
+  measure().answers.inc({ kind, source: 'made' });
   await ended;
   if (!response.writableFinished || current?.hasFailed) return;
-  // A database that was replaced meanwhile may be in the page under the key of the one before.
+  // A database that was replaced meanwhile may be in the answer under the key of the one before.
   if ((await keyNow()) === key) await copy.keep(key).catch(() => undefined);
 }
 

@@ -27,10 +27,10 @@ function measures() {
       labelNames: ['reason'],
       registers,
     }),
-    pages: new Counter({
-      name: 'ogi_pages_total',
-      help: 'Pages sent: made anew, or kept from before',
-      labelNames: ['source'],
+    answers: new Counter({
+      name: 'ogi_answers_total',
+      help: 'Pages and answers of the API: made anew, or kept from before',
+      labelNames: ['kind', 'source'],
       registers,
     }),
     queries: new Histogram({

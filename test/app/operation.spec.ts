@@ -68,7 +68,7 @@ describe.skipIf(!isBuilt)('operation', () => {
     expect(answer.headers.get('content-type')).toContain('text/plain; version=0.0.4');
     const text = await answer.text();
     expect(text).toMatch(/ogi_http_request_seconds_count\{kind="api",status="200"\} [1-9]/);
-    expect(text).toMatch(/ogi_pages_total\{source="kept"\} [1-9]/);
+    expect(text).toMatch(/ogi_answers_total\{kind="page",source="kept"\} [1-9]/);
     expect(text).toMatch(/ogi_corpus_reports\{corpus="demo",version="[0-9a-f]+"\} \d+/);
     expect(text).toContain('process_resident_memory_bytes');
   });

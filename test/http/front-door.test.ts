@@ -103,6 +103,60 @@ test('a page that was compressed is kept, and sent compressed to those who take 
   expect(made).toHaveLength(1);
 });
 
+/** As Next sends an answer of the API, with what belongs to one answer only. */
+function sendTagged(_: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('ETag', 'W/"tag-1"');
+  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('RateLimit', '"api";r=1;t=0');
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify({ name: '政府', rows: Array.from({ length: 99 }, (_each, i) => i) }));
+}
+
+test('an answer of the API is made once, sent again as it was, and as 304 to who has it', async () => {
+  make = sendTagged;
+  const first = await fetch(`${address}/api/v1/a`);
+  const original = await first.text();
+  const { answer, text } = await untilKept('/api/v1/a');
+  expect(text).toBe(original);
+  expect(answer.headers.get('content-encoding')).toBe('gzip');
+  for (const name of ['etag', 'cache-control', 'content-type'])
+    expect(answer.headers.get(name)).toBe(first.headers.get(name));
+  expect(answer.headers.get('ratelimit')).toBeNull();
+  const again = await fetch(`${address}/api/v1/a`, { headers: { 'if-none-match': '"other", "tag-1"' } });
+  expect([again.status, await again.text(), again.headers.get('content-type')]).toEqual([304, '', null]);
+  const other = await fetch(`${address}/api/v1/a`, { headers: { 'if-none-match': '"tag-2"' } });
+  expect([other.status, await other.text()]).toEqual([200, original]);
+  expect(made).toHaveLength(1);
+});
+
+test('a kept answer counts for the limit of its client', async () => {
+  make = sendTagged;
+  await untilKept('/api/v1/limited');
+  process.env.RATE_LIMIT_API = '2';
+  process.env.TRUST_PROXY = '1';
+  try {
+    const asked: Response[] = [];
+    for (let i = 0; i < 3; i++)
+      asked.push(
+        await fetch(`${address}/api/v1/limited`, { headers: { 'x-forwarded-for': '203.0.113.77' } }),
+      );
+    expect(asked.map((each) => each.status)).toEqual([200, 200, 429]);
+    expect(asked[0]?.headers.get('ratelimit')).toMatch(/^"api";r=1;/);
+    expect(asked[2]?.headers.get('retry-after')).not.toBeNull();
+  } finally {
+    for (const name of ['RATE_LIMIT_API', 'TRUST_PROXY']) delete process.env[name];
+  }
+});
+
+test('an answer of the API without a tag is not kept', async () => {
+  make = (_, response) => {
+    response.setHeader('Content-Type', 'application/json');
+    response.end('{}');
+  };
+  for (let i = 0; i < 3; i++) await (await fetch(`${address}/api/v1/untagged`)).text();
+  expect(made).toHaveLength(3);
+});
+
 test('another key is another page: a new corpus, another cookie', async () => {
   await untilKept('/b');
   version = 'two';

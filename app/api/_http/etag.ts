@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusName } from '../../../lib/filters';
 import { corpusOf } from '../../../lib/query';
+import { namesTag } from '../../../lib/http/entity-tag';
 import { OPEN_TO_ALL } from '../../../lib/http/open-to-all';
 import { corpusManifest } from '../../../lib/store/connect';
 
@@ -35,16 +36,9 @@ export async function tagged(
   const { pathname, search } = new URL(request.url);
   const hash = createHash('sha256').update([pathname, search, version, CODE_VERSION].join('\n'));
   const headers = { ETag: `W/"${hash.digest('hex').slice(0, 24)}"`, 'Cache-Control': 'no-cache' };
-  if (matches(request.headers.get('if-none-match'), headers.ETag))
+  if (namesTag(request.headers.get('if-none-match'), headers.ETag))
     return new Response(null, { status: 304, headers: { ...OPEN_TO_ALL, ...headers } });
   const response = await answer();
   if (response.ok) for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
-}
-
-/** Weak comparison of RFC 9110 §13.1.2. `*` is no tag that we gave, so it is answered in full. */
-function matches(condition: string | null, tag: string): boolean {
-  if (condition === null) return false;
-  const bare = (text: string): string => text.trim().replace(/^W\//, '');
-  return condition.split(',').some((each) => bare(each) === bare(tag));
 }

@@ -1,10 +1,11 @@
 /**
- * What the bytes of a page depend on, for keeping it: all that proxy.ts, the layout and `readPageContext` take from a request,
- * the corpora as they are now, and the day, which citations name. A page that reads anything else of its request must be
- * named here, or one reader is sent what another asked for.
+ * What the bytes of an answer depend on, for keeping it: the address, the host and the corpora as they are now, and for a page
+ * all that proxy.ts, the layout and `readPageContext` take from a request and the day, which citations name. What reads
+ * anything else of its request must be named here, or one reader is sent what another asked for.
  */
 import { CORPORA } from '../../lib/filters/values';
-import type { Asked } from '../../lib/http/kept-pages';
+import type { Asked } from '../../lib/http/kept-answers';
+import { kindOf } from '../../lib/http/kind';
 import { negotiateLanguage } from '../../lib/i18n/language';
 import { corpusOf } from '../../lib/query';
 import { corpusManifest } from '../../lib/store/connect';
@@ -14,21 +15,24 @@ import { THEME_COOKIE } from './theme';
 /** Headers under which Next sends something else than the page. */
 const OTHER_ANSWERS = ['rsc', 'next-action', 'next-router-prefetch', 'next-router-state-tree', 'range'];
 
-/** The key of the page that the request asks for; null where pages change without their data (development). */
-export async function pageKey(request: Asked): Promise<string | null> {
+/** The key of what the request asks for; null where answers change without their data (development). */
+export async function answerKey(request: Asked): Promise<string | null> {
   const { headers, url = '/' } = request;
   if (process.env.NODE_ENV !== 'production' || OTHER_ANSWERS.some((name) => name in headers)) return null;
-  const chosen = new URL(url, 'http://site').searchParams.get('lang');
   return JSON.stringify([
     url,
-    negotiateLanguage(chosen, headers['accept-language'] ?? null),
-    themesIn(headers.cookie ?? ''),
     headers['x-forwarded-proto'] ?? null,
     headers['x-forwarded-host'] ?? headers.host ?? null,
-    today(),
     await Promise.all(CORPORA.map(versionOf)),
+    kindOf(url.split('?')[0] ?? '/') === 'page' ? ofPage(url, headers) : null,
   ]);
 }
+
+const ofPage = (url: string, headers: Asked['headers']): (string | string[])[] => [
+  negotiateLanguage(new URL(url, 'http://site').searchParams.get('lang'), headers['accept-language'] ?? null),
+  themesIn(headers.cookie ?? ''),
+  today(),
+];
 
 async function versionOf(name: (typeof CORPORA)[number]): Promise<string | null> {
   try {
