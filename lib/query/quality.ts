@@ -1,9 +1,10 @@
 /** What does not add up, what was hard to read, and which reports there are: counts over reports, whatever their basis. */
 import { z } from 'zod';
 import type { Filters } from '../filters/values';
-import { ISSUE_CODES, RULE_IDS, RULES, type RuleId } from '../issue';
+import { ISSUE_CODES, RULE_IDS, type RuleId } from '../issue';
 import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
+import { isTestedSql } from '../store/tested';
 import { type Meta, selectMeta } from './answer';
 import { type Conditions, conditionsOf } from './conditions';
 
@@ -19,34 +20,24 @@ export type RuleGroup = {
   rules: Record<RuleId, RuleCount>;
 };
 
-/** What a rule is tested on: its own equations, a year before, or every report. */
-export const TESTED_ON: Record<RuleId, 'equations' | 'year_before' | 'every_report'> = {
-  'requests.flow': 'equations',
-  'requests.outcomes': 'equations',
-  'requests.columns': 'equations',
-  'proceedings.total': 'equations',
-  'narrative.agreement': 'equations',
-  'requests.carry_over': 'year_before',
-  'disclosure.stock': 'year_before',
-  'history.copied_table': 'year_before',
-  'history.jump': 'year_before',
-  'history.unit_slip': 'year_before',
-  'identity.name_overwritten': 'every_report',
-  'identity.year_conflict': 'every_report',
-};
-
 const GROUPS = {
   year: { key: 'reports.year', name: 'NULL::VARCHAR' },
   province: { key: 'reports.province', name: '(SELECT name FROM regions WHERE code = reports.province)' },
 } as const;
 
-const groupRowSchema = z.object({
+const groupSchema = z.object({
   key: z.number().nullable(),
   name: z.string().nullable(),
-  rule: z.enum(RULE_IDS).nullable(),
   reports: z.number(),
-  tested: z.number(),
+  ...(Object.fromEntries(RULE_IDS.map((rule) => [rule, z.number()])) as Record<RuleId, z.ZodNumber>),
+});
+type Group = z.infer<typeof groupSchema>;
+
+const foundSchema = z.object({
+  key: z.number().nullable(),
+  rule: z.enum(RULE_IDS),
   found: z.number(),
+  untested: z.number(),
 });
 
 /** The filters with every report in them: checks are counted, not added up, so nothing counts twice. */
@@ -64,56 +55,47 @@ export async function selectRuleCounts(
 ): Promise<{ groups: RuleGroup[]; meta: Meta }> {
   const conditions = conditionsOf(everyReport(filters));
   return withDatabase(corpus, 'rule counts', async (database) => {
-    const rows = await database.rows(groupRowSchema, ruleSql(by, conditions), conditions.values);
+    const groups = await database.rows(groupSchema, groupsSql(by, conditions), conditions.values);
+    const found = await database.rows(foundSchema, foundSql(by, conditions), conditions.values);
     const meta = await selectMeta(database, corpus, everyReport(filters), conditions);
-    return { groups: groupsOf(rows), meta: { ...meta, filters } };
+    return {
+      groups: groups.map((group) =>
+        ruleGroup(
+          group,
+          found.filter(({ key }) => key === group.key),
+        ),
+      ),
+      meta: { ...meta, filters },
+    };
   });
 }
 
-function ruleSql(by: keyof typeof GROUPS, { slice }: Conditions): string {
+function groupsSql(by: keyof typeof GROUPS, { slice }: Conditions): string {
   const { key, name } = GROUPS[by];
-  return `WITH slice AS (SELECT report_no, agency_no, year, scope, province FROM reports WHERE ${slice}),
-    found AS (SELECT DISTINCT report_no, rule FROM findings),
-    paired AS (
-      SELECT reports.report_no FROM slice AS reports JOIN reports AS before
-        ON before.agency_no = reports.agency_no AND before.year = reports.year - 1 AND before.scope = reports.scope
-    ),
-    tested AS (
-      SELECT report_no, rule FROM checks WHERE told > 0
-      UNION SELECT report_no, unnest([${rulesOn('year_before')}]) FROM paired
-      UNION SELECT report_no, unnest([${rulesOn('every_report')}]) FROM slice
-      UNION SELECT report_no, rule FROM found
-    )
-    SELECT ${key} AS key, any_value(${name}) AS name, NULL::VARCHAR AS rule, count(*)::DOUBLE AS reports,
-      0::DOUBLE AS tested, 0::DOUBLE AS found
-    FROM slice AS reports GROUP BY ${key}
-    UNION ALL
-    SELECT ${key}, NULL, tested.rule, 0, count(*)::DOUBLE, count(found.rule)::DOUBLE
-    FROM slice AS reports JOIN tested USING (report_no)
-    LEFT JOIN found ON found.report_no = reports.report_no AND found.rule = tested.rule
-    GROUP BY ${key}, tested.rule
-    ORDER BY key NULLS LAST, rule NULLS FIRST`;
+  const tested = RULE_IDS.map((rule) => `(count(*) FILTER (${isTestedSql(rule)}))::DOUBLE AS "${rule}"`);
+  return `SELECT ${key} AS key, any_value(${name}) AS name, count(*)::DOUBLE AS reports, ${tested.join(', ')}
+    FROM reports WHERE ${slice} GROUP BY ${key} ORDER BY key NULLS LAST`;
 }
 
-const rulesOn = (what: (typeof TESTED_ON)[RuleId]): string =>
-  RULE_IDS.filter((rule) => TESTED_ON[rule] === what)
-    .map((rule) => `'${rule}'`)
-    .join(', ');
-
-function groupsOf(rows: readonly z.infer<typeof groupRowSchema>[]): RuleGroup[] {
-  const groups: RuleGroup[] = [];
-  for (const { key, name, rule, reports, tested, found } of rows) {
-    if (rule === null) groups.push({ key, name, reports, rules: untested() });
-    else Object.assign(groups.at(-1)?.rules ?? {}, { [rule]: { tested, found } });
-  }
-  return groups;
+/** Reports with a finding of each rule, and those of them in which the rule could not be tested by its equations or years. */
+function foundSql(by: keyof typeof GROUPS, { slice }: Conditions): string {
+  const { key } = GROUPS[by];
+  const isTested = `CASE rule ${RULE_IDS.map((rule) => `WHEN '${rule}' THEN ${isTestedSql(rule)}`).join(' ')} END`;
+  return `SELECT ${key} AS key, rule, count(*)::DOUBLE AS found, (count(*) FILTER (NOT ${isTested}))::DOUBLE AS untested
+    FROM (SELECT DISTINCT report_no, rule FROM findings) AS found JOIN reports USING (report_no)
+    WHERE ${slice} GROUP BY ${key}, rule`;
 }
 
-const untested = (): Record<RuleId, RuleCount> =>
-  Object.fromEntries(Object.keys(RULES).map((rule) => [rule, { tested: 0, found: 0 }])) as Record<
-    RuleId,
-    RuleCount
-  >;
+function ruleGroup(
+  { key, name, reports, ...tested }: Group,
+  found: readonly z.infer<typeof foundSchema>[],
+): RuleGroup {
+  const rules = RULE_IDS.map((rule): [RuleId, RuleCount] => {
+    const broken = found.find((each) => each.rule === rule);
+    return [rule, { tested: tested[rule] + (broken?.untested ?? 0), found: broken?.found ?? 0 }];
+  });
+  return { key, name, reports, rules: Object.fromEntries(rules) as Record<RuleId, RuleCount> };
+}
 
 const issueCountSchema = z.object({
   code: z.enum(ISSUE_CODES),

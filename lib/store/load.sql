@@ -111,7 +111,11 @@ SELECT
   placed.in_totals,
   coalesce(covered.covered_at, -1) AS covered_at,
   covered.covered_by,
-  covered_in_level.report_no IS NOT NULL AS covered_in_level
+  covered_in_level.report_no IS NOT NULL AS covered_in_level,
+  EXISTS (
+    SELECT 1 FROM ranked AS earlier
+    WHERE earlier.agency_no = ranked.agency_no AND earlier.year = ranked.year - 1 AND earlier.scope = ranked.scope
+  ) AS has_year_before
 FROM ranked
 JOIN placed USING (report_no)
 LEFT JOIN covered USING (report_no)
@@ -150,13 +154,6 @@ SELECT ranked.report_no, incoming.* EXCLUDE (seq) REPLACE (from_json(fields, '["
 FROM staged.findings AS incoming
 JOIN ranked USING (seq)
 ORDER BY ranked.report_no, position;
-
-INSERT INTO checks BY NAME
-SELECT ranked.report_no, incoming.* EXCLUDE (seq)
-FROM staged.checks AS incoming
-JOIN ranked USING (seq)
--- Rule by rule the columns are runs of one value each.
-ORDER BY rule, ranked.report_no;
 
 INSERT INTO evidence.narrative BY NAME
 SELECT ranked.report_no, incoming.* EXCLUDE (seq)

@@ -74,6 +74,8 @@ CREATE TABLE reports (
   has_proceedings BOOLEAN NOT NULL,
   has_disclosure BOOLEAN NOT NULL,
   split_whole BOOLEAN NOT NULL,     -- each applicant column has a number in every row of the form and in no other
+  tested UTINYINT NOT NULL,         -- the rules with an equation that can be told in it, a bit each (lib/store/tested.ts)
+  has_year_before BOOLEAN NOT NULL, -- whether its agency has a report of the year before with the same scope
 
   -- table 3, column total (requests)
   requests_new_requests_total INTEGER,
@@ -345,15 +347,6 @@ CREATE TABLE findings (
   right_number DOUBLE,
   right_text VARCHAR,
   difference DOUBLE
-);
-
--- Grain: one row a report and rule with an equation that can be told inside the report (lib/audit): how many, and how
--- many of them do not hold. The rules over the years of an agency are not here.
-CREATE TABLE checks (
-  report_no INTEGER NOT NULL,
-  rule VARCHAR NOT NULL,
-  told INTEGER NOT NULL,
-  failing INTEGER NOT NULL
 );
 
 -- Grain: one row a report; see schema-evidence.sql.

@@ -32,6 +32,7 @@ export const STAGING: Record<string, Columns> = {
     has_proceedings: 'INTEGER',
     has_disclosure: 'INTEGER',
     split_whole: 'INTEGER',
+    tested: 'INTEGER',
     title: 'VARCHAR',
     path: 'VARCHAR',
     url: 'VARCHAR',
@@ -92,7 +93,6 @@ export const STAGING: Record<string, Columns> = {
     right_text: 'VARCHAR',
     difference: 'DOUBLE',
   },
-  checks: { seq: 'INTEGER', rule: 'VARCHAR', told: 'INTEGER', failing: 'INTEGER' },
   narrative: {
     seq: 'INTEGER',
     position: 'INTEGER',

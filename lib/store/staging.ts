@@ -16,6 +16,7 @@ import type { Cell, ReportRecord } from '../record';
 import { REPORT_FIELDS } from './columns';
 import { placeJson } from './place-json';
 import { RecordError } from './record-error';
+import { testedBits } from './tested';
 import { regionDepth, regionPrefix } from '../filters/values';
 
 export type StagedValue = string | number | null;
@@ -32,21 +33,23 @@ export function stageReport(
   report: ReportRecord | ValuedReport,
   seq: number,
 ): Record<string, StagedValue[][]> {
-  if ('head' in report)
-    return { ...stageValues(report, seq), cells: [], checks: checkRows(withTables(report), seq) };
+  if ('head' in report) return { ...stageValues(report, withTables(report), seq), cells: [] };
   checkFields(report);
   const values = ALL_FIELDS.map((field) => valueAt(report, field));
   return {
-    ...stageValues({ head: report, values }, seq),
-    checks: checkRows(report, seq),
+    ...stageValues({ head: report, values }, report, seq),
     cells: Object.entries(report.cells).map(([id, cell]) => cellRow(values, seq, id, cell)),
   };
 }
 
-function stageValues({ head: record, values }: ValuedReport, seq: number): Record<string, StagedValue[][]> {
+function stageValues(
+  { head: record, values }: ValuedReport,
+  whole: ReportRecord,
+  seq: number,
+): Record<string, StagedValue[][]> {
   checkNumbers(values);
   return {
-    reports: [reportRow(record, values, seq)],
+    reports: [reportRow(record, values, testedIn(whole), seq)],
     requests: applicantRows(record.forms.requests, values, seq),
     issues: record.issues.map((issue, position) => [
       seq,
@@ -96,7 +99,12 @@ function agencyId(record: Head): string {
   return record.id.replace(/-[^-]*$/, '').replaceAll(',', '，');
 }
 
-function reportRow(record: Head, values: readonly (number | null)[], seq: number): StagedValue[] {
+function reportRow(
+  record: Head,
+  values: readonly (number | null)[],
+  tested: number,
+  seq: number,
+): StagedValue[] {
   const { agency, region, source } = record;
   const code = regionCodes(record);
   return [
@@ -122,6 +130,7 @@ function reportRow(record: Head, values: readonly (number | null)[], seq: number
     hasNumber(values, 'proceedings'),
     hasNumber(values, 'disclosure'),
     isSplitWhole(record.forms.requests, values),
+    tested,
     record.title,
     source.path,
     source.url,
@@ -265,16 +274,9 @@ function checkNumbers(values: readonly (number | null)[]): void {
   });
 }
 
-/** Per rule, how many of its equations can be told in the record and how many of those fail; rules without any are left out. */
-function checkRows(record: ReportRecord, seq: number): StagedValue[][] {
-  const counts = new Map<string, { told: number; failing: number }>();
-  for (const { rule, holds } of checkRecord(record)) {
-    if (holds === null) continue;
-    const count = counts.get(rule) ?? { told: 0, failing: 0 };
-    counts.set(rule, { told: count.told + 1, failing: count.failing + (holds ? 0 : 1) });
-  }
-  return [...counts].map(([rule, { told, failing }]) => [seq, rule, told, failing]);
-}
+/** The rules of which an equation can be told in the record. */
+const testedIn = (record: ReportRecord): number =>
+  testedBits(new Set(checkRecord(record).flatMap(({ rule, holds }) => (holds === null ? [] : [rule]))));
 
 /** The record of a report without cells: a null there may be anything, so an equation with one cannot be told. */
 function withTables({ head, values }: ValuedReport): ReportRecord {

@@ -92,7 +92,9 @@ test('a corpus written straight into the database has the figures of its records
     'cube_by_applicant',
   ];
   for (const table of tables) {
-    const sql = `SELECT count(*)::INTEGER AS n, bit_xor(hash(t))::VARCHAR AS contents FROM ${table} t`;
+    // Without cells a blank cannot be told from what was not read, so fewer equations can be tested.
+    const columns = table === 'reports' ? '* EXCLUDE (tested)' : '*';
+    const sql = `SELECT count(*)::INTEGER AS n, bit_xor(hash(t))::VARCHAR AS contents FROM (SELECT ${columns} FROM ${table}) t`;
     const found = await rowsOf(straight.file, sql);
     expect([table, found]).toEqual([table, await rowsOf(asRecords.file, sql)]);
   }
