@@ -14,6 +14,7 @@ import { type ReportRecord, SCHEMA_VERSION } from '../record';
 import { type GazetteerRow, readGazetteer } from './gazetteer';
 import { openStaging, type Staging } from './append';
 import { cubesSql } from './cubes';
+import { LAYOUT } from './layout';
 import { RecordError } from './record-error';
 import { FIELD_ROWS, stageReport, type ValuedReport } from './staging';
 import { STAGING } from './staging-tables';
@@ -165,7 +166,7 @@ async function writeManifest(connection: DuckDBConnection, request: BuildRequest
   const hashes = tables.map((table) => `(SELECT coalesce(bit_xor(hash(t)), 0)::VARCHAR FROM ${table} t)`);
   await connection.run(
     `INSERT INTO manifest
-     SELECT $schema, $corpus, $synthetic, version, $inputs,
+     SELECT $schema, $layout, $corpus, $synthetic, version, $inputs,
        (SELECT count(*) FROM reports), (SELECT count(*) FROM agencies), (SELECT count(*) FROM cells),
        NOT EXISTS (SELECT 1 FROM reports GROUP BY agency_no, year HAVING count(*) > 1),
        $evidence || version || '.duckdb',
@@ -173,6 +174,7 @@ async function writeManifest(connection: DuckDBConnection, request: BuildRequest
      FROM (SELECT left(md5($build || ${hashes.join(" || '-' || ")}), 16) AS version)`,
     {
       schema: SCHEMA_VERSION,
+      layout: LAYOUT,
       corpus: request.corpus,
       synthetic: request.synthetic,
       build: await buildVersion(),

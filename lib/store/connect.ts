@@ -14,6 +14,7 @@ import { log } from '../telemetry/log';
 import { beginQuery } from '../telemetry/query-time';
 import { currentRequest, markFailed } from '../telemetry/request';
 import type { Corpus } from './corpora';
+import { LAYOUT } from './layout';
 
 const manifestSchema = z.object({
   schema_version: z.literal(SCHEMA_VERSION),
@@ -323,7 +324,12 @@ async function readManifest(connection: DuckDBConnection): Promise<Manifest> {
   const reader = await connection.runAndReadAll(
     'SELECT * REPLACE (cells::DOUBLE AS cells, published_until::VARCHAR AS published_until) FROM manifest',
   );
-  return manifestSchema.parse(reader.getRowObjectsJS()[0]);
+  const [row] = reader.getRowObjectsJS();
+  if (row && row.layout !== LAYOUT)
+    throw new Error(
+      `the layout of its tables is ${typeof row.layout === 'number' ? row.layout : 'older than 2'}, expected ${LAYOUT}`,
+    );
+  return manifestSchema.parse(row);
 }
 
 const firstLine = (error: unknown): string =>

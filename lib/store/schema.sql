@@ -364,6 +364,7 @@ CREATE VIEW extra_rows AS SELECT * FROM evidence.extra_rows;
 -- Grain: one row. Written last: a database without it is not whole and is never served.
 CREATE TABLE manifest (
   schema_version INTEGER NOT NULL,
+  layout INTEGER NOT NULL,          -- of these tables (lib/store/layout.ts)
   corpus VARCHAR NOT NULL,
   synthetic BOOLEAN NOT NULL,
   corpus_version VARCHAR NOT NULL,  -- hash of the contents

@@ -7,10 +7,11 @@ import { ALL_FIELDS, CELL_STATES, REQUEST_COLUMNS, REQUEST_ROWS } from '../../li
 import { DEFAULT_FILTERS } from '../../lib/filters/values';
 import { selectAgencies, selectReport } from '../../lib/query';
 import { BODIES, LEVELS, type ReportRecord, SCOPES } from '../../lib/record';
-import { buildDatabase } from '../../lib/store/build';
+import { buildDatabase, buildVersion } from '../../lib/store/build';
 import { columnOf, REPORT_FIELDS } from '../../lib/store/columns';
 import { cubesSql } from '../../lib/store/cubes';
 import { withDatabase } from '../../lib/store/connect';
+import { LAYOUT } from '../../lib/store/layout';
 import { readCorpus } from '../../lib/store/read-corpus';
 import { synthesizeRecords, synthesizeReports } from '../../lib/synth';
 import { corpusIn, record, temporaryFolder } from './small-corpus';
@@ -197,6 +198,30 @@ test('a file that is no whole database is refused, and the one that is open stay
   expect(await version()).toBe(before);
   await corpusIn(folder.path, [record({ name: '乙县' })]);
   expect(await version()).not.toBe(before);
+});
+
+test('a database of another layout is refused, with both numbers', async () => {
+  const file = join(folder.path, 'other-layout.duckdb');
+  await buildDatabase({ records: [record()], file, corpus: 'reports', synthetic: false });
+  const change = async (sql: string): Promise<unknown> => {
+    const instance = await DuckDBInstance.create(file);
+    const connection = await instance.connect();
+    await connection.run(sql);
+    connection.closeSync();
+    instance.closeSync();
+    return withDatabase({ name: 'reports', file }, 'test', () => Promise.resolve('opened')).catch(
+      (error: unknown) => String(error),
+    );
+  };
+  expect(await change(`UPDATE manifest SET layout = ${LAYOUT + 7}`)).toMatch(
+    `the layout of its tables is ${LAYOUT + 7}, expected ${LAYOUT}`,
+  );
+  expect(await change('ALTER TABLE manifest DROP layout')).toMatch('is older than 2, expected');
+});
+
+test('the number of the layout rises with the tables', async () => {
+  // When this fails the tables or how they are loaded have changed: raise LAYOUT, and write the new hash here.
+  expect([LAYOUT, await buildVersion()]).toEqual([2, 'a5fe0986168dccbf']);
 });
 
 test('a record that the tables cannot hold is refused aloud and the others are stored', async () => {
