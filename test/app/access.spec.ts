@@ -1,13 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { axeViolations } from '../../scripts/axe';
 import { canBrowse, FLAWED, firstReport, useSite } from './site';
-
-/** Every rule of axe, none muted. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`));
-}
 
 describe.skipIf(!canBrowse)('access', () => {
   const site = useSite();
@@ -32,19 +25,19 @@ describe.skipIf(!canBrowse)('access', () => {
     const address = path === 'a report' ? await firstReport(site(), FLAWED) : path;
     for (const [theme, width] of windows) {
       const page = await site().open(address, { theme, width });
-      expect([theme, width, await violations(page)]).toEqual([theme, width, []]);
+      expect([theme, width, await axeViolations(page)]).toEqual([theme, width, []]);
     }
   });
 
   test('axe finds nothing with a cell open, or with every view of a card', async () => {
     const report = await site().open(await firstReport(site(), FLAWED));
     await report.locator('td.fr button').first().click();
-    expect(await violations(report)).toEqual([]);
+    expect(await axeViolations(report)).toEqual([]);
     const home = await site().open('/?corpus=demo');
     for (const view of ['table', 'download', 'notes']) {
       for (const radio of await home.locator(`input[value="${view}"]`).all())
         await radio.check({ force: true });
-      expect([view, await violations(home)]).toEqual([view, []]);
+      expect([view, await axeViolations(home)]).toEqual([view, []]);
     }
   });
 

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { axeViolations } from '../../scripts/axe';
 import { canBrowse, type Site, useSite } from './site';
 
 /** The page of the agency that the list sorted by mismatches puts first. */
@@ -115,10 +115,7 @@ describe.skipIf(!canBrowse)('agencies', () => {
     ['an agency', 'dark', 1280],
   ] as const)('axe finds nothing on %s, %s, %i px', async (what, theme, width) => {
     const page = await site().open(what === 'the list' ? '/agencies?corpus=demo' : agency, { theme, width });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`)),
-    ).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(over).toBeLessThanOrEqual(0);
   });

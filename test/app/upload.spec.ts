@@ -1,9 +1,9 @@
 /** A visitor's own files, through the real server: read as every other reading does it, refused in a line, never kept. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { axeViolations } from '../../scripts/axe';
 import { UPLOAD_BOUNDS } from '../../lib/upload/bounds';
 import { ingestBytes } from '../../lib/ingest';
 import { zipOf } from '../decode/write-word';
@@ -151,10 +151,7 @@ describe.skipIf(!canBrowse)('uploads', () => {
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(over).toBeLessThanOrEqual(0);
         if (!javascript) continue;
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html}`))).toEqual(
-          [],
-        );
+        expect(await axeViolations(page)).toEqual([]);
       }
     }
   });
