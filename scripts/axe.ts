@@ -3,11 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
 /** The rules whose verdict may change with the theme alone. */
-export const RULES_OF_COLOUR: readonly string[] = [
-  'color-contrast',
-  'color-contrast-enhanced',
-  'link-in-text-block',
-];
+export const RULES_OF_COLOUR: readonly string[] = ['color-contrast', 'link-in-text-block'];
 
 /** Every violation as `rule: element`; of every rule of axe, none muted, or of those named. */
 export async function axeViolations(page: Page, rules?: readonly string[]): Promise<string[]> {

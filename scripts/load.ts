@@ -24,6 +24,10 @@ const connections = Number(values.connections);
 const seconds = Number(values.seconds);
 const corpus = values.corpus === 'reports' ? '' : `corpus=${values.corpus}`;
 
+/** Reports whose pages many ask for, and reports each asked for once: more than are made within the time. */
+const WELL_KNOWN = 100;
+const UNKNOWN = 3000;
+
 /** Bounds of a page, of the health check and of the server's memory. */
 const PAGE_MS = 1000;
 const HEALTH_MS = 50;
@@ -98,18 +102,20 @@ async function readMix(): Promise<Kind[]> {
       name: 'CSV',
       share: 0.06,
       paths: [
+        // What the cards offer, over and over; and now and then all of a province, as agencies and as reports.
+        ...metrics.flatMap((metric) =>
+          provinces
+            .slice(0, 8)
+            .map((code) => `/api/v1/query.csv?${corpus}&metrics=${metric}&by=year,level&region=${code}`),
+        ),
         ...provinces
-          .slice(0, 8)
+          .slice(0, 4)
           .map((code) => `/api/v1/query.csv?${corpus}&metrics=granted,denied&by=year,agency&region=${code}`),
-        ...provinces.slice(0, 8).map((code) => `/api/v1/reports.csv?${corpus}&region=${code}`),
+        ...provinces.slice(4, 8).map((code) => `/api/v1/reports.csv?${corpus}&region=${code}`),
       ],
     },
   ];
 }
-
-/** Reports whose pages many ask for, and reports each asked for once: more than are made within the time. */
-const WELL_KNOWN = 100;
-const UNKNOWN = 3000;
 
 async function reportIds(count: number): Promise<string[]> {
   const ids: string[] = [];

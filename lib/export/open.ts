@@ -4,6 +4,7 @@ import { FilterError } from '../errors';
 import type { TableSource } from '../query/table-source';
 import type { Corpus } from '../store/corpora';
 import { openLines } from '../store/stream';
+import { nextTurn } from '../turns';
 import { type ExportColumn, type LineFormat, type LineOptions, WRITERS } from './format';
 import { MOST_SHEET_ROWS } from './sheet';
 
@@ -75,6 +76,7 @@ export function openRows(
   const pieces = async function* (): AsyncGenerator<Uint8Array[], void> {
     for (let from = 0; from < rows.length; from += ROWS_A_PIECE) {
       yield [encode(write(columns, rows.slice(from, from + ROWS_A_PIECE), from + 2))];
+      await nextTurn();
     }
   };
   return {
@@ -84,7 +86,7 @@ export function openRows(
   };
 }
 
-const ROWS_A_PIECE = 1000;
+const ROWS_A_PIECE = 250;
 const encoder = new TextEncoder();
 const encode = (text: string): Uint8Array => encoder.encode(text);
 

@@ -30,10 +30,16 @@ type Visit = {
 
 type Door = {
   answerKey: AnswerKey;
-  turns: { page: Turnstile; api: Turnstile };
+  turns: { page: Turnstile; api: Turnstile; kept: Turnstile };
   /** Answers being made, by key: who asks for the same one waits for it instead of making it again. */
   making: Map<string, Promise<void>>;
 };
+
+/**
+ * Kept answers sent at once. All of a crowd's at once would fill each turn of the one thread, and what takes many turns, as
+ * a page that is being made does, would never end.
+ */
+const KEPT_AT_ONCE = 4;
 
 /** Stands before the listeners that the server has by now, for every request from the one at hand on. */
 export function openFrontDoor(server: Server, answerKey: AnswerKey): void {
@@ -43,6 +49,7 @@ export function openFrontDoor(server: Server, answerKey: AnswerKey): void {
     turns: {
       page: turnstile(setting('PAGES_AT_ONCE'), most),
       api: turnstile(setting('ANSWERS_AT_ONCE'), most),
+      kept: turnstile(KEPT_AT_ONCE, most),
     },
     making: new Map(),
   };
@@ -59,16 +66,20 @@ export function openFrontDoor(server: Server, answerKey: AnswerKey): void {
   });
 }
 
-/** Runs the visit when it is its turn and gives whether it was let in; beyond the queue it is told to come again. */
-async function letIn(turns: Turnstile, { response, path, pass }: Visit): Promise<boolean> {
+/** Waits for the visit's turn and gives what ends it; beyond the queue it is told to come again, and null comes back. */
+async function turnOf(turns: Turnstile, { response, path }: Visit): Promise<(() => void) | null> {
   const gone = currentRequest()?.signal ?? new AbortController().signal;
   const leave = await turns.enter(gone);
-  if (leave === null) {
-    if (!gone.aborted) await sendWhole(tooMany(path), response);
-    return false;
-  }
-  response.once('close', leave);
-  pass();
+  if (leave === null && !gone.aborted) await sendWhole(tooMany(path), response);
+  return leave;
+}
+
+/** Lets Next answer the visit when it is its turn, and gives whether it was let in. */
+async function letIn(turns: Turnstile, visit: Visit): Promise<boolean> {
+  const leave = await turnOf(turns, visit);
+  if (leave === null) return false;
+  visit.response.once('close', leave);
+  visit.pass();
   return true;
 }
 
@@ -81,7 +92,7 @@ async function answer(door: Door, visit: Visit): Promise<void> {
   if (key === null) return void letIn(door.turns[kind], visit);
   await door.making.get(key);
   const kept = keptAnswer(key);
-  if (kept) return sendAgain(kept, visit);
+  if (kept) return sendAgain(door, kept, visit);
   const making = make(door, key, keyNow, visit);
   door.making.set(key, making);
   await making;
@@ -89,14 +100,17 @@ async function answer(door: Door, visit: Visit): Promise<void> {
 }
 
 /** Sends what was made before; the limit on questions to the API counts these too. */
-async function sendAgain(kept: KeptAnswer, { request, response, path, kind }: Visit): Promise<void> {
+async function sendAgain({ turns }: Door, kept: KeptAnswer, visit: Visit): Promise<void> {
+  const { request, response, path, kind } = visit;
   if (kind === 'api') {
     const limited = limitedApi(path, String(request.headers[CLIENT_ADDRESS] ?? ''));
     if (limited.refusal) return sendWhole(limited.refusal, response);
     for (const [name, value] of Object.entries(limited.headers)) response.setHeader(name, value);
   }
   measure().answers.inc({ kind, source: 'kept' });
-  return sendKept(kept, request, response);
+  const leave = await turnOf(turns.kept, visit);
+  // A slow reader takes what is sent in its own time, the turn ends before.
+  if (leave) await sendKept(kept, request, response).finally(leave);
 }
 
 /** Lets Next make the answer; resolves when it has ended and, if it can be, is kept. */

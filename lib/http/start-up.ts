@@ -5,6 +5,7 @@ import { log } from '../telemetry/log';
 import { currentRequest } from '../telemetry/request';
 import { drainOnSignal } from './drain';
 import type { AnswerKey } from './kept-answers';
+import { letThreadsStepBack } from './thread-priority';
 import { watchRequests } from './watch-requests';
 
 /** Checks the settings, and from then on logs, watches requests, keeps answers by `answerKey` and stops in good order. Ends the process with status 1
@@ -13,7 +14,10 @@ export function startUp(answerKey: AnswerKey): void {
   const problems = checkSettings();
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   if (problems.length > 0) process.exit(1);
-  if (process.env.NODE_ENV === 'production') logConsole();
+  if (process.env.NODE_ENV === 'production') {
+    logConsole();
+    void letThreadsStepBack();
+  }
   if (Number(process.env.UV_THREADPOOL_SIZE ?? 4) < 16)
     log().warn('UV_THREADPOOL_SIZE is below 16: a few long queries can hold up everything else');
   drainOnSignal(watchRequests(answerKey));

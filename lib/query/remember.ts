@@ -7,7 +7,7 @@ import { corpusManifest } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 
 /** Characters of JSON that all kept answers together may have, and one of them alone. */
-const MOST_CHARACTERS = 32_000_000;
+const MOST_CHARACTERS = 8_000_000;
 const LARGEST_ANSWER = 1_000_000;
 
 type Kept = { answer: object | null };

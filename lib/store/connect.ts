@@ -13,6 +13,7 @@ import { setting } from '../settings';
 import { log } from '../telemetry/log';
 import { beginQuery } from '../telemetry/query-time';
 import { currentRequest, markFailed } from '../telemetry/request';
+import { mapInTurns } from '../turns';
 import type { Corpus } from './corpora';
 import { LAYOUT } from './layout';
 
@@ -170,10 +171,10 @@ export async function openConnection(corpus: Corpus, signal: AbortSignal): Promi
   let isOpen = true;
   const read = async (sql: string, values?: SqlValues): Promise<unknown[]> => {
     if (!isOpen) throw new Error('the connection is closed');
-    const answer = connection.runAndReadAll(sql, values);
+    const answer = readRows(connection, sql, values);
     running.add(answer);
     try {
-      const rows = (await answer).getRowObjectsJS();
+      const rows = await answer;
       signal.throwIfAborted();
       return rows;
     } finally {
@@ -194,6 +195,14 @@ export async function openConnection(corpus: Corpus, signal: AbortSignal): Promi
   return { manifest: opened.manifest, read, close };
 }
 
+/** Chunk by chunk: to make all rows of a long answer at once would hold up every other request. */
+async function readRows(connection: DuckDBConnection, sql: string, values?: SqlValues): Promise<unknown[]> {
+  const result = await connection.run(sql, values);
+  const rows: unknown[] = [];
+  for await (const chunk of result.yieldRowObjectJs()) rows.push(...chunk);
+  return rows;
+}
+
 function release(opened: Opened): void {
   opened.users -= 1;
   if (opened.replaced && opened.users === 0) opened.instance.closeSync();
@@ -203,7 +212,7 @@ const rowsOf =
   (lease: Lease): Database['rows'] =>
   async (schema, sql, values) => {
     try {
-      return z.array(schema).parse(await lease.read(sql, values));
+      return await mapInTurns(await lease.read(sql, values), (row) => schema.parse(row));
     } catch (error) {
       throw new QueryError(sql, { cause: error });
     }

@@ -1,6 +1,6 @@
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { watchRequests } from '../../lib/http/watch-requests';
 import { markFailed } from '../../lib/telemetry/request';
@@ -43,7 +43,7 @@ beforeEach(() => {
 
 let count = 0;
 function sendHtml(_: IncomingMessage, response: ServerResponse): void {
-  const nonce = `nonce+/${count++}==`;
+  const nonce = Buffer.from(String(count++).padStart(16, '+')).toString('base64');
   response.setHeader('Content-Security-Policy', `script-src 'nonce-${nonce}'`);
   response.setHeader('Link', [`</a.css>; nonce="${nonce}"`, `</b.css>; nonce="${nonce}"`]);
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -79,10 +79,10 @@ test('a page is made once and sent again with a nonce of its own everywhere', as
 
 test('a page that was compressed is kept, and sent compressed to those who take it only', async () => {
   make = (request, response) => {
-    response.setHeader('Content-Security-Policy', "script-src 'nonce-Q29tcA=='");
+    response.setHeader('Content-Security-Policy', "script-src 'nonce-Y29tcHJlc3NlZCBoZXJlIQ=='");
     response.setHeader('Content-Type', 'text/html');
     response.setHeader('Content-Encoding', 'gzip');
-    response.end(gzipSync(`<script nonce="Q29tcA==">${made.at(-1)}</script>`));
+    response.end(gzipSync(`<script nonce="Y29tcHJlc3NlZCBoZXJlIQ==">${made.at(-1)}</script>`));
   };
   const { answer } = await untilKept('/zip');
   expect(answer.headers.get('content-encoding')).toBe('gzip');
@@ -96,8 +96,11 @@ test('a page that was compressed is kept, and sent compressed to those who take 
         );
       });
     });
-  const [zipped, plain] = [await raw('br, gzip'), await raw('gzip;q=0, identity')];
-  expect([zipped.encoding, plain.encoding]).toEqual(['gzip', undefined]);
+  const zipped = await raw('deflate, gzip, br;q=0');
+  const brotli = await raw('gzip, deflate, br');
+  const plain = await raw('gzip;q=0, identity');
+  expect([zipped.encoding, brotli.encoding, plain.encoding]).toEqual(['gzip', 'br', undefined]);
+  expect(brotliDecompressSync(brotli.body).toString()).toMatch(/<script nonce="[^"]+">\/zip<\/script>/);
   expect(gunzipSync(zipped.body).toString()).toMatch(/<script nonce="[^"]+">\/zip<\/script>/);
   expect(plain.body.toString()).toMatch(/<script nonce="[^"]+">\/zip<\/script>/);
   expect(made).toHaveLength(1);

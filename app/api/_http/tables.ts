@@ -11,6 +11,7 @@ import {
 } from '../../../lib/query';
 import { cellSource } from '../../../lib/query/cell-lines';
 import { corpusLabel, reportSource } from '../../../lib/query/report-lines';
+import { mapInTurns } from '../../../lib/turns';
 import type { FileFormat } from './file-headers';
 import { inDirection, readParameters } from './parameters';
 import type { TableFile } from './table-file';
@@ -52,7 +53,8 @@ async function queryFile(format: FileFormat, params: URLSearchParams): Promise<T
   } = readParameters(params, ['metrics', 'by', 'lang', 'bom']);
   const answer = await selectMetrics(corpusOf(filters.corpus), { metrics, by, filters });
   const kind = ['ogi', ...answer.metrics.slice(0, 3), ...(by.length > 0 ? ['by', ...by] : [])].join('-');
-  const rows: CsvValue[][] = answer.rows.map((row) => [...flatRow(row, answer), corpusLabel(filters)]);
+  const label = corpusLabel(filters);
+  const rows = await mapInTurns(answer.rows, (row): CsvValue[] => [...flatRow(row, answer), label]);
   return { kind, filters, table: { columns: columnsOf(answer), rows }, format, options: { language, bom } };
 }
 

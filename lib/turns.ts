@@ -1,0 +1,22 @@
+/** Long work on the one thread that serves everybody, cut into turns so that others come in between. */
+import { setImmediate } from 'node:timers/promises';
+
+/** How long a turn lasts, and after how many items the clock is looked at. */
+const TURN_MS = 8;
+const LOOK_EVERY = 64;
+
+/** Resolves when everything else that was due has had its turn. */
+export const nextTurn = (): Promise<void> => setImmediate();
+
+/** What `items.map(map)` gives; short lists take one turn. What `map` throws is thrown. */
+export async function mapInTurns<T, R>(items: readonly T[], map: (item: T) => R): Promise<R[]> {
+  const mapped: R[] = [];
+  let since = performance.now();
+  for (const item of items) {
+    mapped.push(map(item));
+    if (mapped.length % LOOK_EVERY !== 0 || performance.now() - since < TURN_MS) continue;
+    await nextTurn();
+    since = performance.now();
+  }
+  return mapped;
+}
