@@ -3,6 +3,7 @@ import { countLineChart } from '../../lib/chart/count-lines';
 import { drawChart } from '../../lib/chart/draw';
 import { rateLinesChart } from '../../lib/chart/rate-lines';
 import type { LinesSpec } from '../../lib/chart/spec';
+import { languageOfName } from '../../lib/i18n/province-names';
 import { metricById } from '../../lib/metrics';
 import type { MetricsRow } from '../../lib/query';
 import { Picture, ViewCard } from '../_agency/view-card';
@@ -18,7 +19,7 @@ type Props = { context: PageContext; compared: Compared[]; metric: string; corpu
 
 /** The card of small multiples with a form for the measure. */
 export function ComparePanels({ context, compared, metric, corpusVersion }: Props) {
-  const { t, label } = context;
+  const { t, label, language } = context;
   const measure = metricById(metric);
   if (!measure) return null;
   const years = yearsOf(compared);
@@ -26,6 +27,11 @@ export function ComparePanels({ context, compared, metric, corpusVersion }: Prop
   const specs = panels.map(({ rows }) => specOf(rows, metric, context));
   const end = Math.max(...specs.map((spec) => spec?.axis.end ?? 0));
   const axis = specs.find((spec) => spec?.axis.end === end)?.axis;
+  // A caption is in one language: beside a name in another it is the measure's, with the panel's place.
+  const captionOf = (name: string, index: number): string =>
+    languageOfName(name) === 'zh-CN' && language !== 'zh-CN'
+      ? `${measure[label]} (${index + 1}/${panels.length})`
+      : name;
   return (
     <ViewCard
       context={context}
@@ -68,7 +74,7 @@ export function ComparePanels({ context, compared, metric, corpusVersion }: Prop
         ),
         table: (
           <>
-            {panels.map(({ subject, answer }) => (
+            {panels.map(({ subject, answer }, index) => (
               <div key={subject.id}>
                 <p className="panel-title" lang="zh-CN">
                   {subject.name}
@@ -76,7 +82,7 @@ export function ComparePanels({ context, compared, metric, corpusVersion }: Prop
                 <CardDataTable
                   context={context}
                   table={groupTable(context, { ...answer, metrics: [metric] })}
-                  caption={subject.name}
+                  caption={captionOf(subject.name, index)}
                 />
               </div>
             ))}

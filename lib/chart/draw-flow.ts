@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { halo } from './draw-bars';
 import { drawPicture, markTitle, unexplainedFill } from './picture';
 import type { FlowPart, FlowSpec } from './spec';
+import { NARROWEST, textWidth } from './text-width';
 
 const BAR = 26;
 const HEAD = 22;
@@ -49,15 +50,7 @@ export function drawFlow(spec: FlowSpec, id: string, width: number | null = null
             stroke: 'var(--surface)',
             title: (segment: Segment) => markTitle(segment.stage, segment.order, segment.title),
           }),
-          Plot.text(
-            segments.filter((segment) => segment.value >= spec.total * LABELLED && !segment.hatched),
-            {
-              x: (segment: Segment) => (segment.from + segment.to) / 2,
-              y: (segment: Segment) => top(segment) + BAR / 2,
-              text: 'text',
-              fill: 'on',
-            },
-          ),
+          ...partTexts(segments, spec.total, top),
           Plot.text(heads, {
             frameAnchor: 'left',
             textAnchor: 'start',
@@ -71,6 +64,35 @@ export function drawFlow(spec: FlowSpec, id: string, width: number | null = null
       },
     },
     width,
+  );
+}
+
+/** Names and numbers in the parts; one too long for the first or last part on a phone keeps to the picture's edge. */
+function partTexts(
+  segments: readonly Segment[],
+  total: number,
+  top: (segment: Segment) => number,
+): Plot.Markish[] {
+  const labelled = segments.filter((segment) => segment.value >= total * LABELLED && !segment.hatched);
+  const anchorOf = (segment: Segment): 'start' | 'middle' | 'end' => {
+    if (textWidth(segment.text) <= (segment.value / total) * NARROWEST) return 'middle';
+    if (segment.from === 0) return 'start';
+    return segment.to === total ? 'end' : 'middle';
+  };
+  const x = { start: 'from', middle: (each: Segment) => (each.from + each.to) / 2, end: 'to' } as const;
+  const dx = { start: 4, middle: 0, end: -4 } as const;
+  return (['start', 'middle', 'end'] as const).map((anchor) =>
+    Plot.text(
+      labelled.filter((segment) => anchorOf(segment) === anchor),
+      {
+        x: x[anchor],
+        dx: dx[anchor],
+        textAnchor: anchor,
+        y: (segment: Segment) => top(segment) + BAR / 2,
+        text: 'text',
+        fill: 'on',
+      },
+    ),
   );
 }
 

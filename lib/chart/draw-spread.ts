@@ -9,6 +9,12 @@ const TOP = 44;
 /** Room for the plot on the narrowest screen, in px: edges are named as often as fits there. */
 const NARROWEST = 250;
 
+/** A text over a line near either edge stands to the inner side of it, clear of the axis. */
+const besideEdge = (share: number): { textAnchor: 'start' | 'middle' | 'end'; dx: number } => {
+  if (share < 0.1) return { textAnchor: 'start', dx: 4 };
+  return share > 0.9 ? { textAnchor: 'end', dx: -4 } : { textAnchor: 'middle', dx: 0 };
+};
+
 /** The svg of a spread: columns that touch, edges named below, the own value as a line from top to bottom. */
 export function drawSpread(spec: SpreadSpec, id: string): string {
   const left = widest(spec.axis.ticks.map((tick) => tick.text)) + 10;
@@ -44,6 +50,7 @@ export function drawSpread(spec: SpreadSpec, id: string): string {
           x: 'at',
           frameAnchor: 'top',
           lineAnchor: 'bottom',
+          ...besideEdge((spec.own?.at ?? 0) / spec.bins.length),
           dy: -4,
           text: 'text',
           fill: 'var(--accent)',

@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import { drawPicture, markTitle, missingFill } from './picture';
 import type { Tile, TilesSpec } from './spec';
-import { widest } from './text-width';
+import { NARROWEST, widest } from './text-width';
 
 /** Height of a square that prints its name and value, and of one that prints its value alone. */
 const NAMED = 44;
@@ -48,7 +48,7 @@ export function drawTiles(spec: TilesSpec, id: string, width: number | null = nu
           Plot.rect(looks('small'), { ...outline, stroke: 'var(--c-small)', strokeDasharray: '4 3' }),
           Plot.rect(looks('outside'), { ...outline, stroke: 'var(--line-2)', strokeDasharray: '1 3' }),
           ...tileTexts(spec.tiles, isMap),
-          ...edgeTexts(spec),
+          ...edgeTexts(spec, left),
         ],
       },
     },
@@ -85,9 +85,13 @@ function tileTexts(tiles: Tile[], isMap: boolean): Plot.Markish[] {
   );
 }
 
-function edgeTexts(spec: TilesSpec): Plot.Markish[] {
+function edgeTexts(spec: TilesSpec, left: number): Plot.Markish[] {
   const rows = spec.rowNames.map((text, index) => ({ text, at: index + 0.5 }));
-  const columns = spec.columnNames.map((text, index) => ({ text, at: index + 0.5 }));
+  // As many names as there is room for on a phone, always that of the last column.
+  const every = Math.ceil(((widest(spec.columnNames) + 4) * spec.columns) / (NARROWEST - left));
+  const columns = spec.columnNames.flatMap((text, index) =>
+    (spec.columns - 1 - index) % every === 0 ? [{ text, at: index + 0.5 }] : [],
+  );
   return [
     Plot.text(rows, {
       frameAnchor: 'left',

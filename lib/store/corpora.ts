@@ -9,7 +9,7 @@ const FILES: Record<CorpusName, string> = { reports: 'corpus.duckdb', demo: 'dem
 
 /** The folder of the databases: DATABASE_DIR, or data/build under the working directory. */
 export function databaseFolder(): string {
-  return process.env.DATABASE_DIR ?? join(/* turbopackIgnore: true */ process.cwd(), 'data', 'build');
+  return process.env.DATABASE_DIR || join(/* turbopackIgnore: true */ process.cwd(), 'data', 'build');
 }
 
 /** The corpus a filter names. */

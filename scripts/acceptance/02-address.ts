@@ -55,11 +55,25 @@ async function checkSetting(ground: Ground, sheet: Sheet, random: Random, asked:
   );
 }
 
-/** What a reader sees: words of the page, rows of its tables, addresses of its files. */
-async function shown(page: Page): Promise<{ text: string; rows: string; files: string }> {
+type Shown = { text: string; rows: string; files: string };
+
+/** What a reader sees once nothing changes any more: a page says more when its script has come. */
+async function shown(page: Page): Promise<Shown> {
   await page.waitForLoadState('load');
   await unfold(page);
-  return page.evaluate(() => {
+  let seen = await read(page);
+  for (let tries = 0; tries < 20; tries++) {
+    await page.waitForTimeout(300);
+    const now = await read(page);
+    if (JSON.stringify(now) === JSON.stringify(seen)) return now;
+    seen = now;
+  }
+  return seen;
+}
+
+/** Words of the page, rows of its tables, addresses of its files. */
+const read = (page: Page): Promise<Shown> =>
+  page.evaluate(() => {
     const texts = (selector: string): string[] =>
       [...document.querySelectorAll(selector)].map((each) => each.textContent ?? '');
     return {
@@ -70,7 +84,6 @@ async function shown(page: Page): Promise<{ text: string; rows: string; files: s
         .join(' '),
     };
   });
-}
 
 /** One choice: a select of a form, a link that chooses what a card shows, a head that sorts, or a box of columns. */
 async function choose(page: Page, random: Random, { name, touched }: Asked): Promise<void> {

@@ -4,13 +4,17 @@ import {
   type Corpus,
   type Dimension,
   selectAgencies,
+  selectBoard,
   selectCoverage,
   selectDistribution,
   selectFilterOptions,
+  selectFindings,
   selectHeadline,
+  selectIssueCounts,
   selectMetrics,
   selectPeers,
   selectReports,
+  selectRuleCounts,
 } from '../../lib/query';
 
 const OUTCOMES = ['granted', 'partial', 'denied', 'unable', 'not_processed', 'other'];
@@ -79,6 +83,10 @@ export function questions(corpus: Corpus, agency: string): Question[] {
       selectPeers(corpus, { agency, year: 2023, metrics: ['new_requests', 'disclosure_rate'] }),
     ),
     further('first page of reports', () => selectReports(corpus, demo())),
+    further('rules by year', () => selectRuleCounts(corpus, demo(), 'year')),
+    further('issues by code', () => selectIssueCounts(corpus, demo())),
+    further('first page of findings', () => selectFindings(corpus, demo(), { rule: null, page: 1 })),
+    further('first page of the board', () => selectBoard(corpus, demo(), 1)),
   ];
 }
 

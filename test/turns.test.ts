@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { mapInTurns } from '../lib/turns';
+
+test('a long list is mapped whole and in order, and others have their turn meanwhile', async () => {
+  let turns = 0;
+  const clock = setInterval(() => turns++, 1);
+  const items = Array.from({ length: 20_000 }, (_, i) => i);
+  const work = (item: number): number => {
+    let sum = item;
+    for (let i = 0; i < 20_000; i++) sum = (sum * 31 + i) % 1_000_003;
+    return sum;
+  };
+  const mapped = await mapInTurns(items, work);
+  clearInterval(clock);
+  expect(mapped).toEqual(items.map(work));
+  expect(turns).toBeGreaterThan(2);
+});
+
+test('what the mapping throws is thrown', async () => {
+  await expect(
+    mapInTurns([1, 2], () => {
+      throw new Error('no such row');
+    }),
+  ).rejects.toThrow('no such row');
+});
