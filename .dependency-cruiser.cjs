@@ -48,7 +48,7 @@ module.exports = {
     only('^lib/identify', [...LEAVES, '^lib/read/(plain|number)\\.ts$'], 'document to who, where, when'),
     only('^lib/narrative', [...LEAVES, '^lib/read/(plain|number)\\.ts$'], 'prose to counts'),
     only('^lib/audit', LEAVES, 'record to findings'),
-    only('^lib/store', [...LEAVES, ...OPERATION, '^lib/audit/'], 'records to tables'),
+    only('^lib/store', [...LEAVES, ...OPERATION, '^lib/audit/', '^lib/turns\\.ts$'], 'records to tables'),
     only('^lib/telemetry', [...LEAVES, '^lib/settings\\.ts$'], 'what is logged and measured'),
     only('^lib/http', OPERATION, 'requests before pages and API'),
     only('^lib/chart', [...LEAVES, '^lib/query/', '^lib/i18n/', '^lib/html\\.ts$'], 'rows to pictures'),

@@ -133,6 +133,8 @@ function names(rows: Placed[], isBeside: boolean): Plot.Markish[] {
     Plot.text(lines, {
       frameAnchor: 'left',
       textAnchor: 'start',
+      // Clear of the line at zero.
+      dx: 4,
       y: 'y',
       text: 'text',
       fill: 'var(--ink-2)',
