@@ -92,7 +92,8 @@ describe.skipIf(!canBrowse)('uploads', () => {
       'long.txt',
     ]);
     expect(rejects[1]).toContain('zip bomb');
-    expect(rejects[6]).toContain('time allowed');
+    // Whichever bound is met first: how fast the machine is decides.
+    expect(rejects[6]).toMatch(/time allowed|more memory than allowed/);
     for (const line of rejects) expect(line).not.toContain('failed on this file');
     expect(records).toMatchObject([{ title: expect.stringContaining('年度报告'), year: 2022 }]);
     expect(html).toContain('reports.zip!a/report.txt');
