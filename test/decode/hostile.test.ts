@@ -87,4 +87,18 @@ describe('damaged files', () => {
         { numRuns },
       );
     }, 60_000);
+
+  it('a Word file whose sectors lead back into themselves', async () => {
+    const file = Buffer.from(docOf(['年报', TABLE]));
+    const fat = (file.readInt32LE(76) + 1) * 512;
+    const directory = file.readInt32LE(48);
+    // The chain of the directory: on to itself, and on to a sector that leads back.
+    for (const circle of [[directory], [directory, directory + 1]]) {
+      const broken = Buffer.from(file);
+      circle.forEach((sector, i) => {
+        broken.writeInt32LE(circle[(i + 1) % circle.length] ?? 0, fat + 4 * sector);
+      });
+      await expect(decode(broken, 'a.doc')).rejects.toThrow(/^found a damaged Word file .*circle/);
+    }
+  });
 });

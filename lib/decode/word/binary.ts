@@ -4,6 +4,7 @@
  */
 import { find, read } from 'cfb';
 import { DecodeError } from '../../errors';
+import { checkChains } from './ole-chains';
 
 /** The whole text, one UTF-16 unit a character position, and properties by character position. */
 export type WordText = {
@@ -47,7 +48,9 @@ export function readWordBinary(bytes: Uint8Array): WordText {
 }
 
 function readStreams(bytes: Uint8Array): WordText {
-  const container = read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { type: 'buffer' });
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  checkChains(file);
+  const container = read(file, { type: 'buffer' });
   const stream = (name: string) => {
     const content = find(container, `/${name}`)?.content;
     return content ? Buffer.from(content as Uint8Array) : null;
