@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import { drawPicture, markTitle, missingFill } from './picture';
 import type { Tile, TilesSpec } from './spec';
-import { NARROWEST, widest } from './text-width';
+import { namesApart, NARROWEST, widest } from './text-width';
 
 /** Height of a square that prints its name and value, and of one that prints its value alone. */
 const NAMED = 44;
@@ -88,7 +88,7 @@ function tileTexts(tiles: Tile[], isMap: boolean): Plot.Markish[] {
 function edgeTexts(spec: TilesSpec, left: number): Plot.Markish[] {
   const rows = spec.rowNames.map((text, index) => ({ text, at: index + 0.5 }));
   // As many names as there is room for on a phone, always that of the last column.
-  const every = Math.ceil(((widest(spec.columnNames) + 4) * spec.columns) / (NARROWEST - left));
+  const every = namesApart(widest(spec.columnNames), spec.columns, NARROWEST - left);
   const columns = spec.columnNames.flatMap((text, index) =>
     (spec.columns - 1 - index) % every === 0 ? [{ text, at: index + 0.5 }] : [],
   );

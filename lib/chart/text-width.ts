@@ -30,7 +30,9 @@ export function widest(texts: readonly string[], size = 12, strong = false): num
 /** The width in px that every chart must do with: a card on a phone 390 px wide. */
 export const NARROWEST = 310;
 
+/** Of so many names side by side in `room` px, the widest `width` px wide, every how many can be printed: at least 1. */
+export const namesApart = (width: number, names: number, room: number): number =>
+  Math.max(1, Math.ceil(((width + 4) * names) / Math.max(1, room)));
+
 /** Of so many years side by side in `room` px, every how many can be labelled. */
-export function yearsApart(years: number, room: number): number {
-  return Math.max(1, Math.ceil(((textWidth('2000') + 4) * years) / Math.max(1, room)));
-}
+export const yearsApart = (years: number, room: number): number => namesApart(textWidth('2000'), years, room);

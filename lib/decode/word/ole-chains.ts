@@ -23,12 +23,11 @@ export function checkChains(bytes: Buffer): void {
 function checkSectors(next: Int32Array): void {
   const doneIn = new Uint32Array(next.length);
   for (let start = 0; start < next.length; start++) {
-    for (let at = start; at >= 0 && at < next.length && doneIn[at] !== start + 1; at = next[at] ?? -1) {
-      const isOfEarlier = doneIn[at] !== 0;
-      doneIn[at] ||= start + 1;
-      if (isOfEarlier) break;
-      if (doneIn[next[at] ?? -1] === start + 1) throw new Error(`the chain of sector ${start} is a circle`);
-    }
+    if (doneIn[start] !== 0) continue;
+    let at = start;
+    // Beyond the table there is undefined: a chain has ended there as well.
+    for (; doneIn[at] === 0; at = next[at] ?? -1) doneIn[at] = start + 1;
+    if (doneIn[at] === start + 1) throw new Error(`the chain of sector ${start} is a circle`);
   }
 }
 
