@@ -188,7 +188,9 @@ function leaveMissingRow(
 function readFigures(segment: Segment, slots: readonly Slot[], ends: RowEnds): RowReading {
   const cells = segment.values.filter((value) => !value.inferred).length;
   const isTwo = !segment.solid && segment.values[0]?.kind === 'blank' && cells > slots.length;
-  const fit = isTwo ? 'longer' : fitOf(segment, ends);
+  // One line beyond the figures may close the row; of two, one is a cell, pushed there by a figure that is printed twice.
+  const isPushed = !segment.solid && slots.length > 1 && segment.values.length > slots.length + 1;
+  const fit = isTwo || isPushed ? 'longer' : fitOf(segment, ends);
   return readRow(cellsOf(segment, fit), slots, null, fit);
 }
 

@@ -4,27 +4,11 @@
  */
 import { PROCEEDING_COLUMNS, PROCEEDING_FIELDS, PROCEEDING_ROWS } from '../form';
 import { type Issue, issue } from '../issue';
-import { formLabels, headsFound, labelSet } from './match';
+import { hasProceedingHeads } from './proceeding-heads';
 import type { Segment } from './segments';
 import { type Reading, type Slot, agreeOn, canAddUp, readRow } from './settle';
 import { type ReadTable, leaveRow, mergeCells, noteBareParts, putRow } from './table';
 
-const HEADS = labelSet(
-  formLabels({
-    upheld: ['结果维持', '维持'],
-    corrected: ['结果纠正', '纠正'],
-    other_result: ['其他结果'],
-    pending: ['尚未审结', '未审结'],
-    total: ['总计', '合计'],
-    reconsideration: ['行政复议'],
-    litigation: ['行政诉讼'],
-    litigation_direct: ['未经复议直接起诉'],
-    litigation_after_reconsideration: ['复议后起诉'],
-    cut_result: ['结果'],
-    cut_other: ['其他'],
-    cut_pending: ['尚未'],
-  }),
-);
 const GROUP = PROCEEDING_COLUMNS.length;
 const SIZE = PROCEEDING_FIELDS.length;
 const SLOTS: Slot[] = PROCEEDING_FIELDS.map((field) => ({ field, headerUnit: null }));
@@ -42,7 +26,7 @@ export function readProceedings(segments: readonly Segment[], texts: readonly st
   const prints = tablePrints(segments);
   const [first, ...others] = prints;
   if (!first) {
-    const hasLabels = hasHeads(texts);
+    const hasLabels = hasProceedingHeads(texts);
     leaveRow(table, SLOTS, hasLabels);
     const actual = hasLabels ? 'heads without figures' : 'no line of 15 figures under 结果维持 …';
     table.issues.push(
@@ -95,7 +79,7 @@ function tablePrints(segments: readonly Segment[]): Segment[][] {
   const prints: Segment[][] = [];
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i] as Segment;
-    if (!hasHeads(segment.heads)) continue;
+    if (!hasProceedingHeads(segment.heads)) continue;
     const sure = segment.values.filter((value) => !value.optional).length;
     if (sure <= GROUP + 1 && sure > 1) {
       const groups = segments.slice(i, i + PROCEEDING_ROWS.length);
@@ -125,18 +109,4 @@ function joinBroken(segments: readonly Segment[], start: number): Segment {
     values.push(...next.values);
   }
   return { ...first, values };
-}
-
-function hasHeads(heads: readonly string[]): boolean {
-  const found = headsFound(heads, HEADS);
-  const results = ['upheld', 'corrected', 'other_result', 'pending', 'cut_result', 'cut_pending'].filter(
-    (head) => found.has(head),
-  );
-  const sides = [
-    'reconsideration',
-    'litigation',
-    'litigation_direct',
-    'litigation_after_reconsideration',
-  ].filter((head) => found.has(head));
-  return results.length >= 2 && (sides.length >= 1 || results.length >= 4);
 }

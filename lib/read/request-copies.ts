@@ -1,6 +1,7 @@
 /** Where table 3 is printed in a document: a page may hold it twice (a hidden print version, two agencies, two years). */
 import { DOUBTFUL_SCORE, alignRows } from './align';
 import { labelScores } from './match';
+import { hasProceedingHeads } from './proceeding-heads';
 import { REQUEST_LABELS, REQUEST_WIDTH } from './request-rows';
 import type { Segment } from './segments';
 
@@ -8,7 +9,8 @@ import type { Segment } from './segments';
 const LEAST_ROWS = 4;
 
 /** The stretches of segments that can each be one print of the table, the fullest first. */
-export function tableCopies(segments: readonly Segment[]): Segment[][] {
+export function tableCopies(all: readonly Segment[]): Segment[][] {
+  const segments = all.filter((segment) => !isOfProceedings(segment));
   const starts = segments
     .flatMap((segment, index) =>
       (labelScores(segment.ways, REQUEST_LABELS)[0] as number) >= 0.85 ? [index] : [],
@@ -32,6 +34,13 @@ export function tableCopies(segments: readonly Segment[]): Segment[][] {
     .sort((a, b) => b.rows - a.rows)
     .map((each) => each.stretch);
 }
+
+/** Figures under the heads of table 4, the last of which, 总计, is a label of table 3 as well. */
+const isOfProceedings = (segment: Segment): boolean =>
+  hasProceedingHeads(segment.heads) &&
+  labelScores(segment.ways, REQUEST_LABELS).every(
+    (score, index) => score < DOUBTFUL_SCORE || REQUEST_LABELS.labels[index]?.id === 'outcomes_total',
+  );
 
 /**
  * Full rows that end in a blank more than they have cells, or rows that nearly all end in a blank, show that this blank closes a row, or fills the line up to the
