@@ -49,8 +49,19 @@ function columnsOf(rows: readonly Segment[], size: number, share: number): numbe
     return ending.length >= others.length * COMMON_SHARE ? first : null;
   }
   if (rows.length < LEAST_ROWS) return null;
-  return commonColumns(used, size, share);
+  const common = commonColumns(used, size, share);
+  return common !== null && endInTotal(rows, common.at(-1) as number) ? common : null;
 }
+
+/** Whether rows that count anything have a figure in the last column, as they must: a total of something is no blank zero. */
+function endInTotal(rows: readonly Segment[], last: number): boolean {
+  const counting = rows.filter((row) => row.values.some(isCount));
+  const ending = counting.filter((row) => row.values.findLast(isFigure)?.column === last);
+  return ending.length >= counting.length * COMMON_SHARE;
+}
+
+const isFigure = (value: Token): boolean => value.kind === 'value';
+const isCount = (value: Token): boolean => isFigure(value) && /[1-9]/u.test(value.text.normalize('NFKC'));
 
 /** The columns of each row's figures, for the rows that have any. */
 const usedColumns = (rows: readonly Segment[]): number[][] =>
@@ -151,6 +162,10 @@ function endOf(segment: Segment): number | null {
   const last = segment.values.at(-1);
   return last === undefined || last.column === null ? null : last.column + last.span;
 }
+
+/** Whether a row ends in an earlier column of the same table than another does. */
+export const endsBefore = (one: Segment, other: Segment): boolean =>
+  one.columns !== null && one.columns === other.columns && (endOf(one) ?? 0) < (endOf(other) ?? 0);
 
 /** How a row ends beside the other rows of its table. */
 export function fitOf(segment: Segment, ends: RowEnds): RowFit {

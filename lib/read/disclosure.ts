@@ -16,7 +16,7 @@ import { DISCLOSURE_ROW_LABELS } from '../form/labels';
 import { issue } from '../issue';
 import { type Alignment, type Assignment, DOUBTFUL_SCORE, alignRows } from './align';
 import { type BlockForms, blockForms, blockOf, fieldsOfEither, majorityForm } from './disclosure-forms';
-import { type RowEnds, cellsOf, fitOf, rowEnds } from './columns';
+import { type RowEnds, cellsOf, endsBefore, fitOf, rowEnds } from './columns';
 import { formLabels, labelSet } from './match';
 import { foldText } from './plain';
 import type { Segment } from './segments';
@@ -184,13 +184,23 @@ function leaveMissingRow(
   );
 }
 
-/** A row's cells. Blank lines before figures that are too many are those of a row whose neighbour's label was lost. */
-function readFigures(segment: Segment, slots: readonly Slot[], ends: RowEnds): RowReading {
+/**
+ * A row's cells. Blank lines before figures that are too many are those of a row whose neighbour's label was lost; a row that ends
+ * behind another of its block may have a cell too many anywhere.
+ */
+function readFigures(
+  { segment, row }: Assignment,
+  slots: readonly Slot[],
+  { ends, found }: Source,
+): RowReading {
   const cells = segment.values.filter((value) => !value.inferred).length;
   const isTwo = !segment.solid && segment.values[0]?.kind === 'blank' && cells > slots.length;
   // One line beyond the figures may close the row; of two, one is a cell, pushed there by a figure that is printed twice.
   const isPushed = !segment.solid && slots.length > 1 && segment.values.length > slots.length + 1;
-  const fit = isTwo || isPushed ? 'longer' : fitOf(segment, ends);
+  const isLonger = found.some(
+    (other) => blockOf(other.row) === blockOf(row) && endsBefore(other.segment, segment),
+  );
+  const fit = isTwo || isPushed || isLonger ? 'longer' : fitOf(segment, ends);
   return readRow(cellsOf(segment, fit), slots, null, fit);
 }
 
@@ -198,11 +208,11 @@ function readFoundRow(
   table: DisclosureTable,
   each: Assignment,
   slots: readonly Slot[],
-  { alignment, ends }: Source,
+  source: Source,
 ): void {
   const fields = slots.map((slot) => slot.field.id);
   const label = each.segment.labels.at(-1)?.slice(0, 60) ?? '';
-  const read = agreeOn(readFigures(each.segment, slots, ends), slots);
+  const read = agreeOn(readFigures(each, slots, source), slots);
   putRow(table, slots, read.cells);
   table.issues.push(...read.issues);
   // A lone pipe may fill up a row that lost a figure, or be its last cell.
@@ -213,10 +223,11 @@ function readFoundRow(
     table.issues.push(issue('cell.blank_inferred', each.segment.at, label, `${slots.length} values`, fields));
   if (each.score < DOUBTFUL_SCORE)
     table.issues.push(issue('row.label_doubtful', each.segment.at, label, `label of ${each.row}`, fields));
-  if (alignment.outOfOrder.includes(each))
+  if (source.alignment.outOfOrder.includes(each))
     table.issues.push(issue('row.order', each.segment.at, label, 'the order of the form', fields));
-  for (const { segment } of alignment.repeated.filter((entry) => entry.row === each.row)) {
-    const again = agreeOn(readFigures(segment, slots, ends), slots).cells;
+  for (const other of source.alignment.repeated.filter((entry) => entry.row === each.row)) {
+    const { segment } = other;
+    const again = agreeOn(readFigures(other, slots, source), slots).cells;
     const open = mergeCells(
       table,
       again.map((cell, index) => [fields[index] ?? '', cell]),

@@ -4,9 +4,11 @@
  */
 import { PROCEEDING_COLUMNS, PROCEEDING_FIELDS, PROCEEDING_ROWS } from '../form';
 import { type Issue, issue } from '../issue';
+import { cellsOf } from './columns';
 import { hasProceedingHeads } from './proceeding-heads';
 import type { Segment } from './segments';
 import { type Reading, type Slot, agreeOn, canAddUp, readRow } from './settle';
+import type { Token } from './tokens';
 import { type ReadTable, leaveRow, mergeCells, noteBareParts, putRow } from './table';
 
 const GROUP = PROCEEDING_COLUMNS.length;
@@ -69,9 +71,19 @@ function readPrint(print: readonly Segment[]): { cells: Reading; issues: Issue[]
   const size = SIZE / print.length;
   const parts = print.map((segment, index) => {
     const slots = SLOTS.slice(index * size, (index + 1) * size);
-    return agreeOn(readRow(segment.values, slots, groupAddsUp), slots);
+    // Under heads that are as many as the figures, a line with a cell more has one twice.
+    const isLonger = segment.headWidth === size && segment.solid && segment.values.length > size;
+    const values = withoutHeads(isLonger ? cellsOf(segment, 'longer') : segment.values);
+    return agreeOn(readRow(values, slots, groupAddsUp, isLonger ? 'longer' : 'unknown'), slots);
   });
   return { cells: parts.flatMap((part) => part.cells), issues: parts.flatMap((part) => part.issues) };
+}
+
+/** The figures' own cells: a blank before the end of a line, which pipes alone tell, is what was left of a head. */
+function withoutHeads(values: readonly Token[]): readonly Token[] {
+  const first = values.findIndex((value) => value.kind === 'value');
+  const end = values.slice(0, Math.max(0, first)).findLastIndex((value) => value.inferred);
+  return values.slice(0, Math.max(0, end)).some((value) => !value.inferred) ? values.slice(end + 1) : values;
 }
 
 /** Each place where the heads of table 4 are followed by its figures: one segment, or one for each group. */

@@ -4,6 +4,7 @@ import { labelScores } from './match';
 import { hasProceedingHeads } from './proceeding-heads';
 import { REQUEST_LABELS, REQUEST_WIDTH } from './request-rows';
 import type { Segment } from './segments';
+import type { Token } from './tokens';
 
 /** Fewer rows than this found by their labels are no table 3. */
 const LEAST_ROWS = 4;
@@ -78,22 +79,46 @@ function weakenRowEnds(segments: readonly Segment[]): Segment[] {
 
 const endsInBlank = (segment: Segment): boolean => segment.values.at(-1)?.optional === true;
 
-/** A run of 14, 21 … values is several rows whose labels were lost. */
+/** Several rows whose labels were lost: a run of 14, 21 … values, or runs that pipes alone end, as they end every row. */
 function splitRuns(segments: readonly Segment[]): Segment[] {
   return segments.flatMap((segment) => {
+    if (segment.solid) return [segment];
+    const ended = endedRuns(segment.values);
+    if (ended.length > 1 && ended.every((run) => cellsIn(run) >= REQUEST_WIDTH - 1))
+      return rowsOf(segment, ended);
     // Blank cells count: a lost label leaves fourteen cells, not fourteen figures.
     const sure = segment.values.filter((value) => !value.inferred);
-    if (
-      segment.solid ||
-      sure.length <= REQUEST_WIDTH ||
-      sure.length % REQUEST_WIDTH !== 0 ||
-      sure.length > REQUEST_WIDTH * 30
-    )
+    if (sure.length <= REQUEST_WIDTH || sure.length % REQUEST_WIDTH !== 0 || sure.length > REQUEST_WIDTH * 30)
       return [segment];
-    return Array.from({ length: sure.length / REQUEST_WIDTH }, (_, index): Segment => {
-      const values = sure.slice(index * REQUEST_WIDTH, (index + 1) * REQUEST_WIDTH);
-      if (index === 0) return { ...segment, values };
-      return { ...segment, labels: [], ways: [], heads: [], values, at: values[0]?.at ?? segment.at };
-    });
+    return rowsOf(
+      segment,
+      Array.from({ length: sure.length / REQUEST_WIDTH }, (_, index) =>
+        sure.slice(index * REQUEST_WIDTH, (index + 1) * REQUEST_WIDTH),
+      ),
+    );
   });
 }
+
+/** The values up to and with each line of several pipes, which ends a row where every cell has a line. */
+function endedRuns(values: readonly Token[]): Token[][] {
+  const runs: Token[][] = [];
+  values.forEach((value, index) => {
+    const before = values[index - 1];
+    if (index === 0 || (before && isRowEnd(before) && !isRowEnd(value))) runs.push([]);
+    runs.at(-1)?.push(value);
+  });
+  return runs;
+}
+
+/** A blank of such a line; those told by a gap between lines have no column. */
+const isRowEnd = (value: Token): boolean => value.inferred && value.column !== null;
+
+const cellsIn = (run: readonly Token[]): number => run.filter((value) => !value.inferred).length;
+
+/** The first run under the segment's label, each other one as a row without a label. */
+const rowsOf = (segment: Segment, runs: readonly Token[][]): Segment[] =>
+  runs.map((values, index) =>
+    index === 0
+      ? { ...segment, values }
+      : { ...segment, labels: [], ways: [], heads: [], values, at: values[0]?.at ?? segment.at },
+  );

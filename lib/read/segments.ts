@@ -19,6 +19,8 @@ export type Segment = {
   solid: boolean;
   /** See `PhysicalRow`. */
   columns: string | null;
+  /** Cells of the widest row of heads that stands before it. */
+  headWidth: number;
   at: Place;
 };
 
@@ -36,6 +38,7 @@ type Draft = Omit<Segment, 'ways'>;
 export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabulary): Segment[] {
   const drafts: Draft[] = [];
   let heads: string[] = [];
+  let headWidth = 0;
   let open: Draft | null = null;
   const close = () => {
     if (open && isRow(open, vocabulary)) drafts.push(open);
@@ -56,12 +59,17 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
         values,
         solid: true,
         columns: row.columns,
+        headWidth,
         at: (values[0] ?? (tokens[0] as Token)).at,
       };
       if (isRow({ ...draft, labels }, vocabulary)) {
         joinWrapped(drafts, draft, vocabulary);
         heads = [];
-      } else heads.push(...values.filter((value) => value.kind === 'text').map((value) => value.text));
+        headWidth = 0;
+      } else {
+        headWidth = Math.max(headWidth, tokens.length);
+        heads.push(...values.filter((value) => value.kind === 'text').map((value) => value.text));
+      }
       continue;
     }
     for (const token of tokens) {
@@ -77,9 +85,11 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
           values: [],
           solid: false,
           columns: null,
+          headWidth,
           at: token.at,
         };
         heads = [];
+        headWidth = 0;
       }
       open.values.push(token);
     }
@@ -96,7 +106,7 @@ function joinTails(drafts: Draft[], vocabulary: Vocabulary): void {
     while (draft.solid && draft.columns === null && next) {
       const own = draft.labels.at(-1);
       const [tail, ...heads] = next.heads;
-      if (own === undefined || tail === undefined || splitNumbering(tail).numbering) break;
+      if (own === undefined || tail === undefined) break;
       if (!isOneLabel(own, tail, vocabulary)) break;
       // What is a label by itself is the next row's, unless it closes this row's bracket or says this row's label to the letter.
       const closes = /^[(（][^)）]*$/u.test(own) && /^[)）]/u.test(tail);
@@ -144,8 +154,9 @@ const isCutByPage = (before: Draft, draft: Draft, own: string, vocabulary: Vocab
   draft.columns !== before.columns &&
   isOneLabel(before.labels.at(-1) ?? '', own, vocabulary);
 
-/** Whether two pieces are a better label together than either alone. */
+/** Whether two pieces are a better label together than either alone; what has a number of its own begins another. */
 function isOneLabel(first: string, second: string, vocabulary: Vocabulary): boolean {
+  if (splitNumbering(second).numbering) return false;
   const together = vocabulary.labelScore(first + second);
   return (
     first !== '' &&
