@@ -7,8 +7,11 @@ import type { RowFit } from './layouts';
 import type { Segment } from './segments';
 import type { Token } from './tokens';
 
-/** The columns of the figures, left to right, and how many cells a row usually has from the first of them on. */
-type Columns = { columns: readonly number[]; cells: number };
+/**
+ * The columns of the figures, left to right, how many cells a row usually has from the first of them on, and whether the last holds
+ * the totals; where it does not, the columns are but one way to read a row.
+ */
+type Columns = { columns: readonly number[]; cells: number; areSure: boolean };
 
 /** Column key (see `PhysicalRow`) → the columns of its figures; no entry where the rows do not tell. */
 export type ValueColumns = ReadonlyMap<string, Columns>;
@@ -27,7 +30,12 @@ export function valueColumns(segments: readonly Segment[], size: number): ValueC
   const found = new Map<string, Columns>();
   for (const [key, rows] of tables) {
     const columns = columnsOf(rows, size, key.startsWith('grid') ? COMMON_SHARE : 1);
-    if (columns) found.set(key, { columns, cells: usualCells(rows, columns[0] as number) });
+    if (columns)
+      found.set(key, {
+        columns,
+        cells: usualCells(rows, columns[0] as number),
+        areSure: endInTotal(rows, columns.at(-1) as number),
+      });
   }
   return found;
 }
@@ -49,8 +57,7 @@ function columnsOf(rows: readonly Segment[], size: number, share: number): numbe
     return ending.length >= others.length * COMMON_SHARE ? first : null;
   }
   if (rows.length < LEAST_ROWS) return null;
-  const common = commonColumns(used, size, share);
-  return common !== null && endInTotal(rows, common.at(-1) as number) ? common : null;
+  return commonColumns(used, size, share);
 }
 
 /** Whether rows that count anything have a figure in the last column, as they must: a total of something is no blank zero. */
@@ -103,16 +110,16 @@ function usualCells(rows: readonly Segment[], first: number): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-/** A row's cells, and whether they stand in the columns of the table's figures: null where these are not known. */
-export type PlacedTokens = { tokens: Token[]; fits: boolean | null };
+/** A row's cells, and whether they stand in the columns of the table's figures: null where these are not known; `isOneWay` where they are not sure. */
+export type PlacedTokens = { tokens: Token[]; fits: boolean | null; isOneWay: boolean };
 
 /**
  * A row's cells in the figures' columns. A row with a cell more or less than the others does not fit: what was lost or added
  * may have stood anywhere and pushed the rest aside. Nor does one with a figure outside or a cell over two columns.
  */
 export function placeInColumns(values: readonly Token[], known: Columns | undefined): PlacedTokens {
-  if (!known) return { tokens: [...values], fits: null };
-  const { columns, cells } = known;
+  if (!known) return { tokens: [...values], fits: null, isOneWay: false };
+  const { columns, cells, areSure } = known;
   const first = columns[0] as number;
   const own = values.filter((value) => value.column === null || value.column + value.span > first);
   const found = columns.map((column) =>
@@ -131,7 +138,7 @@ export function placeInColumns(values: readonly Token[], known: Columns | undefi
     optional: false,
     inferred: false,
   }));
-  return { tokens, fits };
+  return { tokens, fits, isOneWay: !areSure };
 }
 
 /** Column key (see `PhysicalRow`) → where its rows usually end; no entry where they end anywhere. */

@@ -21,6 +21,7 @@ import { formLabels, labelSet } from './match';
 import { foldText } from './plain';
 import type { Segment } from './segments';
 import { type RowReading, type Slot, agreeOn, readRow } from './settle';
+import type { Token } from './tokens';
 import { type DisclosureTable, leaveRow, mergeCells, putRow } from './table';
 
 const ROW_LABELS = labelSet(formLabels(DISCLOSURE_ROW_LABELS));
@@ -204,6 +205,14 @@ function readFigures(
   return readRow(cellsOf(segment, fit), slots, null, fit);
 }
 
+/** Whether lines lack between figures that are as many as they should be: one of them may be another row's. */
+function hasGap(values: readonly Token[]): boolean {
+  const isGap = (value: Token): boolean => value.inferred && value.column === null;
+  const first = values.findIndex((value) => value.kind === 'value');
+  const last = values.findLastIndex((value) => value.kind === 'value');
+  return values.some((value, index) => isGap(value) && index > first && index < last);
+}
+
 function readFoundRow(
   table: DisclosureTable,
   each: Assignment,
@@ -219,7 +228,10 @@ function readFoundRow(
   const { solid, values } = each.segment;
   const isFilled =
     !solid && slots.length > 1 && values.length === slots.length && values.at(-1)?.column !== null;
-  if (isFilled && read.cells.at(-1)?.state === 'blank' && read.cells.some((cell) => cell.value !== null))
+  if (
+    hasGap(values) ||
+    (isFilled && read.cells.at(-1)?.state === 'blank' && read.cells.some((cell) => cell.value !== null))
+  )
     table.issues.push(issue('cell.blank_inferred', each.segment.at, label, `${slots.length} values`, fields));
   if (each.score < DOUBTFUL_SCORE)
     table.issues.push(issue('row.label_doubtful', each.segment.at, label, `label of ${each.row}`, fields));

@@ -20,7 +20,15 @@ import {
 } from './columns';
 import { formLabels, labelSet } from './match';
 import type { Segment } from './segments';
-import { type Equation, type Reading, type RowReading, type Slot, canAddUp, readRow } from './settle';
+import {
+  type Equation,
+  type Reading,
+  type RowReading,
+  type Slot,
+  canAddUp,
+  eitherReading,
+  readRow,
+} from './settle';
 
 /** The labels of table 3 in form order, of both versions. */
 export const REQUEST_LABELS = labelSet(
@@ -63,11 +71,22 @@ export function readRequestRow(
   equation: Equation | null = rowAddsUp,
 ): RowReading {
   const known = segment.columns === null ? undefined : columns.get(segment.columns);
-  const { tokens, fits } = placeInColumns(segment.values, known);
-  if (fits !== null) return readRow(tokens, slotsOf(row), equation, fits ? 'unknown' : 'longer');
-  const fit = fitOf(segment, ends);
-  return readRow(cellsOf(segment, fit), slotsOf(row), equation, fit);
+  const { tokens, fits, isOneWay } = placeInColumns(segment.values, known);
+  const placed = fits === null ? null : readRow(tokens, slotsOf(row), equation, fits ? 'unknown' : 'longer');
+  if (placed && !isOneWay) return placed;
+  const fit = isTwoRows(segment) ? 'longer' : fitOf(segment, ends);
+  const loose = readRow(cellsOf(segment, fit), slotsOf(row), equation, fit);
+  return placed ? eitherReading(placed, loose, equation) : loose;
 }
+
+/** Lines of blanks before figures, more than label cells leave, are those of a row whose neighbour's label was lost. */
+function isTwoRows({ solid, values }: Segment): boolean {
+  const cells = values.filter((value) => !value.inferred);
+  return !solid && cells[0]?.kind === 'blank' && cells.length > REQUEST_WIDTH + MOST_LABEL_CELLS;
+}
+
+/** A row's label takes up to three columns of the form. */
+const MOST_LABEL_CELLS = 2;
 
 /** An unlabelled segment is a row only if the rows around it leave no choice. */
 export function isCertain(

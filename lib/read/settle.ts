@@ -80,6 +80,14 @@ export function readRow(
   return { ...row, rivals: possible, narrowed: found.mustAddUp || possible.length < readings.length };
 }
 
+/** The readings of one row that two ways to find its cells give, narrowed by its equation where that leaves any. */
+export function eitherReading(one: RowReading, other: RowReading, equation: Equation | null): RowReading {
+  const all = distinct([...one.all, ...other.all]);
+  const possible = equation ? all.filter(equation) : all;
+  if (possible.length === 0) return { ...one, all, rivals: all, narrowed: false };
+  return { ...one, all, rivals: possible, narrowed: one.narrowed || possible.length < all.length };
+}
+
 /**
  * The one reading left, or what all readings agree on, cell by cell: arithmetic that leaves several has settled nothing, for
  * the report may not add up. Where they differ the cell is ambiguous and null, with an issue; where arithmetic left one

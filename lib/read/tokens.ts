@@ -158,24 +158,39 @@ function figuresStandAlone(blocks: Block[]): boolean {
   return alone >= 8 && alone > 3 * together;
 }
 
-/** How many empty lines usually stand between two figures of a cell-a-line table; null when there are too few to tell. */
+/**
+ * How many empty lines usually stand between two figures of a cell-a-line table, or between any two cells of it where figures in
+ * succession are few; null when there are too few to tell.
+ */
 function usualGapOf(blocks: Block[]): number | null {
-  const counts = new Map<number, number>();
+  const figures = new Map<number, number>();
+  const cells = new Map<number, number>();
+  const add = (counts: Map<number, number>): void => void counts.set(gap, (counts.get(gap) ?? 0) + 1);
   let gap = 0;
-  let previousIsValue = false;
+  let previous: 'value' | 'cell' | null = null;
   for (const block of blocks) {
     if (block.kind !== 'paragraph') continue;
     if (block.text === '') {
       gap += 1;
       continue;
     }
-    const isValue = looksLikeValue(block.text);
-    if (isValue && previousIsValue) counts.set(gap, (counts.get(gap) ?? 0) + 1);
-    previousIsValue = isValue;
+    const own = looksLikeValue(block.text) ? 'value' : block.text.length <= LONGEST_CELL ? 'cell' : null;
+    if (own === 'value' && previous === 'value') add(figures);
+    if (own !== null && previous !== null) add(cells);
+    previous = own;
     gap = 0;
   }
+  return mostOf(figures) ?? mostOf(cells);
+}
+
+/** Letters of the longest text that is taken for a cell: labels are shorter, but for a few. */
+const LONGEST_CELL = 30;
+/** Fewer pairs of lines than this tell nothing. */
+const LEAST_PAIRS = 12;
+
+function mostOf(counts: ReadonlyMap<number, number>): number | null {
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most && most[1] >= 12 ? most[0] : null;
+  return most && most[1] >= LEAST_PAIRS ? most[0] : null;
 }
 
 /** One line of text as a row; null for rules and page numbers. */
