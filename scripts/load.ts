@@ -5,9 +5,13 @@
  * failed or the pages that were asked for before, the health check or the memory left their bounds.
  *   --connections 64 --seconds 60 --corpus demo --cold (all at once from the start) --url http://… (a running server)
  */
+import { fork } from 'node:child_process';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import pLimit from 'p-limit';
+import type { Observed } from './load-observer';
 import { SECTIONS } from './sections';
 import { type Server, startServer } from './served';
 
@@ -176,42 +180,32 @@ function spread(text: string): number {
   return [...text].reduce((hash, each) => (hash * 31 + each.charCodeAt(0)) % 65_521, 7);
 }
 
-type Watched = { health: number[]; memory: number[] };
-
-/** Asks the health check four times a second and the memory once. */
+/** Watches the server from a process of its own, whose one thread does not read what the readers here are sent. */
 function watch(): { stop: () => Promise<Watched> } {
-  const seen: Watched = { health: [], memory: [] };
-  let isOver = false;
-  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-  const health = async (): Promise<void> => {
-    while (!isOver) {
-      const start = performance.now();
-      const answer = await fetch(`${address}/healthz`).catch(() => null);
-      await answer?.arrayBuffer();
-      seen.health.push(answer?.ok ? performance.now() - start : Number.POSITIVE_INFINITY);
-      await pause(250);
-    }
-  };
-  const memory = async (): Promise<void> => {
-    while (!isOver) {
-      const text = await (await fetch(`${address}/metrics`)).text();
-      const bytes = /^process_resident_memory_bytes (\S+)/m.exec(text)?.[1];
-      seen.memory.push(Number(bytes) / 2 ** 20);
-      await pause(1000);
-    }
-  };
-  const running = [health(), memory()];
+  const observer = fork(fileURLToPath(new URL('./load-observer.ts', import.meta.url)), [address]);
+  const lag = monitorEventLoopDelay();
+  lag.enable();
   return {
-    stop: async () => {
-      isOver = true;
-      await Promise.all(running);
-      return seen;
-    },
+    stop: () =>
+      new Promise((resolve) => {
+        lag.disable();
+        observer.once('message', (seen: Observed) => {
+          observer.disconnect();
+          resolve({ ...seen, ownLag: Math.round(lag.percentile(99) / 1e6) });
+        });
+        observer.send('stop');
+      }),
   };
 }
 
+/** What was seen, and the 99th percentile of how late the thread of the readers here was. */
+type Watched = Observed & { ownLag: number };
+
 /** Prints the table; gives the exit status. */
-function report(results: (Kind & { result: autocannon.Result })[], { health, memory }: Watched): number {
+function report(
+  results: (Kind & { result: autocannon.Result })[],
+  { health, memory, ownLag }: Watched,
+): number {
   const line = (cells: (string | number)[]): string =>
     cells.map((cell, i) => (i === 0 ? String(cell).padEnd(8) : String(cell).padStart(10))).join('');
   const rows = results.map(({ name, result }) => [
@@ -230,7 +224,8 @@ function report(results: (Kind & { result: autocannon.Result })[], { health, mem
   const most = Math.round(Math.max(...memory));
   process.stdout.write(
     `health check: p50 ${at(health, 0.5)} ms, p99 ${at(health, 0.99)} ms, longest ${at(health, 1)} ms (bound ${HEALTH_MS})\n` +
-      `memory: ${warm} MB after a third of the time, ${end} MB at the end, at most ${most} MB (bound ${MEMORY_MB})\n`,
+      `memory: ${warm} MB after a third of the time, ${end} MB at the end, at most ${most} MB (bound ${MEMORY_MB})\n` +
+      `the readers' own thread: p99 ${ownLag} ms late, which is in their times\n`,
   );
   const errors = results.reduce((sum, { result }) => sum + result.errors + result.non2xx, 0);
   const isSlow = results.some(({ name, result }) => name === 'page' && result.latency.p99 > PAGE_MS);

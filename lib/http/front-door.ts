@@ -7,6 +7,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { setting } from '../settings';
 import { measure } from '../telemetry/measures';
 import { currentRequest } from '../telemetry/request';
+import { nextTurn } from '../turns';
 import { CLIENT_ADDRESS } from './client-address';
 import { limitedApi, tooMany } from './gate';
 import {
@@ -36,10 +37,10 @@ type Door = {
 };
 
 /**
- * Kept answers sent at once. All of a crowd's at once would fill each turn of the one thread, and what takes many turns, as
- * a page that is being made does, would never end.
+ * Kept answers sent in one turn of the thread. All of a crowd's would fill each turn, and what takes many turns, as a page
+ * that is being made does, would never end.
  */
-const KEPT_AT_ONCE = 4;
+const KEPT_A_TURN = 4;
 
 /** Stands before the listeners that the server has by now, for every request from the one at hand on. */
 export function openFrontDoor(server: Server, answerKey: AnswerKey): void {
@@ -49,7 +50,7 @@ export function openFrontDoor(server: Server, answerKey: AnswerKey): void {
     turns: {
       page: turnstile(setting('PAGES_AT_ONCE'), most),
       api: turnstile(setting('ANSWERS_AT_ONCE'), most),
-      kept: turnstile(KEPT_AT_ONCE, most),
+      kept: turnstile(KEPT_A_TURN, most),
     },
     making: new Map(),
   };
@@ -109,8 +110,10 @@ async function sendAgain({ turns }: Door, kept: KeptAnswer, visit: Visit): Promi
   }
   measure().answers.inc({ kind, source: 'kept' });
   const leave = await turnOf(turns.kept, visit);
-  // A slow reader takes what is sent in its own time, the turn ends before.
-  if (leave) await sendKept(kept, request, response).finally(leave);
+  if (leave === null) return;
+  void nextTurn().then(leave);
+  // A slow reader takes what is sent in its own time.
+  await sendKept(kept, request, response);
 }
 
 /** Lets Next make the answer; resolves when it has ended and, if it can be, is kept. */

@@ -5,25 +5,17 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
-import {
-  brotliCompress as brotliCallback,
-  constants,
-  gzip as gzipCallback,
-  unzip as unzipCallback,
-} from 'node:zlib';
+import { brotliCompress as brotliCallback, constants, unzip as unzipCallback } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import { setting } from '../settings';
 import { freshNonce } from './content-security';
 import { namesTag } from './entity-tag';
+import { fillHoles, type HoledGzip, packHoled } from './gzip-holes';
 
-const gzip = promisify(gzipCallback);
 const unzip = promisify(unzipCallback);
 const brotli = promisify(brotliCallback);
-/** Room for a whole answer: in pieces of the usual 16 KB each would come back to the one thread by itself. */
-const PACKED_ROOM = { chunkSize: 2 ** 18 };
-/** What is sent once is packed with little work; this level of Brotli takes half of gzip's time and gives fewer bytes. */
-const QUICK_GZIP = { ...PACKED_ROOM, level: 1 };
-const QUICK_BROTLI = { ...PACKED_ROOM, params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
+/** Level of Brotli: fewer bytes than gzip's best for no more work. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** All that an answer depends on beside the code, as one text; null for a request whose answer is not to be kept. */
 export type AnswerKey = (request: Asked) => Promise<string | null>;
@@ -31,14 +23,14 @@ export type AnswerKey = (request: Asked) => Promise<string | null>;
 /** A request as it came. */
 export type Asked = Pick<IncomingMessage, 'url' | 'headers'>;
 
-/** An answer with its body in gzip: a page with the nonce that it was made with and where it stands, or an answer with a tag. */
+/** An answer with its body in gzip: a page with the nonce that it was made with, in whose place another one goes, or an answer with a tag. */
 export type KeptAnswer = {
   headers: readonly (readonly [string, string])[];
-  nonce: { text: string; places: readonly number[] } | null;
+  nonce: string | null;
   tag: string | null;
-  zipped: Buffer;
-  /** Bytes of the body as it is. */
-  size: number;
+  body: HoledGzip;
+  /** The body in Brotli, where it is always the same: for a nonce it would have to be packed anew. */
+  brotli: Buffer | null;
 };
 
 /** Bytes of one answer that can be kept, and what an answer takes beside its bytes. */
@@ -52,7 +44,7 @@ function answers(): LRUCache<string, KeptAnswer> {
   holder.ogiKeptAnswers ??= new LRUCache({
     // Nothing at all is kept under a size that no answer has.
     maxSize: Math.max(setting('ANSWERS_KEPT_MB') * MEGABYTE, 1),
-    sizeCalculation: (answer) => answer.zipped.length + OVERHEAD,
+    sizeCalculation: (answer) => answer.body.packed + (answer.brotli?.length ?? 0) + OVERHEAD,
   });
   return holder.ogiKeptAnswers;
 }
@@ -119,13 +111,16 @@ async function answerOf(response: ServerResponse, sent: Buffer): Promise<KeptAns
     .map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value)] as const);
   const body = text('content-encoding') === '' ? sent : await unzip(sent);
   if (body.length > LARGEST_ANSWER) return null;
-  const places = nonce === null ? null : { text: nonce, places: placesOf(nonce, body) };
+  const packed = await (nonce === null
+    ? packHoled(body)
+    : packHoled(body, placesOf(nonce, body), nonce.length));
+  if (packed === null) return null;
   return {
     headers,
-    nonce: places,
+    nonce,
     tag: isPage ? null : tag,
-    zipped: await gzip(body, PACKED_ROOM),
-    size: body.length,
+    body: packed,
+    brotli: nonce === null ? await brotli(body, BROTLI) : null,
   };
 }
 
@@ -140,45 +135,31 @@ function placesOf(nonce: string, body: Buffer): number[] {
  * client takes it.
  */
 export async function sendKept(
-  answer: KeptAnswer,
+  { headers, nonce, tag, body, brotli }: KeptAnswer,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { headers, nonce, tag, zipped } = answer;
-  const fresh = nonce ? freshNonce() : '';
+  const fresh = nonce === null ? '' : freshNonce();
   for (const [name, value] of headers)
-    response.setHeader(name, nonce ? value.replaceAll(nonce.text, fresh) : value);
+    response.setHeader(name, nonce === null ? value : value.replaceAll(nonce, fresh));
   if (tag !== null && namesTag(request.headers['if-none-match'], tag)) {
     response.removeHeader('Content-Type');
     response.statusCode = 304;
     return void response.end();
   }
   const accepted = String(request.headers['accept-encoding'] ?? '');
-  const encoding = nonce && takes('br', accepted) ? 'br' : takes('gzip', accepted) ? 'gzip' : null;
-  const body = nonce
-    ? await packed(renewed(await bodyOf(answer), nonce.places, fresh), encoding)
-    : encoding === null
-      ? await bodyOf(answer)
-      : zipped;
+  const zipped = (): Buffer => fillHoles(body, Buffer.from(fresh, 'latin1'));
+  const [encoding, sent] =
+    brotli && takes('br', accepted)
+      ? ['br', brotli]
+      : takes('gzip', accepted)
+        ? ['gzip', zipped()]
+        : [null, await unzip(zipped())];
   if (response.destroyed) return;
   if (encoding !== null) response.setHeader('Content-Encoding', encoding);
-  response.setHeader('Content-Length', body.length);
-  response.end(body);
+  response.setHeader('Content-Length', sent.length);
+  response.end(sent);
 }
-
-/** The body as it is, in a buffer of the caller's own. */
-const bodyOf = ({ zipped, size }: KeptAnswer): Promise<Buffer> =>
-  // The least that zlib takes.
-  unzip(zipped, { chunkSize: Math.max(size, 64) });
-
-/** The page with another nonce in every place of its own. */
-function renewed(page: Buffer, places: readonly number[], nonce: string): Buffer {
-  for (const place of places) page.write(nonce, place, 'latin1');
-  return page;
-}
-
-const packed = async (plain: Buffer, encoding: 'br' | 'gzip' | null): Promise<Buffer> =>
-  encoding === null ? plain : encoding === 'br' ? brotli(plain, QUICK_BROTLI) : gzip(plain, QUICK_GZIP);
 
 /** Whether a client that accepts these encodings takes this one. */
 const takes = (encoding: 'br' | 'gzip', accepted: string): boolean =>
