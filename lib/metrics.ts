@@ -39,6 +39,7 @@ import {
   type Bilingual,
   type Metric,
 } from './metric-definition';
+import { shareMetric } from './metric-share';
 
 export type { Bilingual, Expression, Metric, Sum } from './metric-definition';
 
@@ -246,10 +247,10 @@ export function fieldUnit(id: string): Bilingual {
 /**
  * The metric with this id. Besides the registry: a field id such as `requests.denied_internal_affairs.natural_person`
  * is the plain sum of that cell, and a row of table 3 such as `requests.denied_internal_affairs` the sum of that row
- * in the applicant column chosen. Undefined when there is none.
+ * in the applicant column chosen; with `.rate` behind it, its share (shareMetric). Undefined when there is none.
  */
 export function metricById(id: string): Metric | undefined {
-  const known = METRIC_BY_ID.get(id);
+  const known = METRIC_BY_ID.get(id) ?? shareMetric(id);
   if (known) return known;
   const row = REQUEST_ROWS.find((each) => `requests.${each.id}` === id);
   const field = fieldById(row ? requestTotal(row.id) : id);

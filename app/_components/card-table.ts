@@ -46,7 +46,8 @@ export function groupTable(
   return { columns, rows };
 }
 
-export type TableItem = { id: string; name: string; value: MetricValue | null; share: number | null };
+/** `share` is a rate of its own, over the reports that have both of its sides. */
+export type TableItem = { id: string; name: string; value: MetricValue | null; share: MetricValue | null };
 
 /** One row a measure of a single group (reasons, parts of a flow), each with its share of a whole. */
 export function itemTable(
@@ -60,6 +61,22 @@ export function itemTable(
     { id: 'name', label: heads.item, unit: null, numeric: false },
     { id: 'value', label: t('column.value'), unit: heads.unit, numeric: true },
     { id: 'share', label: heads.share, unit: ratioUnit(words), numeric: true },
+    ...(['numerator', 'denominator'] as const).map(
+      (side): CardColumn => ({
+        id: `share_${side}`,
+        label: `${heads.share} · ${t(`column.${side}`)}`,
+        unit: heads.unit,
+        numeric: true,
+        fileOnly: true,
+      }),
+    ),
+    {
+      id: 'share_reports',
+      label: `${heads.share} · ${t('column.with_value')}`,
+      unit: metricUnit('reports', words),
+      numeric: true,
+      fileOnly: true,
+    },
     { id: 'reports', label: t('column.reports'), unit: metricUnit('reports', words), numeric: true },
     {
       id: 'missing',
@@ -77,13 +94,28 @@ export function itemTable(
         { value: id, text: id },
         { value: name, text: name },
         known === null ? absent(t('state.absent')) : { value: known, text: formatNumber(known, language) },
-        share === null ? absent(t('value.no_rate')) : { value: share, text: formatPercent(share, language) },
+        shareCell(share, words),
+        ...[share?.numerator, share?.denominator, share?.reports ?? 0].map(
+          (side): CardCell => ({
+            value: side ?? null,
+            text: typeof side === 'number' ? formatNumber(side, language) : '',
+          }),
+        ),
         { value: value?.reports ?? 0, text: formatNumber(value?.reports ?? 0, language) },
         { value: value?.missing ?? 0, text: formatNumber(value?.missing ?? 0, language) },
       ],
     };
   });
   return { columns, rows };
+}
+
+function shareCell(share: MetricValue | null, { t, language }: Words): CardCell {
+  if (share === null || share.value === null) return absent(t('value.no_rate'));
+  const note = t('table.ratio', {
+    numerator: formatNumber(share.numerator ?? 0, language),
+    denominator: formatNumber(share.denominator ?? 0, language),
+  });
+  return { value: share.value, text: formatPercent(share.value, language), note };
 }
 
 /** What a group is called in the language of the page; groups of reports that do not say are named as such. */

@@ -1,4 +1,4 @@
-import { OUTCOME_MIX, outcomeMixChart } from '../../lib/chart/outcome-mix';
+import { OUTCOME_MIX, OUTCOME_RATES, outcomeMixChart } from '../../lib/chart/outcome-mix';
 import { formatPercent } from '../../lib/i18n/format';
 import type { MetricsAnswer } from '../../lib/query';
 import type { CardDefinition, CardRequest } from '../_components/card-model';
@@ -42,13 +42,12 @@ export async function loadOutcomes(request: CardRequest) {
 
 function summary({ t, language }: CardRequest, answer: MetricsAnswer): string | null {
   const [latest] = latestTwo(answer, 'outcomes_total');
-  const total = latest?.values.outcomes_total?.value ?? 0;
-  const granted = latest?.values.granted?.value ?? null;
-  const partial = latest?.values.partial?.value ?? null;
-  if (!latest || total <= 0 || granted === null || partial === null) return null;
+  const granted = latest?.values[OUTCOME_RATES.granted]?.value ?? null;
+  const partial = latest?.values[OUTCOME_RATES.partial]?.value ?? null;
+  if (!latest || granted === null || partial === null) return null;
   return t('summary.outcomes', {
     year: String(latest.key.year),
-    granted: formatPercent(granted / total, language),
-    partial: formatPercent(partial / total, language),
+    granted: formatPercent(granted, language),
+    partial: formatPercent(partial, language),
   });
 }

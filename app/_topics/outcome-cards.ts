@@ -1,12 +1,12 @@
 /** Cards of the page on outcomes: what happens to requests. */
-import { FLOW, flowChart } from '../../lib/chart/flow';
+import { completeConditions, FLOW, flowChart } from '../../lib/chart/flow';
 import { namedMixChart, OUTCOME_MIX } from '../../lib/chart/outcome-mix';
 import { rankedChart } from '../../lib/chart/ranked';
 import { REQUEST_ROWS } from '../../lib/form';
 import { formatNumber } from '../../lib/i18n/format';
 import type { Dimension, MetricValue } from '../../lib/query';
 import type { CardDefinition, CardRequest } from '../_components/card-model';
-import { groupName, groupTable, itemTable } from '../_components/card-table';
+import { groupName, groupTable, itemTable, type TableItem } from '../_components/card-table';
 import { stackKey } from '../_components/stack-key';
 import { loadOutcomes } from '../_overview/outcomes-card';
 import { ask, childDimension, countedReports, hasValues } from './ask';
@@ -68,16 +68,19 @@ const reasons: CardDefinition = {
   title: ({ t }) => t('card.reasons.title'),
   async load(request) {
     const { t, label, language } = request;
-    const metrics = REASONS.map((row) => `requests.${row.id}`);
+    const metrics = REASONS.flatMap((row) => [`requests.${row.id}`, `requests.${row.id}.rate`]);
     const answer = await ask(request.filters, [...metrics, 'outcomes_total'], []);
     const [row] = answer.rows;
     const total = row?.values.outcomes_total?.value ?? null;
     if (!row || !hasValues(answer)) return null;
-    const items = REASONS.map((reason): { id: string; name: string; value: MetricValue | null } => ({
-      id: `requests.${reason.id}`,
-      name: reason.id === 'other_total' ? t('card.reasons.other_2019') : reason[label],
-      value: row.values[`requests.${reason.id}`] ?? null,
-    })).sort((a, b) => (b.value?.value ?? -1) - (a.value?.value ?? -1));
+    const items = REASONS.map(
+      (reason): TableItem => ({
+        id: `requests.${reason.id}`,
+        name: reason.id === 'other_total' ? t('card.reasons.other_2019') : reason[label],
+        value: row.values[`requests.${reason.id}`] ?? null,
+        share: row.values[`requests.${reason.id}.rate`] ?? null,
+      }),
+    ).sort((a, b) => (b.value?.value ?? -1) - (a.value?.value ?? -1));
     const spec = rankedChart(items, 'outcomes_total', request, t('card.reasons.title'));
     if (!spec) return null;
     return {
@@ -95,10 +98,7 @@ const reasons: CardDefinition = {
       table: itemTable(
         request,
         { item: t('column.reason'), share: t('column.of_handled'), unit: t('unit.requests') },
-        items.map((item) => ({
-          ...item,
-          share: total && item.value && item.value.value !== null ? item.value.value / total : null,
-        })),
+        items,
       ),
       metrics: ['outcomes_total', 'denied', 'unable', 'not_processed', 'other'],
       counted: row.values.outcomes_total?.reports ?? 0,
@@ -113,15 +113,28 @@ const flow: CardDefinition = {
   title: ({ t }) => t('card.flow.title'),
   async load(request) {
     const { t } = request;
-    const answer = await ask(request.filters, FLOW, []);
+    // Requests can be followed only through reports that print every part of their way.
+    const complete = completeConditions(request.filters.applicant);
+    const [answer, whole] = await Promise.all([
+      ask({ ...request.filters, where: [...request.filters.where, ...complete] }, FLOW, []),
+      ask(request.filters, ['outcomes_total'], []),
+    ]);
     const row = answer.rows[0] ?? null;
     const spec = flowChart(row, request, t('card.flow.title'));
     if (!spec || !row) return null;
     const total = (row.values.new_requests?.value ?? 0) + (row.values.carried_in?.value ?? 0);
     const parts = spec.stages.flatMap(({ name, parts: inside }) => inside.map((part) => ({ name, part })));
+    const counted = countedReports(answer);
+    const known = (value: number): MetricValue => ({
+      value,
+      numerator: null,
+      denominator: null,
+      reports: counted,
+      missing: 0,
+    });
     return {
-      subtitle: t('card.flow.subtitle', { place: placeText(request, answer) }),
-      summary: t('card.flow.note', { missing: answer.meta.reports - countedReports(answer) }),
+      subtitle: t('card.flow.subtitle', { place: placeText(request, whole) }),
+      summary: t('card.flow.note', { missing: whole.meta.reports - counted }),
       source: t('source.table3'),
       key: {
         name: t('chart.key_plain'),
@@ -141,19 +154,14 @@ const flow: CardDefinition = {
         parts.map(({ name, part }, index) => ({
           id: part.metric ?? `unexplained_${index}`,
           name: `${name} · ${part.name}`,
-          value: (part.metric ? row.values[part.metric] : undefined) ?? {
-            value: part.value,
-            numerator: null,
-            denominator: null,
-            reports: row.reports,
-            missing: 0,
-          },
-          share: total > 0 ? part.value / total : null,
+          value: (part.metric ? row.values[part.metric] : undefined) ?? known(part.value),
+          share:
+            total > 0 ? { ...known(part.value / total), numerator: part.value, denominator: total } : null,
         })),
       ),
       metrics: answer.metrics,
-      counted: countedReports(answer),
-      meta: answer.meta,
+      counted,
+      meta: whole.meta,
     };
   },
 };

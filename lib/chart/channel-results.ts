@@ -1,7 +1,10 @@
-/** What came of the cases of one channel (review, direct suit, suit after review) in each year. */
+/**
+ * What came of the cases of one channel (review, direct suit, suit after review) in each year: the rates of its results over
+ * what was decided, each over the reports that print both.
+ */
 import { formatFixed, formatNumber } from '../i18n/format';
 import { labelKey } from '../i18n/language';
-import type { MetricsRow } from '../query';
+import type { MetricsRow, MetricValue } from '../query';
 import type { ChartContext } from './scale';
 import type { StackPart, StackRow, StackSpec } from './spec';
 import { SMALL_N } from './wilson';
@@ -16,9 +19,15 @@ const DECIDED = [
   { id: 'other_result', zh: '其他结果', en: 'Other result', fill: '--c-other', on: '--on-other' },
 ] as const;
 
-/** The cells of a channel as metrics: what was decided, what is pending, all filed. */
-export const channelMetrics = (channel: Channel): string[] =>
-  [...DECIDED.map((part) => part.id), 'pending', 'total'].map((column) => `proceedings.${channel}.${column}`);
+/** The rate of each result of a channel. */
+const ratesOf = (channel: Channel): string[] =>
+  DECIDED.map((part) => `proceedings.${channel}.${part.id}.rate`);
+
+/** What the chart of a channel asks for: the rates of its results, and all that was filed. */
+export const channelMetrics = (channel: Channel): string[] => [
+  ...ratesOf(channel),
+  `proceedings.${channel}.total`,
+];
 
 /** The parts of a decided case, with their colours. */
 export function resultParts({ language, t }: ChartContext): StackPart[] {
@@ -39,7 +48,8 @@ export function resultParts({ language, t }: ChartContext): StackPart[] {
 }
 
 /**
- * Shares of the decided cases (filed minus pending) by year; each bar ends with decided ／ filed. Pending cases come
+ * Shares of the decided cases (filed minus pending) by year; each bar ends with decided ／ filed. Results of more than 100 per cent are
+ * drawn as shares of their sum. Pending cases come
  * back the next year, so years are never added up. Null when there is no year.
  */
 export function channelResultsChart(
@@ -65,33 +75,37 @@ export function channelResultsChart(
 
 function yearRow(name: string, row: MetricsRow | null, channel: Channel, context: ChartContext): StackRow {
   const { language, t } = context;
-  const cell = (column: string) => valueIn(row, `proceedings.${channel}.${column}`)?.value ?? null;
-  const total = cell('total');
-  const pending = cell('pending');
-  const parts = DECIDED.map((part) => cell(part.id));
-  if (total === null || pending === null || parts.some((part) => part === null))
+  const total = valueIn(row, `proceedings.${channel}.total`)?.value ?? null;
+  const parts = ratesOf(channel).map((id) => valueIn(row, id));
+  // Each rate names what was decided in the reports that it rests on; the bar ends with the most of them.
+  const decided = Math.max(...parts.map((part) => part?.denominator ?? -1));
+  if (total === null || decided < 0)
     return { name, shares: null, titles: [], absent: t('state.absent'), end: '', small: false };
-  const decided = total - pending;
   const end = `${formatNumber(decided, language)}/${formatNumber(total, language)}`;
-  if (decided <= 0)
+  if (decided === 0)
     return { name, shares: null, titles: [], absent: t('channel.none_decided'), end, small: false };
-  const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0);
-  const base = Math.max(decided, sum);
-  const counts = [...parts.map((part) => part ?? 0), Math.max(0, decided - sum)];
-  const names = resultParts(context);
+  const sum = parts.reduce((all, part) => all + (part?.value ?? 0), 0);
+  const rest = Math.max(0, 1 - sum);
+  const percent = (share: number): string => formatFixed(share * 100, language, 1);
+  const names = resultParts(context).map((part) => part.name);
+  const point = (part: MetricValue | null, index: number): string =>
+    part === null || part.value === null
+      ? t('chart.outcomes.absent', { year: name, part: names[index] ?? '' })
+      : t('channel.point', {
+          year: name,
+          part: names[index] ?? '',
+          count: formatNumber(part.numerator ?? 0, language),
+          share: percent(part.value),
+          decided: formatNumber(part.denominator ?? 0, language),
+          filed: formatNumber(total, language),
+        });
   return {
     name,
-    shares: counts.map((count) => (count / base) * 100),
-    titles: counts.map((count, index) =>
-      t('channel.point', {
-        year: name,
-        part: names[index]?.name ?? '',
-        count: formatNumber(count, language),
-        share: formatFixed((count / base) * 100, language, 1),
-        decided: formatNumber(decided, language),
-        filed: formatNumber(total, language),
-      }),
-    ),
+    shares: [...parts.map((part) => part?.value ?? 0), rest].map((share) => (share / Math.max(1, sum)) * 100),
+    titles: [
+      ...parts.map(point),
+      t('chart.outcomes.rest', { year: name, part: names.at(-1) ?? '', share: percent(rest) }),
+    ],
     absent: '',
     end,
     small: decided < SMALL_N,

@@ -1,8 +1,8 @@
 /** Requests on their way: received and carried in, handled or carried forward, and what the handled ones became. */
-import { OUTCOME_GROUPS } from '../form';
+import { OUTCOME_GROUPS, outcomeRows } from '../form';
 import { formatNumber } from '../i18n/format';
 import { labelKey } from '../i18n/language';
-import type { MetricsRow } from '../query';
+import type { MetricsRow, MetricValue } from '../query';
 import { outcomeParts } from './outcome-mix';
 import { type ChartContext, countScale, scaledText } from './scale';
 import type { FlowPart, FlowSpec } from './spec';
@@ -17,14 +17,33 @@ export const FLOW = [
 ] as const;
 
 /**
- * The flow of one row that holds the metrics of `FLOW`. Where two stages differ, the difference is a part of its own,
- * "unexplained", at the end of the smaller one. Null when requests in or handled are not known.
+ * Conditions (filter `where`) that leave the reports which print every part of the way: of the request as a whole, or of each
+ * of these columns of applicants. 其他处理 is one row on the one form and three on the other.
+ */
+export function completeConditions(applicants: readonly string[]): string[] {
+  if (applicants.length === 0) return FLOW.map((id) => `${id}>=0`);
+  const outcomes: string[] = outcomeRows('2019').filter((row) => row !== 'other_total');
+  const later = outcomeRows('2021').filter((row) => !outcomes.includes(row));
+  return applicants.flatMap((column) => {
+    const known = (row: string): string => `requests.${row}.${column}>=0`;
+    return [
+      ...['carried_in', 'new_requests', 'outcomes_total', 'carried_out', ...outcomes].map(known),
+      ...later.map((row) => `${known('other_total')}|${known(row)}`),
+    ];
+  });
+}
+
+/**
+ * The flow of one row that holds the metrics of `FLOW`, over reports that have them all: null where one is not known or some
+ * report lacks one, for then nothing can be told from a difference. Where two stages differ, the difference is a part of
+ * its own, "unexplained", at the end of the smaller one.
  */
 export function flowChart(row: MetricsRow | null, context: ChartContext, title: string): FlowSpec | null {
   const { language, t } = context;
-  const value = (id: string): number => valueIn(row, id)?.value ?? 0;
-  if (['new_requests', 'outcomes_total'].some((id) => (valueIn(row, id)?.value ?? null) === null))
+  const values = new Map(FLOW.map((id): [string, MetricValue | null] => [id, valueIn(row, id)]));
+  if ([...values.values()].some((each) => each === null || each.value === null || each.missing > 0))
     return null;
+  const value = (id: string): number => values.get(id)?.value ?? 0;
   const inside = value('carried_in') + value('new_requests');
   const outside = value('outcomes_total') + value('carried_out');
   const groups = OUTCOME_GROUPS.reduce((sum, group) => sum + value(group.id), 0);

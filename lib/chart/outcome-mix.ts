@@ -1,21 +1,35 @@
-/** What became of the requests handled in each year: six groups that make 100 %, and what the parts leave unexplained. */
-import { OUTCOME_GROUPS } from '../form';
+/**
+ * What became of the requests handled in each year: six groups that make 100 %, and what the parts leave unexplained. Each
+ * part is the rate of its group, over the reports that print both the group and the total.
+ */
+import { OUTCOME_GROUPS, type OutcomeGroup } from '../form';
 import { formatFixed, formatNumber } from '../i18n/format';
 import { labelKey } from '../i18n/language';
-import type { MetricsRow } from '../query';
+import type { MetricsRow, MetricValue } from '../query';
 import { type ChartContext, countScale, scaledText, scaledUnit } from './scale';
 import type { StackPart, StackRow, StackSpec } from './spec';
 import { SMALL_N } from './wilson';
 import { everyYear, valueIn } from './years';
 
-export const OUTCOME_MIX = [...OUTCOME_GROUPS.map((group) => group.id), 'outcomes_total'] as const;
+/** The rate of each group. */
+export const OUTCOME_RATES: Record<OutcomeGroup, string> = {
+  granted: 'full_disclosure_rate',
+  partial: 'requests.partial.rate',
+  denied: 'denial_rate',
+  unable: 'unable_rate',
+  not_processed: 'not_processed_rate',
+  other: 'other_rate',
+};
+
+/** What the chart asks for. */
+export const OUTCOME_MIX = [...Object.values(OUTCOME_RATES), 'outcomes_total'];
 
 /** Colour names of the outcome groups in theme.css. */
 const TOKEN = { not_processed: 'notprocessed' } as Partial<Record<string, string>>;
 
 /**
- * The outcome mix by year as shares of outcomes_total, in per cent. Where the parts exceed the printed total, they
- * are shares of their own sum, and the row's words say by how much. Null when no row has a year.
+ * The outcome mix by year, in per cent. Where the parts make more than 100, the bars are drawn as shares of their sum and the
+ * row's words say so; the words give the rates as they are. Null when no row has a year.
  */
 export function outcomeMixChart(rows: readonly MetricsRow[], context: ChartContext): StackSpec | null {
   return namedMixChart(
@@ -85,30 +99,35 @@ function stackRow(
 ): StackRow {
   const { language, t } = context;
   const key = labelKey(language);
-  const values = OUTCOME_GROUPS.map((group) => valueIn(row, group.id)?.value ?? null);
-  const sum = values.reduce<number>((all, value) => all + (value ?? 0), 0);
-  const base = Math.max(total, sum);
-  const rest = Math.max(0, total - sum);
-  if (values.every((value) => value === null))
+  const found = OUTCOME_GROUPS.map((group) => valueIn(row, OUTCOME_RATES[group.id]));
+  if (found.every((each) => (each?.value ?? null) === null))
     return { name, shares: null, titles: [], absent: t('chart.outcomes.no_parts'), end, small: false };
-  const point = (part: string, count: number | null) =>
-    t('chart.outcomes.point', {
-      year: name,
-      part,
-      count: count === null ? t('state.absent') : formatNumber(count, language),
-      share: formatFixed(((count ?? 0) / base) * 100, language, 1),
-    });
-  const excess = sum - total;
+  const sum = found.reduce((all, each) => all + (each?.value ?? 0), 0);
+  const rest = Math.max(0, 1 - sum);
+  const percent = (share: number): string => formatFixed(share * 100, language, 1);
+  const point = (part: string, value: MetricValue | null): string =>
+    value === null || value.value === null
+      ? t('chart.outcomes.absent', { year: name, part })
+      : t('chart.outcomes.point', {
+          year: name,
+          part,
+          count: formatNumber(value.numerator ?? 0, language),
+          share: percent(value.value),
+        });
+  const isExcess = sum > 1 + ROUNDING;
   return {
     name,
-    shares: [...values, rest].map((count) => ((count ?? 0) / base) * 100),
+    shares: [...found.map((each) => each?.value ?? 0), rest].map((share) => (share / Math.max(1, sum)) * 100),
     titles: [
-      ...OUTCOME_GROUPS.map((group, index) => point(group[key], values[index] ?? null)),
-      point(t('chart.outcomes.unexplained'), rest),
-      ...(excess > 0 ? [t('chart.outcomes.excess', { count: formatNumber(excess, language) })] : []),
+      ...OUTCOME_GROUPS.map((group, index) => point(group[key], found[index] ?? null)),
+      t('chart.outcomes.rest', { year: name, part: t('chart.outcomes.unexplained'), share: percent(rest) }),
+      ...(isExcess ? [t('chart.outcomes.excess', { share: percent(sum) })] : []),
     ],
     absent: '',
     end,
     small: total < SMALL_N,
   };
 }
+
+/** What a sum of shares may be off by without a reader seeing it. */
+const ROUNDING = 0.0005;

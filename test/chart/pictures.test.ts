@@ -13,12 +13,12 @@ const years = [2019, 2020, 2022, 2023];
 const rows = years.map((year, index) =>
   yearRow(year, {
     new_requests: 1000 * (index + 1),
-    granted: 5,
-    partial: 1,
-    denied: 1,
-    unable: 1,
-    not_processed: 1,
-    other: 0,
+    full_disclosure_rate: [5, 10],
+    'requests.partial.rate': [1, 10],
+    denial_rate: [1, 10],
+    unable_rate: [1, 10],
+    not_processed_rate: [1, 10],
+    other_rate: [0, 10],
     outcomes_total: 10,
     review_correction_rate: [index, 40],
     litigation_correction_rate: [1, 10],

@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { countLineChart } from '../../lib/chart/count-lines';
-import { outcomeMixChart } from '../../lib/chart/outcome-mix';
+import { channelResultsChart } from '../../lib/chart/channel-results';
+import { flowChart } from '../../lib/chart/flow';
+import { OUTCOME_RATES, outcomeMixChart } from '../../lib/chart/outcome-mix';
 import { rateLinesChart } from '../../lib/chart/rate-lines';
 import { requestsByYearChart } from '../../lib/chart/requests-by-year';
+import type { OutcomeGroup } from '../../lib/form';
 import { inChinese, inEnglish, yearRow } from './rows';
 
+const GROUPS = {
+  granted: 1362,
+  partial: 454,
+  denied: 500,
+  unable: 400,
+  not_processed: 300,
+  other: 30,
+};
 const OUTCOMES = { granted: 50, partial: 10, denied: 20, unable: 10, not_processed: 5, other: 5 };
 
 describe('requests by year', () => {
@@ -39,36 +50,83 @@ describe('requests by year', () => {
 });
 
 describe('the outcome mix', () => {
-  test('parts are shares of the total and the rest is unexplained', () => {
-    const spec = outcomeMixChart([yearRow(2023, { ...OUTCOMES, outcomes_total: 125 })], inChinese);
-    expect(spec?.rows[0]?.shares).toEqual([40, 8, 16, 8, 4, 4, 20]);
-    expect(spec?.parts.at(-1)).toMatchObject({ name: '未能解释', hatched: true });
+  const mix = (values: Record<string, number | null | [number, number]>) =>
+    outcomeMixChart([yearRow(2023, values)], inChinese)?.rows[0];
+  const rates = (of: (count: number) => number | null | [number, number]) =>
+    Object.fromEntries(
+      Object.entries(OUTCOMES).map(([group, count]) => [OUTCOME_RATES[group as OutcomeGroup], of(count)]),
+    );
+
+  test('parts are the rates of the groups and the rest is unexplained', () => {
+    const row = mix({ ...rates((count) => [count, 125]), outcomes_total: 125 });
+    expect(row?.shares?.map((share) => Math.round(share))).toEqual([40, 8, 16, 8, 4, 4, 20]);
+    expect(row?.titles.at(-1)).toBe('2023 未能解释 20.0%');
   });
 
-  test('parts beyond the printed total make 100 per cent of their own, and the row says by how much', () => {
-    const spec = outcomeMixChart([yearRow(2023, { ...OUTCOMES, outcomes_total: 80 })], inChinese);
-    const shares = spec?.rows[0]?.shares ?? [];
-    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100);
-    expect(spec?.rows[0]?.titles.at(-1)).toBe('各项之和比印出的总计多 20 件');
+  test('a part rests on the reports that print it, not on the total of all', () => {
+    const row = mix({ ...rates((count) => [count, 125]), denial_rate: [20, 80], outcomes_total: 125 });
+    expect(row?.shares?.[2]).toBeCloseTo(25);
+    expect(row?.titles[2]).toBe('2023 不予公开 20，25.0%');
+  });
+
+  test('a part that no report prints is absent in words', () => {
+    const row = mix({ ...rates((count) => [count, 125]), denial_rate: null, outcomes_total: 125 });
+    expect(row?.titles[2]).toBe('2023 不予公开 缺');
+  });
+
+  test('parts beyond the printed total make 100 per cent of their own, and the row says so', () => {
+    const row = mix({ ...rates((count) => [count, 80]), outcomes_total: 80 });
+    expect(row?.shares?.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100);
+    expect(row?.titles[0]).toBe('2023 予以公开 50，62.5%');
+    expect(row?.titles.at(-1)).toBe('各项占比之和为 125.0%，图中按其和等比缩小');
   });
 
   test('a total without any part is absent, not all unexplained', () => {
-    const none = {
-      granted: null,
-      partial: null,
-      denied: null,
-      unable: null,
-      not_processed: null,
-      other: null,
-    };
-    const spec = outcomeMixChart([yearRow(2019, { ...none, outcomes_total: 805 })], inChinese);
-    expect(spec?.rows[0]).toMatchObject({ shares: null, absent: '缺：没有各类结果' });
+    const row = mix({ ...rates(() => null), outcomes_total: 805 });
+    expect(row).toMatchObject({ shares: null, absent: '缺：没有各类结果' });
   });
 
   test('a total of 0 has no shares', () => {
-    const zeros = { granted: 0, partial: 0, denied: 0, unable: 0, not_processed: 0, other: 0 };
-    const spec = outcomeMixChart([yearRow(2019, { ...zeros, outcomes_total: 0 })], inChinese);
-    expect(spec?.rows[0]).toMatchObject({ shares: null, absent: '无法计算' });
+    const row = mix({ ...rates(() => [0, 0]), outcomes_total: 0 });
+    expect(row).toMatchObject({ shares: null, absent: '无法计算' });
+  });
+});
+
+const RANGE = { from: 2024, to: 2024 };
+
+describe('the results of a channel', () => {
+  const rates = (upheld: [number, number] | null) => ({
+    'proceedings.reconsideration.upheld.rate': upheld,
+    'proceedings.reconsideration.corrected.rate': [64, 314] as [number, number],
+    'proceedings.reconsideration.other_result.rate': [178, 314] as [number, number],
+    'proceedings.reconsideration.total': 351,
+  });
+  const row = (upheld: [number, number] | null) =>
+    channelResultsChart([yearRow(2024, rates(upheld))], 'reconsideration', inChinese, RANGE)?.rows[0];
+
+  test('parts are rates over what was decided', () => {
+    expect(row([72, 314])?.titles[1]).toBe('2024 结果纠正 64 件，占已审结 314 件的 20.4%（总计 351 件）');
+    expect(row([72, 314])?.end).toBe('314／351');
+    expect(row([72, 314])?.shares?.at(-1)).toBeCloseTo(0);
+  });
+
+  test('a result that no report prints is absent, never 0', () => {
+    expect(row(null)?.titles[0]).toBe('2024 结果维持 缺');
+  });
+});
+
+describe('the flow of requests', () => {
+  const WHOLE = { carried_in: 34, new_requests: 3119, outcomes_total: 3050, carried_out: 103, ...GROUPS };
+
+  test('is drawn from what is known, and what does not add up is a part of its own', () => {
+    const [inside, outside, outcomes] = flowChart(yearRow(2024, WHOLE), inChinese, '')?.stages ?? [];
+    expect(inside?.parts.map((part) => part.value)).toEqual([34, 3119]);
+    expect(outside?.parts.map((part) => part.value)).toEqual([3050, 103]);
+    expect(outcomes?.parts.map((part) => part.value)).toEqual([1362, 454, 500, 400, 300, 30, 4]);
+  });
+
+  test.each(Object.keys(WHOLE))('is not drawn where %s is not known', (metric) => {
+    expect(flowChart(yearRow(2024, { ...WHOLE, [metric]: null }), inChinese, '')).toBeNull();
   });
 });
 

@@ -98,6 +98,19 @@ test('淮安市 2024 gives the rates that are known by hand', async () => {
 const years = [...Array(7).keys()].map((i) => 2019 + i);
 const REGIONS = ['11', '1101', '110108', '35', '3507', '350781', '41', '4190', '61', '6108', '610822', '44'];
 
+test('the shares of single rows are the rates of the registry where these have a name', () => {
+  const formula = (id: string) => {
+    const { numerator, denominator } = metricById(id) ?? {};
+    return { numerator, denominator };
+  };
+  expect(formula('requests.granted.rate')).toEqual(formula('full_disclosure_rate'));
+  expect(formula('proceedings.reconsideration.corrected.rate')).toEqual(formula('review_correction_rate'));
+  for (const id of ['requests.outcomes_total.rate', 'requests.new_requests.rate', 'denied.rate', '.rate'])
+    expect(metricById(id)).toBeUndefined();
+  for (const id of ['proceedings.reconsideration.total.rate', 'proceedings.reconsideration.rate'])
+    expect(metricById(id)).toBeUndefined();
+});
+
 /** Dimensions and metrics that may be asked together. */
 const question = fc
   .record({
@@ -107,6 +120,8 @@ const question = fc
         ...METRICS.map((metric) => metric.id),
         ...ALL_FIELDS.map((field) => field.id),
         'requests.denied_internal_affairs',
+        ...['partial', 'other_total', 'other_misc'].map((row) => `requests.${row}.rate`),
+        'proceedings.litigation_direct.corrected.rate',
       ),
       { minLength: 1, maxLength: 4 },
     ),

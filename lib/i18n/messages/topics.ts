@@ -56,7 +56,7 @@ const zh = {
   'card.flow.title': '从收到到办结',
   'card.flow.subtitle': '{place}；三行同一比例尺，上下对应处相接',
   'card.flow.note':
-    '收到的应等于办结的加结转的。红斜线是对不上的差额；{missing, plural, =0 {各报告的各格齐全} other {其中 # 份报告缺某一格，也会造成差额}}。',
+    '收到的应等于办结的加结转的。红斜线是对不上的差额。只计各格齐全的报告{missing, plural, =0 {} other {，另有 # 份缺某一格，未计入}}。',
   'card.dispute_rates.title': '复议率、诉讼率、争议率',
   'card.dispute_rates.subtitle': '%，{place}；带为 95% 区间，灰色空心点：分母不足 30 件',
   'card.dispute_rates.unit': '占办结申请，%',
@@ -205,7 +205,7 @@ const en: Record<keyof typeof zh, string> = {
   'card.flow.title': 'From receipt to outcome',
   'card.flow.subtitle': '{place}; the three rows share one scale and meet where they correspond',
   'card.flow.note':
-    'What came in should equal what was handled plus what was carried forward. Red hatching: what does not add up; {missing, plural, =0 {no report lacks a cell} one {# report lacks a cell, which also makes a difference} other {# reports lack a cell, which also makes a difference}}.',
+    'What came in should equal what was handled plus what was carried forward. Red hatching: what does not add up. Only reports that print every part are counted{missing, plural, =0 {} one {; # lacks one and is left out} other {; # lack one and are left out}}.',
   'card.dispute_rates.title': 'Review, litigation and dispute rate',
   'card.dispute_rates.subtitle': '%, {place}; band: 95% interval, grey and hollow: denominator under 30',
   'card.dispute_rates.unit': 'of requests handled, %',
