@@ -23,6 +23,7 @@ export function CardDownloads({ context, card, model, title }: Props) {
   const { t, origin } = context;
   const svg = cardFile(context, card, 'svg');
   const link = origin + cardPermalink(context, card);
+  const behind = { language: context.language, filters: model.among ?? context.filters };
   return (
     <>
       <ul className="downloads">
@@ -38,13 +39,20 @@ export function CardDownloads({ context, card, model, title }: Props) {
           <PngDownload svg={svg} name={card.id} text={t('download.png')} failed={t('download.png_failed')} />{' '}
           <span className="muted">{t('download.picture_note')}</span>
         </li>
+        {model.among && (
+          <Download
+            href={filtered(`/api/v1/query.csv?metrics=${model.metrics.join(',')}&by=agency`, behind)}
+            name={t('download.values_csv')}
+            note={t('download.agencies_note')}
+          />
+        )}
         <Download
-          href={filtered('/api/v1/reports.csv', context)}
+          href={filtered('/api/v1/reports.csv', behind)}
           name={t('download.reports_csv')}
           note={t('download.reports_note')}
         />
         <Download
-          href={filtered('/api/v1/cells.csv', context)}
+          href={filtered('/api/v1/cells.csv', behind)}
           name={t('download.cells_csv')}
           note={t('download.cells_note')}
         />

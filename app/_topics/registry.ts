@@ -1,4 +1,6 @@
 /** Every card of the site by id: pages, embedded cards and files all find it here. */
+import { peersCard } from '../_agency/peers-card';
+import { spreadCard } from '../_agency/spread-card';
 import type { CardDefinition } from '../_components/card-model';
 import { disclosureCard } from '../_overview/disclosure-card';
 import { disputesCard } from '../_overview/disputes-card';
@@ -25,6 +27,8 @@ export const CARDS: readonly CardDefinition[] = [
   ...DISPUTE_CARDS,
   ...DISCLOSURE_CARDS,
   ...REGION_CARDS,
+  peersCard,
+  spreadCard,
 ];
 
 /** The card with an id, or undefined. */

@@ -6,8 +6,11 @@ import { AgencyHead } from '../../_agency/agency-head';
 import { AgencyFigures } from '../../_agency/agency-figures';
 import { AgencyNotes } from '../../_agency/agency-notes';
 import { CarryCard } from '../../_agency/carry-card';
-import { peerRegions } from '../../_agency/peer-form';
-import { PeerCards } from '../../_agency/peer-cards';
+import { peerRegions } from '../../_agency/asked-peers';
+import { ownContext } from '../../_agency/own-context';
+import { PeerForm } from '../../_agency/peer-form';
+import { peersCard } from '../../_agency/peers-card';
+import { spreadCard } from '../../_agency/spread-card';
 import { YEAR_METRICS, YearCards } from '../../_agency/year-cards';
 import { YearTables } from '../../_agency/year-tables';
 import { type CorpusName, DEFAULT_FILTERS } from '../../../lib/filters/values';
@@ -18,6 +21,7 @@ import {
   selectFilterOptions,
   selectMetrics,
 } from '../../../lib/query';
+import { CardSlot } from '../../_components/card-slot';
 import { FilterProblems } from '../../_components/filter-problems';
 import { disclosureCard } from '../../_overview/disclosure-card';
 import { disputesCard } from '../../_overview/disputes-card';
@@ -47,14 +51,17 @@ function withoutUnfit(context: PageContext, history: AgencyHistory): PageContext
   const { peer_year: year, peer_region: region } = context.parameters;
   const unfit = [
     year && !history.reports.some((report) => String(report.year) === year) ? 'peer_year' : '',
-    region && !peerRegions(history).some((each) => each.value === region) ? 'peer_region' : '',
+    region && !peerRegions(history.agency).some((each) => each.value === region) ? 'peer_region' : '',
   ].filter((name) => name !== '');
   const problems = unfit.map((parameter) => ({
     parameter,
     value: context.parameters[parameter] ?? '',
     expected: parameter,
   }));
-  return { ...context, problems: [...context.problems, ...problems] };
+  const parameters = Object.fromEntries(
+    Object.entries(context.parameters).filter(([name]) => !unfit.includes(name)),
+  );
+  return { ...context, parameters, problems: [...context.problems, ...problems] };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -75,7 +82,7 @@ export default async function AgencyPage(props: Props) {
     selectFilterOptions(corpus, own),
   ]);
   const years = yearsOf(history.reports);
-  const cards = { context, filters: own, options };
+  const cards = { context: ownContext(context, own), options };
   return (
     <PageShell context={context} corpusVersion={history.corpus_version}>
       <AgencyHead context={context} history={history} />
@@ -85,7 +92,12 @@ export default async function AgencyPage(props: Props) {
         <div className="grid two">
           <YearCards {...cards} cards={[requestsCard, outcomesCard]} />
         </div>
-        <PeerCards context={context} history={history} />
+        {years.length > 0 && (
+          <div className="grid">
+            <CardSlot {...cards} card={peersCard} form={<PeerForm context={context} history={history} />} />
+            <CardSlot {...cards} card={spreadCard} />
+          </div>
+        )}
         <div className="grid two">
           <CarryCard context={context} pairs={carryPairs(years)} answer={answer} filters={own} />
           <YearCards {...cards} cards={[disputesCard, disclosureCard]} />

@@ -69,7 +69,7 @@ export const zh = {
 
   // peers
   'peers.title': '在同类机关中的位置',
-  'peers.subtitle': '{who}，{year} 年，另有 {count, number} 个机关；位次只作比较，不作评价',
+  'peers.subtitle': '{agency}，{year} 年；同类：{who}，另有 {count, number} 个机关；位次只作比较，不作评价',
   'peers.choose': '选择同类机关',
   'peers.coverage': '{compared, number}／{count, number} 个同类机关有{rate}',
   'peers.rate': '比率',
@@ -94,7 +94,7 @@ export const zh = {
   'peers.method':
     '同类指同一年度、同一层级、同一类型的其他机关。每条竖线是一个机关，方框是中间一半，粗线是中位数，圆点是本机关。百分位是比率低于本机关的同类所占的比例，相等的算一半；分母不足 30 件的比率不比较也不排位，同类不足 30 个时也不排位。',
   'spread.title': '{name}在同类机关中的分布',
-  'spread.subtitle': '机关个数；{who}，{year} 年；竖线是本机关',
+  'spread.subtitle': '机关个数；{who}，{year} 年；竖线是{agency}',
   'spread.summary': '本机关为 {own}。',
   'spread.coverage':
     '{counted, number}／{all, number} 个机关；另有 {few, number} 个不足 30 件，{missing, number} 个无数据',
@@ -102,6 +102,8 @@ export const zh = {
   'spread.below': '不满 {to}',
   'spread.above': '{from} 及以上',
   'spread.point': '{range}：{agencies, number} 个机关',
+  'spread.from': '下限',
+  'spread.to': '上限（不含）',
   'spread.range': '范围',
   'spread.agencies': '机关',
 
@@ -203,7 +205,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'peers.title': 'Place among its peers',
   'peers.subtitle':
-    '{who}, {year}, {count, plural, one {# other agency} other {# other agencies}}; a rank compares and does not judge',
+    '{agency}, {year}; peers: {who}, {count, plural, one {# other agency} other {# other agencies}}; a rank compares and does not judge',
   'peers.choose': 'Choose the peers',
   'peers.coverage': '{compared, number} of {count, number} peers have a value of “{rate}”',
   'peers.rate': 'Rate',
@@ -229,7 +231,7 @@ export const en: Record<keyof typeof zh, string> = {
   'peers.method':
     'Peers are the other agencies of the same year, level and kind. Each tick is one agency, the box is the middle half, the thick line the median, the dot this agency. The percentile is the share of peers with a lower rate, equal ones counted half; a rate on fewer than 30 cases is neither compared nor ranked, and nothing is ranked among fewer than 30 peers.',
   'spread.title': '{name}: the spread among its peers',
-  'spread.subtitle': 'Number of agencies; {who}, {year}; the line is this agency',
+  'spread.subtitle': 'Number of agencies; {who}, {year}; the line is {agency}',
   'spread.summary': 'This agency stands at {own}.',
   'spread.coverage':
     '{counted, number} of {all, number} agencies; {few, number} more on fewer than 30 cases, {missing, number} without data',
@@ -237,6 +239,8 @@ export const en: Record<keyof typeof zh, string> = {
   'spread.below': 'below {to}',
   'spread.above': '{from} and more',
   'spread.point': '{range}: {agencies, plural, one {# agency} other {# agencies}}',
+  'spread.from': 'From',
+  'spread.to': 'To below',
   'spread.range': 'Range',
   'spread.agencies': 'Agencies',
 
