@@ -11,6 +11,9 @@ export const PEER_RATES = METRICS.filter((metric) => metric.kind === 'rate').map
 /** The page of the agency that the filters name. */
 export const AGENCY_PATH = '/agencies/[agency]';
 
+/** The filters of its cards: whose page it is, all else is told by the page's own parameters. */
+export const AGENCY_FILTERS = ['agency', 'corpus'] as const;
+
 /** What chooses the peers. */
 export const PEER_PARAMETERS: OwnParameters = {
   peer_year: /^(19|20)\d\d$/,

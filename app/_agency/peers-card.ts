@@ -6,7 +6,7 @@ import { fieldUnit, type Metric, metricById } from '../../lib/metrics';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import type { PeerStanding } from '../../lib/query';
 import type { CardCell, CardColumn, CardDefinition, CardRequest, CardTable } from '../_components/card-model';
-import { AGENCY_PATH, metricChoice, PEER_PARAMETERS, PEER_RATES } from './agency-parameters';
+import { AGENCY_FILTERS, AGENCY_PATH, metricChoice, PEER_PARAMETERS, PEER_RATES } from './agency-parameters';
 import { askPeers } from './asked-peers';
 
 /** A rate with what stands in it. */
@@ -15,6 +15,7 @@ type Standing = PeerStanding & { metric: Metric };
 export const peersCard: CardDefinition = {
   id: 'peers',
   path: AGENCY_PATH,
+  takes: AGENCY_FILTERS,
   own: PEER_PARAMETERS,
   title: ({ t }) => t('peers.title'),
   async load(request) {
@@ -36,7 +37,7 @@ export const peersCard: CardDefinition = {
         count: peers.agencies,
         year: String(peers.year),
       }),
-      summary: null,
+      summary: t('peers.hint'),
       source: t('source.tables34'),
       key: null,
       panels: standings.map((standing) => ({
@@ -54,7 +55,7 @@ export const peersCard: CardDefinition = {
       choices: null,
       table: standingTable(request, standings),
       metrics: standings.map(({ metric }) => metric.id),
-      notes: t('peers.method'),
+      notes: { text: t('peers.method') },
       counted: first.peers,
       coverage: t('peers.coverage', {
         compared: first.peers,
@@ -62,7 +63,7 @@ export const peersCard: CardDefinition = {
         rate: first.metric[label],
       }),
       meta: { corpus_version: peers.corpus_version, reports: peers.agencies },
-      among: filters,
+      slices: [{ filters, by: 'agency' }],
     };
   },
 };

@@ -5,12 +5,20 @@ import { metricById } from '../../lib/metrics';
 import { corpusOf, selectDistribution } from '../../lib/query';
 import type { SpreadBin } from '../../lib/chart/spec';
 import type { CardDefinition, CardRequest, CardTable } from '../_components/card-model';
-import { AGENCY_PATH, chosenRate, metricChoice, PEER_RATES, SPREAD_PARAMETERS } from './agency-parameters';
+import {
+  AGENCY_FILTERS,
+  AGENCY_PATH,
+  chosenRate,
+  metricChoice,
+  PEER_RATES,
+  SPREAD_PARAMETERS,
+} from './agency-parameters';
 import { askPeers } from './asked-peers';
 
 export const spreadCard: CardDefinition = {
   id: 'spread',
   path: AGENCY_PATH,
+  takes: AGENCY_FILTERS,
   own: SPREAD_PARAMETERS,
   title: ({ t, label, parameters }) =>
     t('spread.title', { name: metricById(chosenRate(parameters))?.[label] ?? '' }),
@@ -55,7 +63,7 @@ export const spreadCard: CardDefinition = {
         missing: answer.missing,
       }),
       meta: answer.meta,
-      among: asked.filters,
+      slices: [{ filters: asked.filters, by: 'agency' }],
     };
   },
 };

@@ -5,13 +5,8 @@ import { CardSlot } from '../_components/card-slot';
 import { HEADLINE_METRICS } from '../_components/headline-strip';
 import type { PageContext } from '../_shell/page-context';
 
-/** Metrics that the strip of figures and the carry-over need. */
-export const YEAR_METRICS = [
-  ...HEADLINE_METRICS.split,
-  ...HEADLINE_METRICS.whole,
-  'carried_in',
-  'carried_out',
-];
+/** Metrics that the strip of figures needs. */
+export const YEAR_METRICS = [...HEADLINE_METRICS.split, ...HEADLINE_METRICS.whole];
 
 type Props = { context: PageContext; options: FilterOptions; cards: readonly CardDefinition[] };
 

@@ -6,7 +6,11 @@ import type { CardDefinition } from './card-model';
 
 /** What of the page's state a card depends on. */
 function stateOf(context: PageContext, card: CardDefinition) {
-  return pickParameters(context.parameters, [...FILTER_NAMES, ...Object.keys(card.own ?? {}), 'lang']);
+  return pickParameters(context.parameters, [
+    ...(card.takes ?? FILTER_NAMES),
+    ...Object.keys(card.own ?? {}),
+    'lang',
+  ]);
 }
 
 /** Files must speak the language of the page even where it came from the browser's settings. */

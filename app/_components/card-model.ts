@@ -5,7 +5,7 @@
 import type { KeyItem, PanelWords } from '../../lib/chart/card-picture';
 import type { ChartSpec } from '../../lib/chart/spec';
 import type { Filters } from '../../lib/filters/values';
-import type { FilterOptions, Meta } from '../../lib/query';
+import type { Dimension, FilterOptions, Meta } from '../../lib/query';
 import type { OwnParameters, PageContext } from '../_shell/page-context';
 
 /** What a card knows of the request; the same on a page and in a file. */
@@ -53,6 +53,9 @@ export type CardPanel = {
   spec: ChartSpec;
 };
 
+/** Reports from which a card has its figures, as values by a dimension; `name` tells several apart. */
+export type CardSlice = { name?: string; filters: Filters; by: Dimension };
+
 /** Links that choose what a card shows: each changes some parameters of the page. */
 export type CardChoices = {
   name: string;
@@ -76,14 +79,14 @@ export type CardModel = {
   table: CardTable;
   /** Ids of the metrics shown, for the notes. */
   metrics: readonly string[];
-  /** What is said of the method before the definitions of the metrics. */
-  notes?: string;
+  /** What is said of the method before the definitions of the metrics, with the audit rule that holds it. */
+  notes?: { text: string; rule?: string };
   /** Reports that have every figure of the card, of those of the meta; `coverage` says it of something else than reports. */
   counted: number;
   coverage?: string;
   meta: Pick<Meta, 'corpus_version' | 'reports'>;
-  /** The reports of all the agencies that the figures compare, where the filters are those of one of them. */
-  among?: Filters;
+  /** What the figures are from, where that is not the slice of the filters: a file of values each, and the reports behind it. */
+  slices?: CardSlice[];
 };
 
 export type CardDefinition = {
@@ -91,6 +94,8 @@ export type CardDefinition = {
   id: string;
   /** The page on which the card stands; a part in brackets is the filter of that name: `/agencies/[agency]`. */
   path: string;
+  /** The filters that mean something to the card, where not all do; the others are passed over. */
+  takes?: readonly (keyof Filters)[];
   /** What the page understands beside the filters and the card depends on. */
   own?: OwnParameters;
   title: (request: Pick<CardRequest, 't' | 'label' | 'filters' | 'parameters'>) => string;

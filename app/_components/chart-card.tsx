@@ -53,7 +53,17 @@ export function ChartCard({ context, card, model, anchor, form }: Props) {
         <CardDownloads context={context} card={card} model={model} title={title} />
       </div>
       <div className="view view-notes">
-        {model.notes && <p className="sub">{model.notes}</p>}
+        {model.notes && (
+          <p className="sub">
+            {model.notes.text}
+            {model.notes.rule && (
+              <>
+                {' '}
+                <a href={`${context.to('/methods')}#${model.notes.rule}`}>{model.notes.rule}</a>
+              </>
+            )}
+          </p>
+        )}
         <CardNotes context={context} metrics={model.metrics} />
       </div>
       <CardFoot context={context} model={model} />

@@ -138,7 +138,9 @@ function panelGrid(panels: readonly PicturePanel[]): Piece {
         .replace('<svg ', `<svg y="${head.height + 4}" `)
         // A viewer may refuse styles: what a class or a style says on a page is said by attributes in a file.
         .replaceAll('class="upright"', 'writing-mode="vertical-rl"')
-        .replace(/ style="[^"]*"/, '');
+        .replace(/ style="[^"]*"/, '')
+        // What stands in its place is smaller and of another family than was measured: the file's own is inherited.
+        .replace(/ font-size="10" font-family="[^"]*"/, '');
       return `<g transform="translate(${column * (width + GUTTER)},${y})">${head.svg}${inner}</g>`;
     })
     .join('');

@@ -183,6 +183,26 @@ export type SpreadSpec = {
   axis: ValueAxis;
 };
 
+export type CarryPoint = {
+  /** The later year. */
+  year: number;
+  out: number | null;
+  in: number | null;
+  state: 'equal' | 'differs' | 'untold';
+  /** Words beside the dots: the difference, or why there is nothing to compare. */
+  note: string;
+  title: string;
+};
+
+/** Two dots a pair of years: what the earlier carries out and the later carries in. */
+export type CarrySpec = {
+  kind: 'carry';
+  label: string;
+  unit: string;
+  points: CarryPoint[];
+  axis: ValueAxis;
+};
+
 export type ChartSpec =
   | BarsSpec
   | LinesSpec
@@ -191,4 +211,5 @@ export type ChartSpec =
   | TilesSpec
   | FlowSpec
   | StripSpec
-  | SpreadSpec;
+  | SpreadSpec
+  | CarrySpec;

@@ -139,6 +139,14 @@ describe('a card as a file', () => {
       expect(texts.filter((text) => text.textContent === word).length).toBe(2);
   });
 
+  test('writes nothing smaller than 12 px, and all in one family', () => {
+    const svg = document.querySelector('svg')?.outerHTML ?? '';
+    expect([...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size) >= 12)).not.toContain(
+      false,
+    );
+    expect(svg.match(/font-family=/g)?.length).toBe(1);
+  });
+
   test('lets no line run out of the picture, an address neither', () => {
     const lines = texts.filter((text) => text.getAttribute('text-anchor') !== 'end');
     for (const line of lines) {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { cache } from 'react';
-import { carryPairs, yearsOf } from '../../_agency/history-record';
+import { yearsOf } from '../../_agency/history-record';
 import { AGENCY_PARAMETERS } from '../../_agency/agency-parameters';
 import { AgencyHead } from '../../_agency/agency-head';
 import { AgencyFigures } from '../../_agency/agency-figures';
 import { AgencyNotes } from '../../_agency/agency-notes';
-import { CarryCard } from '../../_agency/carry-card';
+import { askHistory } from '../../_agency/ask-history';
+import { carryCard } from '../../_agency/carry-card';
 import { peerRegions } from '../../_agency/asked-peers';
 import { ownContext } from '../../_agency/own-context';
 import { PeerForm } from '../../_agency/peer-form';
@@ -13,14 +13,8 @@ import { peersCard } from '../../_agency/peers-card';
 import { spreadCard } from '../../_agency/spread-card';
 import { YEAR_METRICS, YearCards } from '../../_agency/year-cards';
 import { YearTables } from '../../_agency/year-tables';
-import { type CorpusName, DEFAULT_FILTERS } from '../../../lib/filters/values';
-import {
-  type AgencyHistory,
-  corpusOf,
-  selectAgencyHistory,
-  selectFilterOptions,
-  selectMetrics,
-} from '../../../lib/query';
+import { DEFAULT_FILTERS } from '../../../lib/filters/values';
+import { type AgencyHistory, corpusOf, selectFilterOptions, selectMetrics } from '../../../lib/query';
 import { CardSlot } from '../../_components/card-slot';
 import { FilterProblems } from '../../_components/filter-problems';
 import { disclosureCard } from '../../_overview/disclosure-card';
@@ -34,9 +28,6 @@ import { pageTitle } from '../../_shell/page-title';
 import type { SearchParams } from '../../_shell/parameters';
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
-
-/** Title and page ask for the same agency: the store answers once. */
-const askHistory = cache((corpus: CorpusName, id: string) => selectAgencyHistory(corpusOf(corpus), id));
 
 async function readAgency({ params, searchParams }: Props) {
   const id = decodeURIComponent((await params).id);
@@ -99,7 +90,7 @@ export default async function AgencyPage(props: Props) {
           </div>
         )}
         <div className="grid two">
-          <CarryCard context={context} pairs={carryPairs(years)} answer={answer} filters={own} />
+          {years.length > 1 && <CardSlot {...cards} card={carryCard} />}
           <YearCards {...cards} cards={[disputesCard, disclosureCard]} />
         </div>
         {years.length > 0 && (

@@ -57,7 +57,7 @@ export const zh = {
 
   // carry-over
   'carry.title': '结转是否衔接',
-  'carry.subtitle': '空心：上一年报告的“结转下年度”；实心：本年报告的“上年结转”；两者应相等',
+  'carry.subtitle': '{agency}；空心：上一年报告的“结转下年度”；实心：本年报告的“上年结转”；两者应相等',
   'carry.differs': '≠ 差 {difference}',
   'carry.other_scope': '口径不同',
   'carry.point_equal': '{before} 年结转 {out} 件，{year} 年承接 {in} 件，相等',
@@ -70,6 +70,7 @@ export const zh = {
   // peers
   'peers.title': '在同类机关中的位置',
   'peers.subtitle': '{agency}，{year} 年；同类：{who}，另有 {count, number} 个机关；位次只作比较，不作评价',
+  'peers.hint': '圆点是本机关，细线各是一个同类机关，方框是中间一半，粗线是中位数。',
   'peers.choose': '选择同类机关',
   'peers.coverage': '{compared, number}／{count, number} 个同类机关有{rate}',
   'peers.rate': '比率',
@@ -125,6 +126,7 @@ export const zh = {
   'compare.table': '{year} 年全部指标',
   'compare.measure': '指标',
   'compare.few': '不足 30 件',
+  'compare.subject': '对象',
   'compare.panels': '{name}，按年',
   'compare.panels_lead': '{unit}，{years}；各格坐标相同；灰色空心点：分母不足 30 件',
   'compare.coverage': '{subjects, number} 个对象，{counted, number}／{all, number} 份报告有此项',
@@ -193,7 +195,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'carry.title': 'Does the carry-over meet?',
   'carry.subtitle':
-    'Hollow: carried out of the report of the year before; solid: carried into this one. They should be equal',
+    '{agency}. Hollow: carried out of the report of the year before; solid: carried into this one. They should be equal',
   'carry.differs': '≠ by {difference}',
   'carry.other_scope': 'other scope',
   'carry.point_equal': '{before} carried out {out}, {year} carried in {in}: equal',
@@ -206,6 +208,8 @@ export const en: Record<keyof typeof zh, string> = {
   'peers.title': 'Place among its peers',
   'peers.subtitle':
     '{agency}, {year}; peers: {who}, {count, plural, one {# other agency} other {# other agencies}}; a rank compares and does not judge',
+  'peers.hint':
+    'The dot is this agency, each thin line a peer, the box the middle half, the thick line the median.',
   'peers.choose': 'Choose the peers',
   'peers.coverage': '{compared, number} of {count, number} peers have a value of “{rate}”',
   'peers.rate': 'Rate',
@@ -262,6 +266,7 @@ export const en: Record<keyof typeof zh, string> = {
   'compare.table': 'Every measure of {year}',
   'compare.measure': 'Measure',
   'compare.few': 'under 30 cases',
+  'compare.subject': 'Agency or region',
   'compare.panels': '{name} by year',
   'compare.panels_lead': '{unit}, {years}; all panels share their axes; grey and hollow: fewer than 30 cases',
   'compare.coverage':

@@ -5,13 +5,8 @@ import { setFilters } from '../../../_components/filter-chips';
 import type { CardDefinition, CardModel, CardRequest } from '../../../_components/card-model';
 
 /** A line each; the synthetic corpus is named first. */
-export function pictureFoot(
-  card: CardDefinition,
-  model: CardModel,
-  request: CardRequest,
-  search: URLSearchParams,
-): string[] {
-  const { t, filters, options } = request;
+export function pictureFoot(card: CardDefinition, model: CardModel, request: CardRequest): string[] {
+  const { t, filters, options, language } = request;
   const chosen = setFilters(request, options).map((chip) => chip.text);
   return [
     ...(filters.corpus === 'demo' ? [`${t('demo.name')}${t('list.colon')}${t('demo.text')}`] : []),
@@ -23,7 +18,7 @@ export function pictureFoot(
       corpus: `${t('site.name')} ${t(`corpus.${filters.corpus}`)}`,
       version: model.meta.corpus_version.slice(0, 12),
     }),
-    readable(cardPlace(card, Object.fromEntries(search))),
+    readable(cardPlace(card, request.parameters, { lang: language === 'en' ? 'en' : null })),
   ];
 }
 
