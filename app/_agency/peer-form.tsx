@@ -1,17 +1,20 @@
 /** Which agencies count as peers: year, region, level and kind, as a plain GET form. */
 import type { MessageKey } from '../../lib/i18n/message';
-import type { AgencyHistory, PeersAnswer } from '../../lib/query';
+import type { AgencyHistory } from '../../lib/query';
 import { BODIES, LEVELS } from '../../lib/record';
 import type { PageContext } from '../_shell/page-context';
+import { peerRegions } from './asked-peers';
 
-type Props = { context: PageContext; history: AgencyHistory; peers: PeersAnswer };
+type Props = { context: PageContext; history: AgencyHistory };
 
-type Option = { value: string; text: string; foreign?: boolean };
+type Option = { value: string; text: string; lang?: string };
 
 /** The form; a choice that is the default (latest year, whole country, own level and kind) stays out of the address. */
-export function PeerForm({ context, history, peers }: Props) {
+export function PeerForm({ context, history }: Props) {
   const { t, parameters, path } = context;
   const years = history.reports.flatMap((report) => report.year ?? []).toReversed();
+  const year = Number(parameters.peer_year ?? years[0]);
+  const own = history.reports.find((report) => report.year === year);
   return (
     <form method="get" action={`${path}#peers`} className="peer-form" aria-label={t('peers.choose')}>
       {['lang', 'corpus', 'column', 'metric'].map(
@@ -30,33 +33,25 @@ export function PeerForm({ context, history, peers }: Props) {
         name="peer_region"
         label={t('filter.region')}
         chosen={parameters.peer_region ?? ''}
-        options={[{ value: '', text: t('region.country') }, ...peerRegions(history)]}
+        options={[
+          { value: '', text: t('region.country') },
+          ...peerRegions(history.agency).map((region) => ({ ...region, lang: 'zh-CN' })),
+        ]}
       />
       <Choice
         name="peer_level"
         label={t('filter.level')}
-        chosen={peers.level ?? ''}
+        chosen={parameters.peer_level ?? own?.level ?? ''}
         options={LEVELS.map((level) => ({ value: level, text: t(`level.${level}` as MessageKey) }))}
       />
       <Choice
         name="peer_body"
         label={t('filter.body')}
-        chosen={peers.body ?? ''}
+        chosen={parameters.peer_body ?? own?.body ?? ''}
         options={BODIES.map((body) => ({ value: body, text: t(`body.${body}` as MessageKey) }))}
       />
       <button className="btn">{t('filter.apply')}</button>
     </form>
-  );
-}
-
-/** The province and the prefecture that the agency lies in. */
-export function peerRegions({ agency }: AgencyHistory): Option[] {
-  const code = agency.region_code ?? '';
-  return [
-    { value: code.slice(0, 2), name: agency.province, length: 2 },
-    { value: code.slice(0, 4), name: agency.prefecture, length: 4 },
-  ].flatMap(({ value, name, length }) =>
-    name !== null && value.length === length ? [{ value, text: name, foreign: true }] : [],
   );
 }
 
@@ -68,7 +63,7 @@ function Choice({ name, label, chosen, options }: ChoiceProps) {
       <label htmlFor={`f-${name}`}>{label}</label>
       <select id={`f-${name}`} name={name} defaultValue={chosen}>
         {options.map((option) => (
-          <option key={option.value} value={option.value} lang={option.foreign ? 'zh-CN' : undefined}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.text}
           </option>
         ))}

@@ -1,38 +1,18 @@
 /** The cards of the overview for one agency: its key metrics over its years, with their files and links. */
-import { type Filters, serializeFilters } from '../../lib/filters/values';
 import type { FilterOptions } from '../../lib/query';
 import type { CardDefinition } from '../_components/card-model';
 import { CardSlot } from '../_components/card-slot';
 import { HEADLINE_METRICS } from '../_components/headline-strip';
-import { pickParameters } from '../_shell/parameters';
 import type { PageContext } from '../_shell/page-context';
 
-/** Metrics that the strip of figures and the carry-over need. */
-export const YEAR_METRICS = [
-  ...HEADLINE_METRICS.split,
-  ...HEADLINE_METRICS.whole,
-  'carried_in',
-  'carried_out',
-];
+/** Metrics that the strip of figures needs. */
+export const YEAR_METRICS = [...HEADLINE_METRICS.split, ...HEADLINE_METRICS.whole];
 
-type Props = {
-  context: PageContext;
-  filters: Filters;
-  options: FilterOptions;
-  cards: readonly CardDefinition[];
-};
+type Props = { context: PageContext; options: FilterOptions; cards: readonly CardDefinition[] };
 
-/** Cards under the filters of the agency alone, whatever the page's own parameters say. */
-export function YearCards({ context, filters, options, cards }: Props) {
-  const own: PageContext = {
-    ...context,
-    filters,
-    parameters: {
-      ...pickParameters(context.parameters, ['lang']),
-      ...Object.fromEntries(new URLSearchParams(serializeFilters(filters))),
-    },
-  };
+/** Cards of another page, whose own ids are for that page. */
+export function YearCards({ context, options, cards }: Props) {
   return cards.map((card) => (
-    <CardSlot key={card.id} context={own} options={options} card={card} anchor={`years-${card.id}`} />
+    <CardSlot key={card.id} context={context} options={options} card={card} anchor={`years-${card.id}`} />
   ));
 }

@@ -1,12 +1,16 @@
 /** Addresses of one card: its file, its embedded form, its place on the page. All keep the state. */
 import { FILTER_NAMES } from '../../lib/filters/values';
-import { address, pickParameters } from '../_shell/parameters';
+import { address, type Parameters, pickParameters } from '../_shell/parameters';
 import type { PageContext } from '../_shell/page-context';
 import type { CardDefinition } from './card-model';
 
 /** What of the page's state a card depends on. */
 function stateOf(context: PageContext, card: CardDefinition) {
-  return pickParameters(context.parameters, [...FILTER_NAMES, ...Object.keys(card.own ?? {}), 'lang']);
+  return pickParameters(context.parameters, [
+    ...(card.takes ?? FILTER_NAMES),
+    ...Object.keys(card.own ?? {}),
+    'lang',
+  ]);
 }
 
 /** Files must speak the language of the page even where it came from the browser's settings. */
@@ -22,4 +26,18 @@ export const cardEmbed = (context: PageContext, card: CardDefinition): string =>
 
 /** The card on its page. */
 export const cardPermalink = (context: PageContext, card: CardDefinition): string =>
-  `${address(card.path, stateOf(context, card), languageOf(context))}#${card.id}`;
+  cardPlace(card, stateOf(context, card), languageOf(context));
+
+/** The place of a card on its page at a state; what stands in the path leaves the parameters. */
+export function cardPlace(
+  card: CardDefinition,
+  state: Parameters,
+  changes: Record<string, string | null> = {},
+): string {
+  const inPath: Record<string, null> = {};
+  const path = card.path.replace(/\/\[(\w+)\]/, (_, name: string) => {
+    inPath[name] = null;
+    return state[name] ? `/${encodeURIComponent(state[name])}` : '';
+  });
+  return `${address(path, state, { ...changes, ...inPath })}#${card.id}`;
+}

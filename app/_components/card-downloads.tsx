@@ -4,7 +4,7 @@ import type { PageContext } from '../_shell/page-context';
 import { PngDownload } from '../_client/png-download';
 import { cardEmbed, cardFile, cardPermalink } from './card-address';
 import { citation } from './card-citation';
-import type { CardDefinition, CardModel } from './card-model';
+import type { CardDefinition, CardModel, CardSlice } from './card-model';
 
 /** An address of the API with the filters and the language of the page added. */
 export function filtered(
@@ -38,16 +38,13 @@ export function CardDownloads({ context, card, model, title }: Props) {
           <PngDownload svg={svg} name={card.id} text={t('download.png')} failed={t('download.png_failed')} />{' '}
           <span className="muted">{t('download.picture_note')}</span>
         </li>
-        <Download
-          href={filtered('/api/v1/reports.csv', context)}
-          name={t('download.reports_csv')}
-          note={t('download.reports_note')}
-        />
-        <Download
-          href={filtered('/api/v1/cells.csv', context)}
-          name={t('download.cells_csv')}
-          note={t('download.cells_note')}
-        />
+        {model.slices ? (
+          model.slices.map((slice) => (
+            <SliceFiles key={slice.name ?? ''} context={context} slice={slice} metrics={model.metrics} />
+          ))
+        ) : (
+          <Behind context={context} asked={context} />
+        )}
       </ul>
       <dl className="share">
         <dt>{t('share.permalink')}</dt>
@@ -63,6 +60,49 @@ export function CardDownloads({ context, card, model, title }: Props) {
         <dd className="cite">{citation(context, model.meta.corpus_version, title, link)}</dd>
       </dl>
     </>
+  );
+}
+
+type Asked = Pick<PageContext, 'filters' | 'language'>;
+
+/** The reports behind the figures and their printed cells. */
+function Behind({ context: { t }, asked }: { context: PageContext; asked: Asked }) {
+  return (
+    <>
+      <Download
+        href={filtered('/api/v1/reports.csv', asked)}
+        name={t('download.reports_csv')}
+        note={t('download.reports_note')}
+      />
+      <Download
+        href={filtered('/api/v1/cells.csv', asked)}
+        name={t('download.cells_csv')}
+        note={t('download.cells_note')}
+      />
+    </>
+  );
+}
+
+type SliceProps = { context: PageContext; slice: CardSlice; metrics: readonly string[] };
+
+/** The files of one of a card's slices: in a line of its own where it has a name. */
+function SliceFiles({ context, slice: { name, filters, by }, metrics }: SliceProps) {
+  const { t, language } = context;
+  const asked = { filters, language };
+  const values = filtered(`/api/v1/query.csv?metrics=${metrics.join(',')}&by=${by}`, asked);
+  if (name === undefined)
+    return (
+      <>
+        <Download href={values} name={t('download.values_csv')} note={t('download.agencies_note')} />
+        <Behind context={context} asked={asked} />
+      </>
+    );
+  return (
+    <li>
+      <span lang="zh-CN">{name}</span> <a href={values}>{t('download.values_csv')}</a>{' '}
+      <a href={filtered('/api/v1/reports.csv', asked)}>{t('download.reports_csv')}</a>{' '}
+      <a href={filtered('/api/v1/cells.csv', asked)}>{t('download.cells_csv')}</a>
+    </li>
   );
 }
 

@@ -2,9 +2,10 @@
  * What a card of the site is, apart from how it is shown: one definition feeds the page, the embedded card, the svg file
  * and the CSV file, so that chart, table and file cannot disagree.
  */
-import type { KeyItem } from '../../lib/chart/card-picture';
+import type { KeyItem, PanelWords } from '../../lib/chart/card-picture';
 import type { ChartSpec } from '../../lib/chart/spec';
-import type { FilterOptions, Meta } from '../../lib/query';
+import type { Filters } from '../../lib/filters/values';
+import type { Dimension, FilterOptions, Meta } from '../../lib/query';
 import type { OwnParameters, PageContext } from '../_shell/page-context';
 
 /** What a card knows of the request; the same on a page and in a file. */
@@ -42,7 +43,18 @@ export type CardRow = {
 /** The rows of a chart, in its order. */
 export type CardTable = { columns: CardColumn[]; rows: CardRow[] };
 
-export type CardPanel = { id: string; title: string | null; foreign?: boolean; spec: ChartSpec };
+export type CardPanel = {
+  id: string;
+  title: string | null;
+  foreign?: boolean;
+  words?: PanelWords;
+  /** What the title leads to on the page: another of its cards, with some parameters changed. */
+  link?: { card: string; change: Record<string, string | null>; current: boolean };
+  spec: ChartSpec;
+};
+
+/** Reports from which a card has its figures, as values by a dimension; `name` tells several apart. */
+export type CardSlice = { name?: string; filters: Filters; by: Dimension };
 
 /** Links that choose what a card shows: each changes some parameters of the page. */
 export type CardChoices = {
@@ -59,24 +71,31 @@ export type CardModel = {
   source: string;
   key: { name: string; items: KeyItem[] } | null;
   panels: CardPanel[];
-  /** `panels`: small multiples; `stacked`: below each other; `map`: a map with its list beside it. */
-  layout: 'panels' | 'stacked' | 'map';
+  /** `panels`: small multiples; `stacked`: below each other; `map`: a map with its list beside it; `strips`: in two columns. */
+  layout: 'panels' | 'stacked' | 'map' | 'strips';
   /** Takes the whole width of the page. */
   wide?: boolean;
   choices: CardChoices | null;
   table: CardTable;
   /** Ids of the metrics shown, for the notes. */
   metrics: readonly string[];
-  /** Reports that have every figure of the card. */
+  /** What is said of the method before the definitions of the metrics, with the audit rule that holds it. */
+  notes?: { text: string; rule?: string };
+  /** Reports that have every figure of the card, of those of the meta; `coverage` says it of something else than reports. */
   counted: number;
-  meta: Meta;
+  coverage?: string;
+  meta: Pick<Meta, 'corpus_version' | 'reports'>;
+  /** What the figures are from, where that is not the slice of the filters: a file of values each, and the reports behind it. */
+  slices?: CardSlice[];
 };
 
 export type CardDefinition = {
   /** In addresses and on the page; unique in the site. */
   id: string;
-  /** The page on which the card stands. */
+  /** The page on which the card stands; a part in brackets is the filter of that name: `/agencies/[agency]`. */
   path: string;
+  /** The filters that mean something to the card, where not all do; the others are passed over. */
+  takes?: readonly (keyof Filters)[];
   /** What the page understands beside the filters and the card depends on. */
   own?: OwnParameters;
   title: (request: Pick<CardRequest, 't' | 'label' | 'filters' | 'parameters'>) => string;

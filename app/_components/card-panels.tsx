@@ -2,7 +2,8 @@
 import { languageOfName } from '../../lib/i18n/province-names';
 import type { TilesSpec } from '../../lib/chart/spec';
 import type { PageContext } from '../_shell/page-context';
-import type { CardChoices, CardModel } from './card-model';
+import { Absent } from './absent';
+import type { CardChoices, CardModel, CardPanel } from './card-model';
 import { ChartFigure } from './chart-figure';
 import { MixedText } from './mixed-text';
 
@@ -11,10 +12,12 @@ type Props = {
   /** Id of the card on the page. */
   id: string;
   model: CardModel;
+  /** The card stands among the others, to which titles of panels may lead. */
+  onPage?: boolean;
 };
 
 /** Everything of the view 图. */
-export function CardPanels({ context, id, model }: Props) {
+export function CardPanels({ context, id, model, onPage = false }: Props) {
   const { language } = context;
   return (
     <>
@@ -27,12 +30,8 @@ export function CardPanels({ context, id, model }: Props) {
       {model.key && <Key name={model.key.name} items={model.key.items} />}
       <div className={`panels ${model.layout}`}>
         {model.panels.map((panel) => (
-          <div key={panel.id}>
-            {panel.title && (
-              <p className="panel-title">
-                <b lang={panel.foreign ? languageOfName(panel.title) : undefined}>{panel.title}</b>
-              </p>
-            )}
+          <div key={panel.id} className={panel.words?.small ? 'small' : undefined}>
+            {panel.title && <PanelHead context={context} panel={panel} onPage={onPage} />}
             <ChartFigure spec={panel.spec} id={`${id}-${panel.id}`} />
             {panel.spec.kind === 'tiles' && panel.spec.classes.length > 0 && (
               <Ramp context={context} spec={panel.spec} />
@@ -41,6 +40,35 @@ export function CardPanels({ context, id, model }: Props) {
         ))}
       </div>
     </>
+  );
+}
+
+type HeadProps = { context: PageContext; panel: CardPanel; onPage: boolean };
+
+/** The title of a panel and what it comes to. */
+function PanelHead({ context, panel: { title, foreign, words, link }, onPage }: HeadProps) {
+  return (
+    <p className={words ? 'panel-title with-words' : 'panel-title'}>
+      <b lang={foreign && title ? languageOfName(title) : undefined}>
+        {link && onPage ? (
+          <a
+            href={`${context.here(link.change)}#${link.card}`}
+            aria-current={link.current ? 'true' : undefined}
+          >
+            {title}
+          </a>
+        ) : (
+          title
+        )}
+      </b>
+      {words && (
+        <>
+          {' '}
+          <span className="value">{words.absent ? <Absent word={words.value} /> : words.value}</span>{' '}
+          <span className="muted">{words.rests}</span> <span className="panel-end">{words.end}</span>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 /** A card in a page. A card that fails, or has nothing to show, says so in its own place; the others stand. */
+import type { ReactNode } from 'react';
 import type { FilterOptions } from '../../lib/query';
 import { markFailed } from '../../lib/telemetry/request';
 import type { PageContext } from '../_shell/page-context';
@@ -12,15 +13,19 @@ type Props = {
   options: FilterOptions;
   card: CardDefinition;
   anchor?: string | undefined;
+  form?: ReactNode;
 };
 
-/** Loads a card and shows what came of it; `anchor` is its id on the page where the card's own is taken. */
-export async function CardSlot({ context, options, card, anchor }: Props) {
+/**
+ * Loads a card and shows what came of it; `anchor` is its id on the page where the card's own is taken, `form` what of
+ * the page stands above the chart.
+ */
+export async function CardSlot({ context, options, card, anchor, form }: Props) {
   const model = await loadCard(card, context, options);
   const title = card.title(context);
   if (model === 'failed') return <FailedCard context={context} id={anchor ?? card.id} title={title} />;
   if (model === null) return <EmptyCard context={context} id={anchor ?? card.id} title={title} />;
-  return <ChartCard context={context} card={card} model={model} anchor={anchor} />;
+  return <ChartCard context={context} card={card} model={model} anchor={anchor} form={form} />;
 }
 
 /** The card, null for nothing to show, or `failed` with the cause on stderr. */

@@ -1,4 +1,5 @@
 /** A card: title, subtitle, the four views 图 / 表 / 下载 / 说明, source and coverage. Radio buttons: no script. */
+import type { ReactNode } from 'react';
 import type { PageContext } from '../_shell/page-context';
 import { CardDataTable } from './card-data-table';
 import { CardDownloads } from './card-downloads';
@@ -15,10 +16,12 @@ type Props = {
   model: CardModel;
   /** Id on the page, where that of the card is taken. */
   anchor?: string | undefined;
+  /** A form of the page above the chart. */
+  form?: ReactNode;
 };
 
 /** The chart, the same rows as a table, their downloads and their definitions. */
-export function ChartCard({ context, card, model, anchor }: Props) {
+export function ChartCard({ context, card, model, anchor, form }: Props) {
   const { t, language } = context;
   const id = anchor ?? card.id;
   const title = card.title(context);
@@ -40,7 +43,8 @@ export function ChartCard({ context, card, model, anchor }: Props) {
         ))}
       </fieldset>
       <div className="view view-chart">
-        <CardPanels context={context} id={id} model={model} />
+        {form}
+        <CardPanels context={context} id={id} model={model} onPage />
       </div>
       <div className="view view-table">
         <CardDataTable context={context} table={model.table} caption={title} />
@@ -49,6 +53,17 @@ export function ChartCard({ context, card, model, anchor }: Props) {
         <CardDownloads context={context} card={card} model={model} title={title} />
       </div>
       <div className="view view-notes">
+        {model.notes && (
+          <p className="sub">
+            {model.notes.text}
+            {model.notes.rule && (
+              <>
+                {' '}
+                <a href={`${context.to('/methods')}#${model.notes.rule}`}>{model.notes.rule}</a>
+              </>
+            )}
+          </p>
+        )}
         <CardNotes context={context} metrics={model.metrics} />
       </div>
       <CardFoot context={context} model={model} />
@@ -66,7 +81,7 @@ export function CardFoot({ context, model }: Pick<Props, 'context' | 'model'>) {
   );
 }
 
-/** How many reports of the slice have every figure of the card: n/N. */
-export function coverageText({ t }: Pick<PageContext, 't'>, { counted, meta }: CardModel): string {
-  return t('card.coverage', { counted, all: meta.reports });
+/** How many reports of the slice have every figure of the card, or what else it rests on: n/N. */
+export function coverageText({ t }: Pick<PageContext, 't'>, { counted, coverage, meta }: CardModel): string {
+  return coverage ?? t('card.coverage', { counted, all: meta.reports });
 }

@@ -1,4 +1,8 @@
 /** Every card of the site by id: pages, embedded cards and files all find it here. */
+import { carryCard } from '../_agency/carry-card';
+import { peersCard } from '../_agency/peers-card';
+import { spreadCard } from '../_agency/spread-card';
+import { panelsCard } from '../_compare/panels-card';
 import type { CardDefinition } from '../_components/card-model';
 import { disclosureCard } from '../_overview/disclosure-card';
 import { disputesCard } from '../_overview/disputes-card';
@@ -25,6 +29,10 @@ export const CARDS: readonly CardDefinition[] = [
   ...DISPUTE_CARDS,
   ...DISCLOSURE_CARDS,
   ...REGION_CARDS,
+  peersCard,
+  spreadCard,
+  carryCard,
+  panelsCard,
 ];
 
 /** The card with an id, or undefined. */

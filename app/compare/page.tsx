@@ -1,19 +1,19 @@
 import type { Metadata } from 'next';
-import { type Filters, regionPrefix } from '../../lib/filters/values';
 import {
   corpusOf,
   findSubjects,
   type MetricsAnswer,
-  selectHeadline,
-  selectMetrics,
-  selectSubjects,
+  selectFilterOptions,
   type Subject,
 } from '../../lib/query';
-import { COMPARE_PARAMETERS, COMPARED, DEFAULT_MEASURE } from '../_compare/compare-parameters';
-import { ComparePanels } from '../_compare/compare-panels';
-import { type Compared, CompareTable } from '../_compare/compare-table';
+import { askCompared, askedIds } from '../_compare/ask-compared';
+import { COMPARE_PARAMETERS } from '../_compare/compare-parameters';
+import { CompareTable } from '../_compare/compare-table';
 import { yearsOf } from '../_compare/compared-years';
+import { MeasureForm } from '../_compare/measure-form';
+import { panelsCard } from '../_compare/panels-card';
 import { SubjectForm } from '../_compare/subject-form';
+import { CardSlot } from '../_components/card-slot';
 import { FilterProblems } from '../_components/filter-problems';
 import { type PageContext, readPageContext } from '../_shell/page-context';
 import { PageShell } from '../_shell/page-shell';
@@ -34,21 +34,13 @@ export default async function ComparePage({ searchParams }: Props) {
   const context = await readPageContext('/compare', searchParams, COMPARE_PARAMETERS);
   const { t, filters, parameters } = context;
   const corpus = corpusOf(filters.corpus);
-  const written = (parameters.with ?? '').split(',').filter(Boolean);
-  const ids = [...new Set(written.map((id) => (/^\d+$/.test(id) ? regionPrefix(id) : id)))];
-  const [chosen, hits] = await Promise.all([
-    selectSubjects(corpus, ids),
+  const ids = askedIds(context);
+  const [compared, hits, options] = await Promise.all([
+    askCompared(context),
     findSubjects(corpus, parameters.find ?? '', HITS),
+    selectFilterOptions(corpus, filters),
   ]);
-  const compared = await Promise.all(
-    chosen.map(async (subject): Promise<Compared> => {
-      const own = filtersOf(subject, filters);
-      const answer = await selectMetrics(corpus, { metrics: COMPARED, by: ['year'], filters: own });
-      return { subject, filters: own, answer };
-    }),
-  );
-  const version =
-    compared[0]?.answer.meta.corpus_version ?? (await selectHeadline(corpus, filters)).meta.corpus_version;
+  const chosen = compared.map(({ subject }) => subject);
   const years = yearsOf(compared);
   const asked = Number(parameters.year);
   const shared = years.filter((each) => compared.every(({ answer }) => hasYear(answer, each)));
@@ -56,7 +48,7 @@ export default async function ComparePage({ searchParams }: Props) {
   const year = years.includes(asked) ? asked : usual;
   const told = withUnknown(context, ids, chosen, parameters.year !== undefined && !years.includes(asked));
   return (
-    <PageShell context={context} corpusVersion={version}>
+    <PageShell context={context} corpusVersion={options.meta.corpus_version}>
       <div className="wrap head">
         <h1>{t('compare.title')}</h1>
         <p>{t('compare.lead')}</p>
@@ -86,11 +78,11 @@ export default async function ComparePage({ searchParams }: Props) {
             </nav>
             <CompareTable context={context} compared={compared} year={year} />
             <div className="grid">
-              <ComparePanels
+              <CardSlot
                 context={context}
-                compared={compared}
-                metric={parameters.metric ?? DEFAULT_MEASURE}
-                corpusVersion={version}
+                options={options}
+                card={panelsCard}
+                form={<MeasureForm context={context} />}
               />
             </div>
           </>
@@ -99,12 +91,6 @@ export default async function ComparePage({ searchParams }: Props) {
     </PageShell>
   );
 }
-
-/** What of the corpus a subject is: one agency, or a region on the basis of the page. */
-const filtersOf = (subject: Subject, filters: Filters): Filters =>
-  subject.kind === 'agency'
-    ? { ...filters, agency: [subject.id], region: [] }
-    : { ...filters, region: [subject.id], agency: [] };
 
 const hasYear = (answer: MetricsAnswer, year: number): boolean =>
   answer.rows.some((row) => row.key.year === year);

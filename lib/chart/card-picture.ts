@@ -8,7 +8,18 @@ import type { ChartSpec } from './spec';
 import { textWidth } from './text-width';
 import { wrapText } from './wrap-text';
 
-export type PicturePanel = { title: string | null; spec: ChartSpec };
+/** What a panel comes to, in words beside its title: a value, what it rests on, and at the right end its place. */
+export type PanelWords = {
+  value: string;
+  /** The value is a word for one that is not there. */
+  absent: boolean;
+  rests: string;
+  end: string;
+  /** Rests on fewer than 30 cases: grey. */
+  small: boolean;
+};
+
+export type PicturePanel = { title: string | null; words?: PanelWords; spec: ChartSpec };
 export type KeyItem = { name: string; colour: string; hatched?: boolean; value?: string };
 
 export type CardPicture = {
@@ -103,37 +114,53 @@ function keyRow(items: readonly KeyItem[]): Piece {
   return { svg, height: y + 22 };
 }
 
-/** Panels beside each other, as many as stay readable; one alone, or a long list, takes the whole width. */
+/** Panels of a kind that stay readable beside each other; of other kinds each takes the whole width. */
+const BESIDE: Partial<Record<ChartSpec['kind'], number>> = { lines: 4, strip: 2 };
+
+/** Panels beside each other, as many as stay readable. */
 function panelGrid(panels: readonly PicturePanel[]): Piece {
-  const isSmall = panels.every(({ spec }) => spec.kind === 'lines');
-  const columns = !isSmall ? 1 : Math.min(panels.length, panels.length > 4 ? 4 : panels.length);
+  const columns = Math.min(panels.length, ...panels.map(({ spec }) => BESIDE[spec.kind] ?? 1));
   const width = Math.floor((INNER - (columns - 1) * GUTTER) / columns);
   let y = 0;
   let rowHeight = 0;
   const svg = panels
-    .map(({ title, spec }, index) => {
+    .map(({ title, words, spec }, index) => {
       const column = index % columns;
       if (column === 0 && index > 0) {
         y += rowHeight + 14;
         rowHeight = 0;
       }
-      const heads = title === null ? [] : wrapText(title, width, 13, true);
+      const head = panelHead(title, words, width);
       const chart = drawChart(spec, `panel-${index}`, width);
       const height = Number(/ height="([\d.]+)"/.exec(chart)?.[1] ?? 0);
-      rowHeight = Math.max(rowHeight, heads.length * 18 + 4 + height);
-      const head = heads
-        .map(
-          (line, at) =>
-            `<text y="${13 + at * 18}" font-size="13" font-weight="600" fill="var(--ink)">${escapeHtml(line)}</text>`,
-        )
-        .join('');
+      rowHeight = Math.max(rowHeight, head.height + 4 + height);
       const inner = chart
-        .replace('<svg ', `<svg y="${heads.length * 18 + 4}" `)
+        .replace('<svg ', `<svg y="${head.height + 4}" `)
         // A viewer may refuse styles: what a class or a style says on a page is said by attributes in a file.
         .replaceAll('class="upright"', 'writing-mode="vertical-rl"')
-        .replace(/ style="[^"]*"/, '');
-      return `<g transform="translate(${column * (width + GUTTER)},${y})">${head}${inner}</g>`;
+        .replace(/ style="[^"]*"/, '')
+        // What stands in its place is smaller and of another family than was measured: the file's own is inherited.
+        .replace(/ font-size="10" font-family="[^"]*"/, '');
+      return `<g transform="translate(${column * (width + GUTTER)},${y})">${head.svg}${inner}</g>`;
     })
     .join('');
   return { svg, height: y + rowHeight };
+}
+
+/** Title and end in one line while they fit, the value with what it rests on below them. */
+function panelHead(title: string | null, words: PanelWords | undefined, width: number): Piece {
+  const place = words ? textWidth(words.end, 13, true) + 12 : 0;
+  const titles = title === null ? [] : wrapText(title, width - place, 13, true);
+  const values = words ? wrapText(`${words.value} ${words.rests}`, width) : [];
+  const end = words
+    ? `<text x="${width}" y="13" text-anchor="end" font-size="13"${words.small ? '' : ' font-weight="600"'} fill="var(${words.small ? '--ink-3' : '--ink'})">${escapeHtml(words.end)}</text>`
+    : '';
+  const line = (text: string, at: number, look: string) =>
+    `<text y="${13 + at * 18}" ${look}>${escapeHtml(text)}</text>`;
+  const svg = [
+    ...titles.map((text, at) => line(text, at, 'font-size="13" font-weight="600" fill="var(--ink)"')),
+    end,
+    ...values.map((text, at) => line(text, titles.length + at, 'fill="var(--ink-2)"')),
+  ].join('');
+  return { svg, height: (titles.length + values.length) * 18 };
 }

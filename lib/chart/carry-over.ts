@@ -1,27 +1,10 @@
 /** Whether requests carried out of one year's report are carried into the next: two dots a pair of years. */
 import { formatNumber } from '../i18n/format';
 import { type ChartContext, countAxis, countScale } from './scale';
+import type { CarryPoint, CarrySpec } from './spec';
 
 /** What two reports that follow one another print; null: the report is not there or the cell has no number. */
 export type CarryPair = { year: number; out: number | null; in: number | null; comparable: boolean };
-
-export type CarryPoint = {
-  /** The later year. */
-  year: number;
-  out: number | null;
-  in: number | null;
-  state: 'equal' | 'differs' | 'untold';
-  /** Words beside the dots: the difference, or why there is nothing to compare. */
-  note: string;
-  title: string;
-};
-
-export type CarrySpec = {
-  label: string;
-  unit: string;
-  points: CarryPoint[];
-  axis: { end: number; ticks: { at: number; text: string }[] };
-};
 
 /** The chart of some pairs of years; null when there is none. Unit: requests. */
 export function carryOverChart(pairs: readonly CarryPair[], { language, t }: ChartContext): CarrySpec | null {
@@ -49,6 +32,7 @@ export function carryOverChart(pairs: readonly CarryPair[], { language, t }: Cha
   const greatest = Math.max(...points.flatMap((point) => [point.out ?? 0, point.in ?? 0]));
   const scale = countScale(0, language);
   return {
+    kind: 'carry',
     label: points.map((point) => point.title).join(t('list.separator')),
     unit: t('unit.requests'),
     points,

@@ -1,7 +1,8 @@
-/** What `StripSpec` says, as a picture 46 px high. */
+/** What `StripSpec` says, as a picture 48 px high. */
 import * as Plot from '@observablehq/plot';
-import type { StripSpec } from './peer-strip';
-import { drawPicture, markTitle } from './picture';
+import { halo } from './draw-bars';
+import { drawPicture, markTitle, missingFill } from './picture';
+import type { StripSpec } from './spec';
 
 const TOP = 5;
 const BOTTOM = 20;
@@ -15,62 +16,82 @@ const tick = (value: number): [number, number][] => [
 ];
 
 /** The svg of a strip. Ticks of the peers, box of their middle half, median, then the agency itself as a dot. */
-export function drawStrip(spec: StripSpec, id: string): string {
+export function drawStrip(spec: StripSpec, id: string, width: number | null = null): string {
   const own = spec.own === null ? [] : [spec.own];
   const box = spec.box ? [spec.box] : [];
-  return drawPicture({
-    id,
-    label: spec.label,
-    height: HEIGHT,
-    margins: { left: 12, right: 20, top: TOP, bottom: BOTTOM },
-    options: {
-      x: { type: 'linear', domain: [0, spec.axis.end], axis: null },
-      y: { domain: [0, 1], axis: null },
-      color: { type: 'identity' },
-      marks: [
-        Plot.rect(box, {
-          x1: 'q1',
-          x2: 'q3',
-          y1: 0,
-          y2: 1,
-          fill: 'var(--sunken)',
-          stroke: 'var(--line-strong)',
-          title: () => markTitle(0, 0, spec.words.half),
-        }),
-        Plot.line(spec.values.flatMap(tick), {
-          x: '0',
-          y: '1',
-          stroke: 'var(--c-peer)',
-          strokeOpacity: 0.75,
-          strokeWidth: 1,
-        }),
-        Plot.ruleX(box, {
-          x: 'median',
-          y1: 0,
-          y2: 1,
-          stroke: 'var(--ink)',
-          strokeWidth: 2,
-          title: () => markTitle(0, 1, spec.words.median),
-        }),
-        Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
-        Plot.dot(own, {
-          x: (value: number) => value,
-          y: 0.5,
-          r: 6,
-          fill: spec.small ? 'var(--surface)' : 'var(--accent)',
-          stroke: spec.small ? 'var(--c-small)' : 'var(--surface)',
-          strokeWidth: 2,
-          title: () => markTitle(0, 2, spec.words.own),
-        }),
-        Plot.text(spec.axis.ticks, {
-          x: 'at',
-          frameAnchor: 'bottom',
-          lineAnchor: 'top',
-          dy: 5,
-          text: 'text',
-          fill: 'var(--ink-3)',
-        }),
-      ],
+  const absent = spec.absent === null ? [] : [spec.absent];
+  return drawPicture(
+    {
+      id,
+      label: spec.label,
+      height: HEIGHT,
+      margins: { left: 12, right: 20, top: TOP, bottom: BOTTOM },
+      options: {
+        x: { type: 'linear', domain: [0, spec.axis.end], axis: null },
+        y: { domain: [0, 1], axis: null },
+        color: { type: 'identity' },
+        marks: [
+          Plot.rect(absent, {
+            x1: 0,
+            x2: spec.axis.end,
+            y1: 0,
+            y2: 1,
+            fill: missingFill(id),
+            stroke: 'var(--c-missing)',
+          }),
+          Plot.rect(box, {
+            x1: 'q1',
+            x2: 'q3',
+            y1: 0,
+            y2: 1,
+            fill: 'var(--sunken)',
+            stroke: 'var(--line-strong)',
+            title: () => markTitle(0, 0, spec.words.half),
+          }),
+          Plot.line(spec.values.flatMap(tick), {
+            x: '0',
+            y: '1',
+            stroke: 'var(--c-peer)',
+            strokeOpacity: 0.75,
+            strokeWidth: 1,
+          }),
+          Plot.ruleX(box, {
+            x: 'median',
+            y1: 0,
+            y2: 1,
+            stroke: 'var(--ink)',
+            strokeWidth: 2,
+            title: () => markTitle(0, 1, spec.words.median),
+          }),
+          Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
+          Plot.dot(own, {
+            x: (value: number) => value,
+            y: 0.5,
+            r: 6,
+            fill: spec.small ? 'var(--surface)' : 'var(--accent)',
+            stroke: spec.small ? 'var(--c-small)' : 'var(--surface)',
+            strokeWidth: 2,
+            title: () => markTitle(0, 2, spec.words.own),
+          }),
+          Plot.text(absent, {
+            x: spec.axis.end / 2,
+            y: 0.5,
+            text: (word: string) => word,
+            ...halo,
+            strokeWidth: 6,
+            fill: 'var(--ink-2)',
+          }),
+          Plot.text(spec.axis.ticks, {
+            x: 'at',
+            frameAnchor: 'bottom',
+            lineAnchor: 'top',
+            dy: 5,
+            text: 'text',
+            fill: 'var(--ink-3)',
+          }),
+        ],
+      },
     },
-  });
+    width,
+  );
 }

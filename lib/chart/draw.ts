@@ -1,9 +1,12 @@
 /** Any chart of ours as svg text. */
 import { drawBars } from './draw-bars';
+import { drawCarry } from './draw-carry';
 import { drawFlow } from './draw-flow';
 import { drawLines } from './draw-lines';
 import { drawRanked } from './draw-ranked';
+import { drawSpread } from './draw-spread';
 import { drawStack } from './draw-stack';
+import { drawStrip } from './draw-strip';
 import { drawTiles } from './draw-tiles';
 import type { ChartSpec } from './spec';
 
@@ -40,5 +43,8 @@ function drawNew(spec: ChartSpec, id: string, width: number | null): string {
   if (spec.kind === 'lines') return drawLines(spec, id, width);
   if (spec.kind === 'stack') return drawStack(spec, id, width);
   if (spec.kind === 'ranked') return drawRanked(spec, id, width);
+  if (spec.kind === 'strip') return drawStrip(spec, id, width);
+  if (spec.kind === 'carry') return drawCarry(spec, id, width);
+  if (spec.kind === 'spread') return drawSpread(spec, id, width);
   return spec.kind === 'tiles' ? drawTiles(spec, id, width) : drawFlow(spec, id, width);
 }

@@ -3,35 +3,22 @@ import { formatPercent } from '../i18n/format';
 import type { PeerStanding } from '../query';
 import { niceAxis } from './axis';
 import type { ChartContext } from './scale';
+import type { StripSpec } from './spec';
 
-export type StripSpec = {
-  label: string;
-  /** Peers' values, box and own value in per cent. */
-  values: number[];
-  box: { q1: number; median: number; q3: number } | null;
-  own: number | null;
-  /** What its marks say. */
-  words: { half: string; median: string; own: string };
-  /** Rests on fewer than 30 cases: grey and hollow. */
-  small: boolean;
-  /** Ends and middle of the axis. */
-  axis: { end: number; ticks: { at: number; text: string }[] };
-};
-
-/** The strip of a rate; null when neither the agency nor its peers have a value. `name` is that of the rate. */
+/** The strip of a rate, in words where neither the agency nor its peers have a value. `name` is that of the rate. */
 export function peerStrip(
   standing: PeerStanding,
   name: string,
   small: boolean,
   { language, t }: ChartContext,
-): StripSpec | null {
+): StripSpec {
   const { own, values, quartiles } = standing;
-  if (own.value === null && values.length === 0) return null;
   const per = (rate: number) => rate * 100;
   const greatest = Math.max(...values.map(per), per(own.value ?? 0));
   const { end } = niceAxis(greatest);
   const said = (rate: number) => formatPercent(rate, language);
   return {
+    kind: 'strip',
     label: t(quartiles ? 'peers.strip' : 'peers.strip_alone', {
       name,
       own: own.value === null ? t('value.no_rate') : said(own.value),
@@ -48,6 +35,7 @@ export function peerStrip(
       median: quartiles ? t('peers.mark_median', { value: said(quartiles.median) }) : '',
       own: own.value === null ? '' : t('peers.mark_own', { value: said(own.value) }),
     },
+    absent: own.value === null && values.length === 0 ? t('peers.none') : null,
     small,
     axis: {
       end,

@@ -143,4 +143,73 @@ export type FlowSpec = {
   total: number;
 };
 
-export type ChartSpec = BarsSpec | LinesSpec | StackSpec | RankedSpec | TilesSpec | FlowSpec;
+/** One value among those of others, all in per cent: a tick each, a box for the middle half, a line for the median. */
+export type StripSpec = {
+  kind: 'strip';
+  label: string;
+  values: number[];
+  box: { q1: number; median: number; q3: number } | null;
+  own: number | null;
+  /** What its marks say. */
+  words: { half: string; median: string; own: string };
+  /** The word in place of marks, where there is neither an own value nor another. */
+  absent: string | null;
+  /** Rests on fewer than 30 cases: grey and hollow. */
+  small: boolean;
+  /** Ends and middle of the axis. */
+  axis: ValueAxis;
+};
+
+/** `from` to below `to`: the values a bin holds, in words as `range`; `title`: the same with its number of agencies. */
+export type SpreadBin = {
+  index: number;
+  from: number | null;
+  to: number | null;
+  agencies: number;
+  range: string;
+  title: string;
+};
+
+/** A column a bin, all equally wide, and one value as a line across. */
+export type SpreadSpec = {
+  kind: 'spread';
+  label: string;
+  unit: string;
+  bins: SpreadBin[];
+  /** Names of the bins' edges, by the place of the edge: 0 is the left end of the first bin. */
+  edges: { at: number; text: string }[];
+  /** The own value on the scale of the bins' places, and in words. */
+  own: { at: number; text: string } | null;
+  axis: ValueAxis;
+};
+
+export type CarryPoint = {
+  /** The later year. */
+  year: number;
+  out: number | null;
+  in: number | null;
+  state: 'equal' | 'differs' | 'untold';
+  /** Words beside the dots: the difference, or why there is nothing to compare. */
+  note: string;
+  title: string;
+};
+
+/** Two dots a pair of years: what the earlier carries out and the later carries in. */
+export type CarrySpec = {
+  kind: 'carry';
+  label: string;
+  unit: string;
+  points: CarryPoint[];
+  axis: ValueAxis;
+};
+
+export type ChartSpec =
+  | BarsSpec
+  | LinesSpec
+  | StackSpec
+  | RankedSpec
+  | TilesSpec
+  | FlowSpec
+  | StripSpec
+  | SpreadSpec
+  | CarrySpec;

@@ -3,20 +3,7 @@ import { formatNumber, formatPercent } from '../i18n/format';
 import type { Metric } from '../metrics';
 import type { DistributionAnswer } from '../query';
 import { type ChartContext, countAxis, countScale } from './scale';
-
-/** `range`: the values the bin holds, in words; `title`: the same with its number of agencies. */
-export type SpreadBin = { index: number; agencies: number; range: string; title: string };
-
-export type SpreadSpec = {
-  label: string;
-  unit: string;
-  bins: SpreadBin[];
-  /** Names of the bins' edges, by the place of the edge: 0 is the left end of the first bin. */
-  edges: { at: number; text: string }[];
-  /** The agency's own value on the scale of the bins' places, and in words. */
-  own: { at: number; text: string } | null;
-  axis: { end: number; ticks: { at: number; text: string }[] };
-};
+import type { SpreadBin, SpreadSpec } from './spec';
 
 /** The spread of `answer`; null when no agency has a value. Bins are drawn equally wide; their edges say what they hold. */
 export function spreadChart(
@@ -36,7 +23,7 @@ export function spreadChart(
     const range = t(key, { from: said(bin.from ?? 0), to: said(bin.to ?? 0) });
     return {
       index,
-      agencies: bin.agencies,
+      ...bin,
       range,
       title: t('spread.point', { range, agencies: bin.agencies }),
     };
@@ -48,6 +35,7 @@ export function spreadChart(
   if (last && last.to !== null) edges.push({ at: bins.length, text: said(last.to) });
   const greatest = Math.max(...bins.map((bin) => bin.agencies));
   return {
+    kind: 'spread',
     label: made.map((bin) => bin.title).join(t('list.separator')),
     unit: t('unit.agencies'),
     bins: made,

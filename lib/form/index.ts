@@ -94,13 +94,19 @@ export function disclosureColumnsOf(row: DisclosureRow): DisclosureColumn[] {
   return columns;
 }
 
+/** Rows whose printed label says too little without the heading that stands above it on the form. */
+const ROWS_ALONE: Readonly<Record<string, { zh: string; en: string }>> = {
+  other_misc: { zh: '其他处理（其他原因）', en: 'Other: other reasons' },
+  outcomes_total: { zh: '办理结果总计', en: 'Total handled' },
+};
+
 /** Chinese and English name of a field for people: `收到…申请 · 予以公开 · 自然人`. Unknown ids come back as they are. */
 export function fieldLabel(id: string, language: 'zh' | 'en'): string {
   const found = fieldById(id);
   if (!found) return id;
   const join = language === 'zh' ? '·' : ' · ';
   if (found.table === 'requests') {
-    const row = REQUEST_ROWS.find((each) => each.id === found.row);
+    const row = ROWS_ALONE[found.row] ?? REQUEST_ROWS.find((each) => each.id === found.row);
     const column = REQUEST_COLUMNS.find((each) => each.id === found.column);
     return `${row?.[language]}${join}${column?.[language]}`;
   }

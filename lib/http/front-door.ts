@@ -7,7 +7,6 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { setting } from '../settings';
 import { measure } from '../telemetry/measures';
 import { currentRequest } from '../telemetry/request';
-import { nextTurn } from '../turns';
 import { CLIENT_ADDRESS } from './client-address';
 import { limitedApi, tooMany } from './gate';
 import {
@@ -111,7 +110,7 @@ async function sendAgain({ turns }: Door, kept: KeptAnswer, visit: Visit): Promi
   measure().answers.inc({ kind, source: 'kept' });
   const leave = await turnOf(turns.kept, visit);
   if (leave === null) return;
-  void nextTurn().then(leave);
+  setImmediate(leave);
   // A slow reader takes what is sent in its own time.
   await sendKept(kept, request, response);
 }

@@ -191,6 +191,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'download.json_note': 'the same, with filters and corpus version',
   'download.reports_note': 'one row a report, all fields',
   'download.cells_note': 'one row a cell: printed text, state, place',
+  'download.agencies_note': 'one row an agency, rates with both terms and their reports',
   'download.values_note':
     'Figures: rates with both terms and the reports counted; cells: printed text, state and place, one row each',
   'source.table2': 'annual reports, table 2',

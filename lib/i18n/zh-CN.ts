@@ -184,6 +184,7 @@ export const zhCN = {
   'download.json_note': '同上，附筛选条件与语料版本',
   'download.reports_note': '一份报告一行，全部字段',
   'download.cells_note': '一格一行：原文、状态、位置',
+  'download.agencies_note': '一个机关一行，比率附分子分母与报告数',
   'download.values_note': '数值：比率附分子分母与报告数；逐格：一格一行，原文、状态、位置',
   'source.table2': '年报表二',
   'source.table3': '年报表三',

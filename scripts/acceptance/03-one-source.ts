@@ -5,7 +5,7 @@ import { LEVELS } from '../../lib/record';
 import { REQUEST_COLUMNS } from '../../lib/form';
 import type { Criterion, Sheet } from './criterion';
 import type { Ground } from './ground';
-import { isPeerFile, strangePeers } from './peer-files';
+import { strangePeers } from './peer-files';
 import { CARD_PAGES, routesOf } from './routes';
 import { type ServedCard, servedCards, standIn, strangeMarks } from './served-cards';
 
@@ -72,18 +72,7 @@ async function compare(ground: Ground, sheet: Sheet, at: string, card: ServedCar
   const lines: string[][] = parse(await answer.text(), { bom: true });
   const values = lines.slice(1);
   const counted = answer.headers.get('x-row-count');
-  if (isPeerFile(card)) {
-    sheet.expect(counted === String(values.length), at, `X-Row-Count ${counted}`, `${values.length} lines`);
-    const own = decodeURIComponent(/\/agencies\/([^?#]+)/.exec(at)?.[1] ?? '');
-    const told = strangePeers(card, values, own);
-    sheet.expect(
-      told.length === 0,
-      at,
-      told.slice(0, 3),
-      'a table that follows from the agencies in the file',
-    );
-    return card.rows.reduce((sum, row) => sum + row.length, 0);
-  }
+  if (card.agencies !== '') await comparePeers(ground, sheet, at, card);
   sheet.expect(
     values.length === card.rows.length && counted === String(card.rows.length),
     at,
@@ -115,6 +104,18 @@ async function compare(ground: Ground, sheet: Sheet, at: string, card: ServedCar
     'a picture',
   );
   return card.rows.reduce((sum, row) => sum + row.length, 0);
+}
+
+/** The table against the file of the agencies that it compares. */
+async function comparePeers(ground: Ground, sheet: Sheet, at: string, card: ServedCard): Promise<void> {
+  const answer = await ground.ask(card.agencies);
+  const lines: string[][] = parse(await answer.text(), { bom: true });
+  const values = lines.slice(1);
+  const counted = answer.headers.get('x-row-count');
+  sheet.expect(counted === String(values.length), at, `X-Row-Count ${counted}`, `${values.length} lines`);
+  const own = decodeURIComponent(/\/agencies\/([^?#]+)/.exec(at)?.[1] ?? '');
+  const told = strangePeers(card, values, own);
+  sheet.expect(told.length === 0, at, told.slice(0, 3), 'a table that follows from the agencies in the file');
 }
 
 /** Words for absence stand in the files of cards, and as empty cells in those of questions. */

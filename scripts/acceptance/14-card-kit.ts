@@ -14,6 +14,7 @@ type Kit = {
   views: string[];
   files: string[];
   hasDownload: boolean;
+  embed: string;
   notes: string;
 };
 
@@ -59,6 +60,7 @@ const kitsOf = (page: Page): Promise<Kit[]> =>
             (each) => each.getAttribute('href') ?? '',
           ),
           hasDownload: card.querySelector('.view-download button') !== null,
+          embed: card.querySelector('.view-download a[href^="/embed/"]')?.getAttribute('href') ?? '',
           notes: words('.view-notes'),
         };
       }),
@@ -92,9 +94,8 @@ async function checkKit(
     kit.files,
     'a link to a CSV file',
   );
-  // What no single answer feeds has its figures as files, and no picture of its own.
-  if (!kit.files.some((file) => file.includes('/chart/'))) return;
   sheet.expect(kit.hasDownload, at, 'no button', 'a button for the PNG');
+  sheet.expect(kit.embed !== '', at, 'no link', 'a link to the embedded card');
   const svg = kit.files.find((file) => file.includes('.svg'));
   sheet.expect(svg !== undefined, at, kit.files, 'a link to the svg file');
   if (svg === undefined) return;

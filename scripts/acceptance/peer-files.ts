@@ -6,9 +6,6 @@ import type { ServedCard } from './served-cards';
 type Figure = { agency: string; value: number | null; isFew: boolean };
 const COLUMNS_A_METRIC = 5;
 
-/** Whether a card's file has a line an agency. */
-export const isPeerFile = (card: ServedCard): boolean => card.csv.includes('by=agency');
-
 /** What of the table does not follow from the lines of the file; `own` is the agency of the page. */
 export function strangePeers(card: ServedCard, lines: readonly string[][], own: string): string[] {
   const figures = (metric: number): Figure[] =>

@@ -19,6 +19,8 @@ export type ServedCard = {
   panels: ServedPanel[];
   csv: string;
   svg: string;
+  /** The file with a line an agency, of a card that compares agencies. */
+  agencies: string;
 };
 
 /** The cards of a page that have something to show. */
@@ -44,6 +46,7 @@ export function servedCards(html: string): ServedCard[] {
       })),
       csv: card.querySelector('.view-download a[href*=".csv"]')?.getAttribute('href') ?? '',
       svg: card.querySelector('.view-download a[href*=".svg"]')?.getAttribute('href') ?? '',
+      agencies: card.querySelector('.view-download a[href*="by=agency"]')?.getAttribute('href') ?? '',
     }));
 }
 

@@ -1,5 +1,8 @@
+import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from '../../scripts/axe';
+import { strangePeers } from '../../scripts/acceptance/peer-files';
+import { servedCards, standIn, strangeMarks } from '../../scripts/acceptance/served-cards';
 import { canBrowse, type Site, useSite } from './site';
 
 /** The page of the agency that the list sorted by mismatches puts first. */
@@ -86,6 +89,68 @@ describe.skipIf(!canBrowse)('agencies', () => {
       const number = (text: string | undefined) => Number((text ?? '0').replaceAll(',', ''));
       expect([joint, Math.abs(number(out) - number(into))]).toEqual([joint, number(difference)]);
     }
+  });
+
+  test.each(['peers', 'spread', 'carry'])(
+    'the card %s says the same in picture, table and file, and is a picture file and an embedded card at its state',
+    async (id) => {
+      const state = id === 'carry' ? '' : '&peer_level=county&metric=review_rate';
+      const served = servedCards(await (await fetch(`${site().address}${agency}${state}`)).text());
+      const card = served.find((each) => each.id === id);
+      if (!card) throw new Error(`no card ${id}`);
+      const lines = async (link: string): Promise<string[][]> =>
+        parse(await (await fetch(site().address + link)).text(), { bom: true }).slice(1);
+      const file = await lines(card.csv);
+      expect(file.length).toBe(card.rows.length);
+      expect(card.rows.filter((row, index) => !standIn(row, file[index] ?? []))).toEqual([]);
+      expect(strangeMarks(card)).toEqual([]);
+      const { pathname } = new URL(agency, site().address);
+      const own = decodeURIComponent(pathname.split('/')[2] ?? '');
+      if (card.agencies !== '') expect(strangePeers(card, await lines(card.agencies), own)).toEqual([]);
+
+      const answer = await fetch(site().address + card.svg);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        200,
+        'image/svg+xml; charset=utf-8',
+      ]);
+      const svg = await answer.text();
+      const name = own.replace(/^\d+-/, '');
+      for (const word of [card.title, name, '来源：', '筛选：', '语料版本', '合成数据'])
+        expect([word, svg.includes(word)]).toEqual([word, true]);
+      expect(svg).not.toMatch(/var\(--|style=/);
+
+      const page = await site().open(agency + state, { javascript: false });
+      const share = page.locator(`#${id} .share`);
+      expect(await share.locator('.cite').textContent()).toMatch(/版本 [0-9a-f]{12}.*年\d+月\d+日访问/);
+      const embed = (await share.locator('a[href^="/embed/"]').getAttribute('href')) ?? '';
+      const words = (from: typeof page): Promise<(string | null)[]> =>
+        from
+          .locator(`#${id} svg.chart, .embed svg.chart`)
+          .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
+      const inPage = await words(page);
+      const alone = await site().open(embed, { javascript: false, width: 390 });
+      expect(await words(alone)).toEqual(inPage);
+      const over = await alone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(over).toBeLessThanOrEqual(0);
+      const link = (await alone.locator('a[target="_top"]').getAttribute('href')) ?? '';
+      const back = new URL(link, site().address);
+      expect([back.pathname, back.hash]).toEqual([pathname, `#${id}`]);
+      if (state !== '') expect(back.searchParams.get('peer_level')).toBe('county');
+    },
+  );
+
+  test('cards of an agency have nothing to show without one, or for a year it did not report', async () => {
+    const id = decodeURIComponent(new URL(agency, site().address).pathname.split('/')[2] ?? '');
+    for (const [query, status] of [
+      ['', 404],
+      [`agency=${encodeURIComponent(id)}&peer_year=1990`, 404],
+      [`agency=${encodeURIComponent(id)}&peer_year=soon`, 400],
+    ] as const) {
+      const answer = await fetch(`${site().address}/api/v1/chart/peers.svg?corpus=demo&${query}`);
+      expect([query, answer.status]).toEqual([query, status]);
+    }
+    const alone = await site().open('/embed/peers?corpus=demo', { javascript: false });
+    expect(await alone.locator('.say').innerText()).toBe('所选报告里没有这一项的数字。');
   });
 
   test('every finding leads to a cell that is there', async () => {

@@ -1,4 +1,6 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { servedCards, standIn, strangeMarks } from '../../scripts/acceptance/served-cards';
 import { axeViolations } from '../../scripts/axe';
 import { canBrowse, useSite } from './site';
 
@@ -15,7 +17,7 @@ describe.skipIf(!canBrowse)('comparison', () => {
     }
     expect(new URL(page.url()).searchParams.get('with')).toBe('51,61');
     expect(await page.locator('.compare thead th').count()).toBe(3);
-    expect(await page.locator('#panels .multiples svg.chart').count()).toBe(2);
+    expect(await page.locator('#panels svg.chart').count()).toBe(2);
     await page.goBack();
     await page.goBack();
     expect(new URL(page.url()).searchParams.get('with')).toBe('51');
@@ -31,6 +33,28 @@ describe.skipIf(!canBrowse)('comparison', () => {
     const shown = await page.locator('.compare tbody tr').allInnerTexts();
     expect(shown[0]).toContain(answer.rows[0]?.new_requests.toLocaleString('en'));
     expect(shown.join()).toContain(`${((answer.rows[0]?.disclosure_rate ?? 0) * 100).toFixed(1)}%`);
+  });
+
+  test('the panels say the same in picture, table and file, and are a picture file and an embedded card', async () => {
+    const path = '/compare?corpus=demo&with=51,61&metric=denial_rate&to=2023';
+    const [card] = servedCards(await (await fetch(site().address + path)).text());
+    if (!card) throw new Error('no card');
+    const text = async (link: string): Promise<string> => (await fetch(site().address + link)).text();
+    const file: string[][] = parse(await text(card.csv), { bom: true }).slice(1);
+    expect(file.length).toBe(card.rows.length);
+    expect(card.rows.filter((row, index) => !standIn(row, file[index] ?? []))).toEqual([]);
+    expect(strangeMarks(card)).toEqual([]);
+    const svg = await text(card.svg);
+    const newest = card.rows.filter((row) => row[1] === '2023').map((row) => row.at(-1) ?? '');
+    for (const value of newest) expect(svg).toContain(value);
+    for (const word of [card.title, '四川省', '陕西省', '来源：', '语料版本', '合成数据'])
+      expect([word, svg.includes(word)]).toEqual([word, true]);
+    const page = await site().open(path, { javascript: false });
+    const embed = (await page.locator('#panels .share a[href^="/embed/"]').getAttribute('href')) ?? '';
+    const alone = await site().open(embed, { javascript: false, width: 390 });
+    expect(await alone.locator('.panel-title').allInnerTexts()).toEqual(['四川省', '陕西省']);
+    const back = (await alone.locator('a[target="_top"]').getAttribute('href')) ?? '';
+    expect(back).toBe('/compare?to=2023&corpus=demo&with=51,61&metric=denial_rate#panels');
   });
 
   test('what is not in the corpus is told, and the seventh is refused', async () => {

@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { type CardPicture, drawCardPicture } from '../../lib/chart/card-picture';
 import { countLineChart } from '../../lib/chart/count-lines';
 import { drawChart } from '../../lib/chart/draw';
 import { makeFluid } from '../../lib/chart/fluid';
 import { outcomeMixChart } from '../../lib/chart/outcome-mix';
 import { rateLinesChart } from '../../lib/chart/rate-lines';
 import { requestsByYearChart } from '../../lib/chart/requests-by-year';
+import { peerStrip } from '../../lib/chart/peer-strip';
 import type { ChartSpec } from '../../lib/chart/spec';
-import { inChinese, yearRow } from './rows';
+import { spreadChart } from '../../lib/chart/spread';
+import { textWidth } from '../../lib/chart/text-width';
+import { inChinese, REVIEW_RATE, spreadOver, standing, yearRow } from './rows';
 
 const years = [2019, 2020, 2022, 2023];
 const rows = years.map((year, index) =>
@@ -30,11 +35,20 @@ const rates = {
   unit: '%',
   interval: true,
 };
-const CHARTS: [string, ChartSpec | null][] = [
+const OF_YEARS: [string, ChartSpec | null][] = [
   ['bars', requestsByYearChart(rows, inChinese)],
   ['stack', outcomeMixChart(rows, inChinese)],
   ['rates', rateLinesChart(rows, rates, inChinese)],
   ['counts', countLineChart(rows, 'normative_documents_issued', inChinese)],
+];
+
+const AMONG_PEERS: [string, ChartSpec | null][] = [
+  [
+    'a strip',
+    peerStrip(standing({ own: [18, 40], peers: [0.1, 0.2, 0.3, 0.7] }), '复议率', false, inChinese),
+  ],
+  ['a strip without a value', peerStrip(standing({ own: null, peers: [] }), '复议率', false, inChinese)],
+  ['a spread', spreadChart(spreadOver([3, 0, 5]), REVIEW_RATE, 0.07, inChinese)],
 ];
 
 const draw = (spec: ChartSpec | null): Element => {
@@ -43,7 +57,7 @@ const draw = (spec: ChartSpec | null): Element => {
   return document.querySelector('svg') as unknown as Element;
 };
 
-describe.each(CHARTS)('the picture of %s', (_name, spec) => {
+describe.each([...OF_YEARS, ...AMONG_PEERS])('the picture of %s', (_name, spec) => {
   test('is one named image without names inside', () => {
     const svg = draw(spec);
     expect(svg.getAttribute('role')).toBe('img');
@@ -64,12 +78,6 @@ describe.each(CHARTS)('the picture of %s', (_name, spec) => {
     for (const circle of svg.querySelectorAll('circle')) expect(circle.getAttribute('cx')).toMatch(/%$/);
   });
 
-  test('writes years without separators and the missing year as a gap with a word', () => {
-    const words = [...draw(spec).querySelectorAll('text')].map((text) => text.textContent ?? '');
-    expect(words.join(' ')).not.toMatch(/2,0[12]\d/);
-    expect(words.some((word) => word.startsWith('缺'))).toBe(true);
-  });
-
   test('draws in colours of the theme only', () => {
     const { outerHTML } = draw(spec);
     expect(outerHTML).not.toMatch(/#[0-9a-f]{3,8}["';]/i);
@@ -77,8 +85,14 @@ describe.each(CHARTS)('the picture of %s', (_name, spec) => {
   });
 });
 
+test.each(OF_YEARS)('%s: years without separators, the missing year as a gap with a word', (_name, spec) => {
+  const words = [...draw(spec).querySelectorAll('text')].map((text) => text.textContent ?? '');
+  expect(words.join(' ')).not.toMatch(/2,0[12]\d/);
+  expect(words.some((word) => word.startsWith('缺'))).toBe(true);
+});
+
 test('a line stops at the missing year and at the change of form', () => {
-  const lines = [...draw(CHARTS[3]?.[1] ?? null).querySelectorAll('path')].map(
+  const lines = [...draw(OF_YEARS[3]?.[1] ?? null).querySelectorAll('path')].map(
     (path) => path.getAttribute('d') ?? '',
   );
   const runs = lines.join('').match(/M/g)?.length ?? 0;
@@ -93,4 +107,53 @@ test('an element that cannot be placed is refused', () => {
   expect(() => makeFluid(svg, document as unknown as Document, { left: 0, right: 0 })).toThrow(
     /cannot make fluid/,
   );
+});
+
+describe('a card as a file', () => {
+  const css = readFileSync('app/theme.css', 'utf8');
+  const tokens = Object.fromEntries(
+    [...css.matchAll(/(--[\w-]+):/g)].map(([, name]) => [name ?? '', 'gray']),
+  );
+  const words = { value: '45.0%', absent: false, rests: '18／40', end: '第 75 百分位', small: false };
+  const panels = ['复议率', '行政诉讼及复议之后再诉讼的案件结果纠正率'].map((title) => ({
+    title,
+    words,
+    spec: AMONG_PEERS[0]?.[1] as ChartSpec,
+  }));
+  const address = `/agencies/320800-淮安市?${Array.from({ length: 20 }, (_, at) => `peer_level=county${at}`).join('&')}`;
+  const card: CardPicture = {
+    title: '在同类机关中的位置',
+    subtitle: '淮安市，2024 年',
+    summary: null,
+    key: [],
+    panels,
+    foot: ['来源：年报表3', address],
+  };
+  const { document } = parseHTML(`<html><body>${drawCardPicture(card, tokens)}</body></html>`);
+  const texts = [...document.querySelectorAll('g > text')];
+
+  test('sets strips in two columns, each with its words above it', () => {
+    const places = [...document.querySelectorAll('g > g')].map((each) => each.getAttribute('transform'));
+    expect(places).toEqual(['translate(0,0)', 'translate(414,0)']);
+    for (const word of ['45.0% 18／40', '第 75 百分位'])
+      expect(texts.filter((text) => text.textContent === word).length).toBe(2);
+  });
+
+  test('writes nothing smaller than 12 px, and all in one family', () => {
+    const svg = document.querySelector('svg')?.outerHTML ?? '';
+    expect([...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size) >= 12)).not.toContain(
+      false,
+    );
+    expect(svg.match(/font-family=/g)?.length).toBe(1);
+  });
+
+  test('lets no line run out of the picture, an address neither', () => {
+    const lines = texts.filter((text) => text.getAttribute('text-anchor') !== 'end');
+    for (const line of lines) {
+      const size = Number(line.getAttribute('font-size') ?? 12);
+      const isInPanel = line.parentElement?.parentElement?.tagName.toLowerCase() === 'g';
+      expect(textWidth(line.textContent ?? '', size)).toBeLessThanOrEqual(isInPanel ? 390 : 804);
+    }
+    expect(lines.map((line) => line.textContent).join('')).toContain(address);
+  });
 });

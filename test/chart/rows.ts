@@ -1,5 +1,7 @@
 import { translator } from '../../lib/i18n/message';
-import type { MetricsRow, MetricValue } from '../../lib/query';
+import { type Metric, metricById } from '../../lib/metrics';
+import type { DistributionAnswer, MetricsRow, MetricValue, PeerStanding } from '../../lib/query';
+import { DEFAULT_FILTERS } from '../../lib/filters/values';
 
 /** What charts need to speak Chinese. */
 export const inChinese = { language: 'zh-CN', t: translator('zh-CN') } as const;
@@ -35,3 +37,44 @@ export function yearRow(year: number | null, values: Record<string, Written>, re
     values: Object.fromEntries(Object.entries(values).map(([metric, written]) => [metric, value(written)])),
   };
 }
+
+export const REVIEW_RATE = metricById('review_rate') as Metric;
+
+/** Where an agency stands in a rate among peers with these values. */
+export function standing({ own, peers }: { own: [number, number] | null; peers: number[] }): PeerStanding {
+  const [numerator, denominator] = own ?? [null, null];
+  const at = (share: number): number => peers[Math.floor(share * (peers.length - 1))] ?? 0;
+  return {
+    own: {
+      value: own ? own[0] / own[1] : null,
+      numerator,
+      denominator,
+      reports: own ? 1 : 0,
+      missing: own ? 0 : 1,
+    },
+    peers: peers.length,
+    few: 0,
+    missing: 0,
+    percentile: null,
+    quartiles: peers.length > 0 ? { q1: at(0.25), median: at(0.5), q3: at(0.75) } : null,
+    values: peers,
+  };
+}
+
+/** A spread of a rate with so many agencies in its bins of 5 %, from 0 on. */
+export const spreadOver = (agencies: number[]): DistributionAnswer => ({
+  metric: 'review_rate',
+  agencies: agencies.reduce((sum, count) => sum + count, 0),
+  few: 0,
+  missing: 0,
+  bins: agencies.map((count, index) => ({ from: index / 20, to: (index + 1) / 20, agencies: count })),
+  quantiles: null,
+  meta: {
+    filters: DEFAULT_FILTERS,
+    corpus: 'reports',
+    corpus_version: '',
+    synthetic: false,
+    reports: 0,
+    left_out: 0,
+  },
+});

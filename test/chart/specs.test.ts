@@ -3,10 +3,12 @@ import { countLineChart } from '../../lib/chart/count-lines';
 import { channelResultsChart } from '../../lib/chart/channel-results';
 import { flowChart } from '../../lib/chart/flow';
 import { OUTCOME_RATES, outcomeMixChart } from '../../lib/chart/outcome-mix';
+import { peerStrip } from '../../lib/chart/peer-strip';
 import { rateLinesChart } from '../../lib/chart/rate-lines';
 import { requestsByYearChart } from '../../lib/chart/requests-by-year';
+import { spreadChart } from '../../lib/chart/spread';
 import type { OutcomeGroup } from '../../lib/form';
-import { inChinese, inEnglish, yearRow } from './rows';
+import { inChinese, inEnglish, REVIEW_RATE, spreadOver, standing, yearRow } from './rows';
 
 const GROUPS = {
   granted: 1362,
@@ -171,5 +173,31 @@ describe('counts by year', () => {
   test('decisions run through, and a series on one side of the change has no cut', () => {
     expect(countLineChart(rows, 'licensing_decisions', inChinese)?.cut).toBeNull();
     expect(countLineChart(rows.slice(2), 'normative_documents_issued', inChinese)?.cut).toBeNull();
+  });
+});
+
+describe('an agency among its peers', () => {
+  test('its strip tells its value, the median and the middle half', () => {
+    const spec = peerStrip(
+      standing({ own: [18, 40], peers: [0.1, 0.2, 0.3, 0.4, 0.7] }),
+      '复议率',
+      false,
+      inChinese,
+    );
+    expect(spec).toMatchObject({ box: { q1: 20, median: 30, q3: 40 }, own: 45, absent: null });
+    expect(spec.label).toBe(
+      '复议率：本机关 45.0%；5 个同类机关的中位数 30.0%，中间一半在 20.0% 至 40.0% 之间',
+    );
+  });
+
+  test('a strip with nothing to mark says so in a word, and is not a mark at 0', () => {
+    const spec = peerStrip(standing({ own: null, peers: [] }), '复议率', false, inChinese);
+    expect(spec).toMatchObject({ box: null, own: null, values: [], absent: '没有可比的机关。' });
+  });
+
+  test('its value stands inside the bin that holds it, and bins keep their bounds for the file', () => {
+    const spec = spreadChart(spreadOver([3, 0, 5]), REVIEW_RATE, 0.125, inChinese);
+    expect(spec?.own).toMatchObject({ at: 2.5 });
+    expect(spec?.bins[2]).toMatchObject({ from: 0.1, to: 0.15, agencies: 5, range: '10% 至不满 15%' });
   });
 });

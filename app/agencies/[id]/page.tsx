@@ -1,23 +1,21 @@
 import type { Metadata } from 'next';
-import { cache } from 'react';
-import { carryPairs, yearsOf } from '../../_agency/history-record';
+import { yearsOf } from '../../_agency/history-record';
 import { AGENCY_PARAMETERS } from '../../_agency/agency-parameters';
 import { AgencyHead } from '../../_agency/agency-head';
 import { AgencyFigures } from '../../_agency/agency-figures';
 import { AgencyNotes } from '../../_agency/agency-notes';
-import { CarryCard } from '../../_agency/carry-card';
-import { peerRegions } from '../../_agency/peer-form';
-import { PeerCards } from '../../_agency/peer-cards';
+import { askHistory } from '../../_agency/ask-history';
+import { carryCard } from '../../_agency/carry-card';
+import { peerRegions } from '../../_agency/asked-peers';
+import { ownContext } from '../../_agency/own-context';
+import { PeerForm } from '../../_agency/peer-form';
+import { peersCard } from '../../_agency/peers-card';
+import { spreadCard } from '../../_agency/spread-card';
 import { YEAR_METRICS, YearCards } from '../../_agency/year-cards';
 import { YearTables } from '../../_agency/year-tables';
-import { type CorpusName, DEFAULT_FILTERS } from '../../../lib/filters/values';
-import {
-  type AgencyHistory,
-  corpusOf,
-  selectAgencyHistory,
-  selectFilterOptions,
-  selectMetrics,
-} from '../../../lib/query';
+import { DEFAULT_FILTERS } from '../../../lib/filters/values';
+import { type AgencyHistory, corpusOf, selectFilterOptions, selectMetrics } from '../../../lib/query';
+import { CardSlot } from '../../_components/card-slot';
 import { FilterProblems } from '../../_components/filter-problems';
 import { disclosureCard } from '../../_overview/disclosure-card';
 import { disputesCard } from '../../_overview/disputes-card';
@@ -30,9 +28,6 @@ import { pageTitle } from '../../_shell/page-title';
 import type { SearchParams } from '../../_shell/parameters';
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
-
-/** Title and page ask for the same agency: the store answers once. */
-const askHistory = cache((corpus: CorpusName, id: string) => selectAgencyHistory(corpusOf(corpus), id));
 
 async function readAgency({ params, searchParams }: Props) {
   const id = decodeURIComponent((await params).id);
@@ -47,14 +42,17 @@ function withoutUnfit(context: PageContext, history: AgencyHistory): PageContext
   const { peer_year: year, peer_region: region } = context.parameters;
   const unfit = [
     year && !history.reports.some((report) => String(report.year) === year) ? 'peer_year' : '',
-    region && !peerRegions(history).some((each) => each.value === region) ? 'peer_region' : '',
+    region && !peerRegions(history.agency).some((each) => each.value === region) ? 'peer_region' : '',
   ].filter((name) => name !== '');
   const problems = unfit.map((parameter) => ({
     parameter,
     value: context.parameters[parameter] ?? '',
     expected: parameter,
   }));
-  return { ...context, problems: [...context.problems, ...problems] };
+  const parameters = Object.fromEntries(
+    Object.entries(context.parameters).filter(([name]) => !unfit.includes(name)),
+  );
+  return { ...context, parameters, problems: [...context.problems, ...problems] };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -75,7 +73,7 @@ export default async function AgencyPage(props: Props) {
     selectFilterOptions(corpus, own),
   ]);
   const years = yearsOf(history.reports);
-  const cards = { context, filters: own, options };
+  const cards = { context: ownContext(context, own), options };
   return (
     <PageShell context={context} corpusVersion={history.corpus_version}>
       <AgencyHead context={context} history={history} />
@@ -85,9 +83,14 @@ export default async function AgencyPage(props: Props) {
         <div className="grid two">
           <YearCards {...cards} cards={[requestsCard, outcomesCard]} />
         </div>
-        <PeerCards context={context} history={history} />
+        {years.length > 0 && (
+          <div className="grid">
+            <CardSlot {...cards} card={peersCard} form={<PeerForm context={context} history={history} />} />
+            <CardSlot {...cards} card={spreadCard} />
+          </div>
+        )}
         <div className="grid two">
-          <CarryCard context={context} pairs={carryPairs(years)} answer={answer} filters={own} />
+          {years.length > 1 && <CardSlot {...cards} card={carryCard} />}
           <YearCards {...cards} cards={[disputesCard, disclosureCard]} />
         </div>
         {years.length > 0 && (

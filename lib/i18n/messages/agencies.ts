@@ -57,7 +57,7 @@ export const zh = {
 
   // carry-over
   'carry.title': '结转是否衔接',
-  'carry.subtitle': '空心：上一年报告的“结转下年度”；实心：本年报告的“上年结转”；两者应相等',
+  'carry.subtitle': '{agency}；空心：上一年报告的“结转下年度”；实心：本年报告的“上年结转”；两者应相等',
   'carry.differs': '≠ 差 {difference}',
   'carry.other_scope': '口径不同',
   'carry.point_equal': '{before} 年结转 {out} 件，{year} 年承接 {in} 件，相等',
@@ -69,7 +69,8 @@ export const zh = {
 
   // peers
   'peers.title': '在同类机关中的位置',
-  'peers.subtitle': '{who}，{year} 年，另有 {count, number} 个机关；位次只作比较，不作评价',
+  'peers.subtitle': '{agency}，{year} 年；同类：{who}，另有 {count, number} 个机关；位次只作比较，不作评价',
+  'peers.hint': '圆点是本机关，细线各是一个同类机关，方框是中间一半，粗线是中位数。',
   'peers.choose': '选择同类机关',
   'peers.coverage': '{compared, number}／{count, number} 个同类机关有{rate}',
   'peers.rate': '比率',
@@ -94,7 +95,7 @@ export const zh = {
   'peers.method':
     '同类指同一年度、同一层级、同一类型的其他机关。每条竖线是一个机关，方框是中间一半，粗线是中位数，圆点是本机关。百分位是比率低于本机关的同类所占的比例，相等的算一半；分母不足 30 件的比率不比较也不排位，同类不足 30 个时也不排位。',
   'spread.title': '{name}在同类机关中的分布',
-  'spread.subtitle': '机关个数；{who}，{year} 年；竖线是本机关',
+  'spread.subtitle': '机关个数；{who}，{year} 年；竖线是{agency}',
   'spread.summary': '本机关为 {own}。',
   'spread.coverage':
     '{counted, number}／{all, number} 个机关；另有 {few, number} 个不足 30 件，{missing, number} 个无数据',
@@ -102,6 +103,8 @@ export const zh = {
   'spread.below': '不满 {to}',
   'spread.above': '{from} 及以上',
   'spread.point': '{range}：{agencies, number} 个机关',
+  'spread.from': '下限',
+  'spread.to': '上限（不含）',
   'spread.range': '范围',
   'spread.agencies': '机关',
 
@@ -123,6 +126,7 @@ export const zh = {
   'compare.table': '{year} 年全部指标',
   'compare.measure': '指标',
   'compare.few': '不足 30 件',
+  'compare.subject': '对象',
   'compare.panels': '{name}，按年',
   'compare.panels_lead': '{unit}，{years}；各格坐标相同；灰色空心点：分母不足 30 件',
   'compare.coverage': '{subjects, number} 个对象，{counted, number}／{all, number} 份报告有此项',
@@ -191,7 +195,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'carry.title': 'Does the carry-over meet?',
   'carry.subtitle':
-    'Hollow: carried out of the report of the year before; solid: carried into this one. They should be equal',
+    '{agency}. Hollow: carried out of the report of the year before; solid: carried into this one. They should be equal',
   'carry.differs': '≠ by {difference}',
   'carry.other_scope': 'other scope',
   'carry.point_equal': '{before} carried out {out}, {year} carried in {in}: equal',
@@ -203,7 +207,9 @@ export const en: Record<keyof typeof zh, string> = {
 
   'peers.title': 'Place among its peers',
   'peers.subtitle':
-    '{who}, {year}, {count, plural, one {# other agency} other {# other agencies}}; a rank compares and does not judge',
+    '{agency}, {year}; peers: {who}, {count, plural, one {# other agency} other {# other agencies}}; a rank compares and does not judge',
+  'peers.hint':
+    'The dot is this agency, each thin line a peer, the box the middle half, the thick line the median.',
   'peers.choose': 'Choose the peers',
   'peers.coverage': '{compared, number} of {count, number} peers have a value of “{rate}”',
   'peers.rate': 'Rate',
@@ -229,7 +235,7 @@ export const en: Record<keyof typeof zh, string> = {
   'peers.method':
     'Peers are the other agencies of the same year, level and kind. Each tick is one agency, the box is the middle half, the thick line the median, the dot this agency. The percentile is the share of peers with a lower rate, equal ones counted half; a rate on fewer than 30 cases is neither compared nor ranked, and nothing is ranked among fewer than 30 peers.',
   'spread.title': '{name}: the spread among its peers',
-  'spread.subtitle': 'Number of agencies; {who}, {year}; the line is this agency',
+  'spread.subtitle': 'Number of agencies; {who}, {year}; the line is {agency}',
   'spread.summary': 'This agency stands at {own}.',
   'spread.coverage':
     '{counted, number} of {all, number} agencies; {few, number} more on fewer than 30 cases, {missing, number} without data',
@@ -237,6 +243,8 @@ export const en: Record<keyof typeof zh, string> = {
   'spread.below': 'below {to}',
   'spread.above': '{from} and more',
   'spread.point': '{range}: {agencies, plural, one {# agency} other {# agencies}}',
+  'spread.from': 'From',
+  'spread.to': 'To below',
   'spread.range': 'Range',
   'spread.agencies': 'Agencies',
 
@@ -258,6 +266,7 @@ export const en: Record<keyof typeof zh, string> = {
   'compare.table': 'Every measure of {year}',
   'compare.measure': 'Measure',
   'compare.few': 'under 30 cases',
+  'compare.subject': 'Agency or region',
   'compare.panels': '{name} by year',
   'compare.panels_lead': '{unit}, {years}; all panels share their axes; grey and hollow: fewer than 30 cases',
   'compare.coverage':

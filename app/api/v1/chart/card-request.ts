@@ -3,6 +3,7 @@ import { type Filters, serializeFilters } from '../../../../lib/filters';
 import { translator } from '../../../../lib/i18n/message';
 import { corpusOf, selectFilterOptions } from '../../../../lib/query';
 import type { CardDefinition, CardRequest } from '../../../_components/card-model';
+import { takenFilters } from '../../../_components/taken-filters';
 import { readParameters } from '../../_http/parameters';
 import { ParameterProblems } from '../../_http/problem';
 
@@ -10,7 +11,8 @@ export type CardFileRequest = { filters: Filters; bom: boolean; cardOf: () => Pr
 
 /** Reads the parameters; throws ParameterProblems for what is not understood. `cardOf` asks the store. */
 export function cardRequest(params: URLSearchParams, card: CardDefinition): CardFileRequest {
-  const { filters, lang, bom } = readParameters(params, ['lang', 'bom']);
+  const { filters: written, lang, bom } = readParameters(params, ['lang', 'bom']);
+  const filters = takenFilters(card, written);
   const own = Object.entries(card.own ?? {}).flatMap(([name, pattern]) => {
     const value = params.get(name);
     if (value === null || value === '') return [];

@@ -1,18 +1,13 @@
 /** The lines under the picture of a card: source, coverage, filters, corpus version, place. */
+import { cardPlace } from '../../../_components/card-address';
 import { coverageText } from '../../../_components/chart-card';
 import { setFilters } from '../../../_components/filter-chips';
 import type { CardDefinition, CardModel, CardRequest } from '../../../_components/card-model';
 
 /** A line each; the synthetic corpus is named first. */
-export function pictureFoot(
-  card: CardDefinition,
-  model: CardModel,
-  request: CardRequest,
-  search: URLSearchParams,
-): string[] {
-  const { t, filters, options } = request;
+export function pictureFoot(card: CardDefinition, model: CardModel, request: CardRequest): string[] {
+  const { t, filters, options, language } = request;
   const chosen = setFilters(request, options).map((chip) => chip.text);
-  const query = search.toString().replaceAll('%2C', ',');
   return [
     ...(filters.corpus === 'demo' ? [`${t('demo.name')}${t('list.colon')}${t('demo.text')}`] : []),
     `${t('card.source', { source: model.source })}${t('list.separator')}${coverageText(request, model)}`,
@@ -23,6 +18,13 @@ export function pictureFoot(
       corpus: `${t('site.name')} ${t(`corpus.${filters.corpus}`)}`,
       version: model.meta.corpus_version.slice(0, 12),
     }),
-    `${card.path}${query ? `?${query}` : ''}#${card.id}`,
+    readable(cardPlace(card, request.parameters, { lang: language === 'en' ? 'en' : null })),
   ];
 }
+
+/** The address with its letters as they are read, not as they are coded. */
+const readable = (link: string): string =>
+  link.replaceAll(/(?:%[0-9A-F]{2})+/g, (code) => {
+    const text = decodeURIComponent(code);
+    return /^[\p{L}\p{N}]+$/u.test(text) ? text : code;
+  });

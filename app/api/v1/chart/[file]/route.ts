@@ -31,7 +31,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       const model = await card.load(asked);
       if (format === 'csv') return csvFile(card, model, asked, bom);
       if (!model) return notFound('figure of this card', file);
-      return svgFile(card, model, asked, new URL(request.url).searchParams);
+      return svgFile(card, model, asked);
     });
   });
 }
@@ -52,12 +52,7 @@ async function csvFile(
   return new Response((bom ? BYTE_ORDER_MARK : '') + headerLine(columns) + csvLines(rows), { headers });
 }
 
-async function svgFile(
-  card: CardDefinition,
-  model: CardModel,
-  asked: CardRequest,
-  search: URLSearchParams,
-): Promise<Response> {
+async function svgFile(card: CardDefinition, model: CardModel, asked: CardRequest): Promise<Response> {
   const { filters } = asked;
   const svg = drawCardPicture(
     {
@@ -66,7 +61,7 @@ async function svgFile(
       summary: model.summary,
       key: model.key?.items ?? [],
       panels: model.panels,
-      foot: pictureFoot(card, model, asked, search),
+      foot: pictureFoot(card, model, asked),
     },
     lightTokens(),
   );
