@@ -5,8 +5,16 @@ import { setImmediate } from 'node:timers/promises';
 const TURN_MS = 8;
 const LOOK_EVERY = 64;
 
-/** Resolves when everything else that was due has had its turn. */
-export const nextTurn = (): Promise<void> => setImmediate();
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * Resolves when everything else that was due has had its turn; of several who wait, one in each round, in the order in which they
+ * came, so that together they take no more of a round than one alone.
+ */
+export function nextTurn(): Promise<void> {
+  last = last.then(() => setImmediate());
+  return last;
+}
 
 /** What `items.map(map)` gives; short lists take one turn. What `map` throws is thrown. */
 export async function mapInTurns<T, R>(items: readonly T[], map: (item: T) => R): Promise<R[]> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mapInTurns } from '../lib/turns';
+import { mapInTurns, nextTurn } from '../lib/turns';
 
 test('a long list is mapped whole and in order, and others have their turn meanwhile', async () => {
   let turns = 0;
@@ -22,4 +22,19 @@ test('what the mapping throws is thrown', async () => {
       throw new Error('no such row');
     }),
   ).rejects.toThrow('no such row');
+});
+
+test('who waits together goes on one in a round, first come first served', async () => {
+  const rounds: number[] = [];
+  let round = 0;
+  let isOver = false;
+  const count = (): void => {
+    round += 1;
+    if (!isOver) setImmediate(count);
+  };
+  setImmediate(count);
+  await Promise.all([1, 2, 3].map(() => nextTurn().then(() => rounds.push(round))));
+  isOver = true;
+  expect(new Set(rounds).size).toBe(3);
+  expect(rounds).toEqual([...rounds].sort((a, b) => a - b));
 });
