@@ -8,7 +8,7 @@ ENV NEXT_TELEMETRY_DISABLED=1 DATABASE_DIR=/data
 COPY package.json package-lock.json .npmrc ./
 RUN npm install --no-audit --no-fund
 COPY . .
-RUN node --import tsx scripts/start.ts --build-only && npm run standalone -- --out /server
+RUN npm run build-db && npm run standalone -- --out /server
 RUN chown -R node:node /data /src/data
 USER node
 ENTRYPOINT ["npm", "run"]

@@ -15,10 +15,18 @@ const config = {
   // Unmatched addresses get a real page with status 404, also without JavaScript.
   // Forms of /data/upload come whole to proxy.ts: a little more than lib/upload/bounds.ts allows.
   experimental: { globalNotFound: true, proxyClientMaxBodySize: 33 * 1024 * 1024 },
-  // A folder that runs without node_modules: scripts/standalone.ts. Tracing finds DuckDB's module, not its library.
+  // A folder that runs without node_modules: scripts/standalone.ts. Tracing follows modules; the files that they read
+  // at run time are named here: DuckDB's library, colours of card pictures, the gazetteer, characters of PDF fonts.
   ...(process.env.STANDALONE ? { output: 'standalone' } : {}),
-  outputFileTracingIncludes: { '/*': ['./node_modules/@duckdb/node-bindings-*/*'] },
-  outputFileTracingExcludes: { '/*': ['./data/**/*', './test/**/*', './docs/**/*'] },
+  outputFileTracingIncludes: {
+    '/*': [
+      './node_modules/@duckdb/node-bindings-*/*',
+      './app/theme.css',
+      './data/*.csv',
+      './node_modules/pdfjs-dist/{cmaps,standard_fonts}/*',
+    ],
+  },
+  outputFileTracingExcludes: { '/*': ['./data/*/**/*', './test/**/*', './docs/**/*'] },
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,

@@ -1,35 +1,30 @@
 /**
  * `npm run standalone`: the server as a folder that runs anywhere with Node alone, without this repository and its
- * node_modules (default dist/server). With `--check` it is copied elsewhere, started there, asked, and stopped.
+ * node_modules (default dist/server). With `--check` it is copied elsewhere, started there, asked, and stopped; with
+ * `--built` the folder is taken as it stands.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { databaseFolder } from '../lib/store/corpora';
-import { freePort, untilLive } from './served';
+import { freePort } from './served';
+import { answerFaults } from './standalone/answers';
 
 const { values } = parseArgs({
-  options: { out: { type: 'string', default: join('dist', 'server') }, check: { type: 'boolean' } },
+  options: {
+    out: { type: 'string', default: join('dist', 'server') },
+    check: { type: 'boolean' },
+    built: { type: 'boolean' },
+  },
 });
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-const ASKED = [
-  '/readyz',
-  '/',
-  '/?corpus=demo&lang=en',
-  '/reports?corpus=demo',
-  '/methods',
-  '/icon.svg',
-  '/api/v1/query?corpus=demo&metrics=disclosure_rate&by=year',
-  '/api/v1/openapi.json',
-];
-
-await assemble(values.out);
+if (!values.built) await assemble(values.out);
 say(`${values.out}: the server; start it with UV_THREADPOOL_SIZE=16 DATABASE_DIR=… node server.js`);
 if (values.check) await tryElsewhere(values.out);
 
@@ -49,6 +44,8 @@ async function assemble(out: string): Promise<void> {
 
 /** Runs a copy of the folder in a place where nothing else lies. Throws when an answer is not what it has to be. */
 async function tryElsewhere(folder: string): Promise<void> {
+  const kept = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.duckdb'));
+  if (kept.length > 0) throw new Error(`${folder}: found the databases ${kept.join(', ')}, expected none`);
   const place = await mkdtemp(join(tmpdir(), 'ogi-standalone-'));
   try {
     await cp(folder, place, { recursive: true, verbatimSymlinks: true });
@@ -63,12 +60,16 @@ async function tryElsewhere(folder: string): Promise<void> {
         HOSTNAME: '127.0.0.1',
         PORT: port,
         LOG_LEVEL: 'warn',
+        UPLOADS: '1',
         DATABASE_DIR: resolve(databaseFolder()),
       },
     });
     const ended = new Promise<number | null>((done) => server.on('exit', done));
     try {
-      await askAll(`http://127.0.0.1:${port}`);
+      const { asked, faults } = await answerFaults(`http://127.0.0.1:${port}`);
+      if (faults.length > 0)
+        throw new Error(['the copy does not answer as it has to:', ...faults].join('\n'));
+      say(`${asked} addresses answered, uploads read`);
     } finally {
       server.kill('SIGTERM');
     }
@@ -78,16 +79,4 @@ async function tryElsewhere(folder: string): Promise<void> {
   } finally {
     await rm(place, { recursive: true, force: true });
   }
-}
-
-async function askAll(address: string): Promise<void> {
-  await untilLive(address);
-  const page = await (await fetch(`${address}/`)).text();
-  const files = [...page.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+)"/g)].map((match) => match[1] ?? '');
-  for (const path of [...ASKED, ...new Set(files)]) {
-    const answer = await fetch(address + path);
-    await answer.arrayBuffer();
-    if (answer.status !== 200) throw new Error(`${path}: found status ${answer.status}, expected 200`);
-  }
-  say(`${ASKED.length} addresses and ${new Set(files).size} files of the page answered`);
 }

@@ -74,12 +74,15 @@ export function pairKey(text: string, at: number): number {
     : -1;
 }
 
-/** A server's working folder is the project's; a script may run from anywhere. */
+/**
+ * A server's working folder is the project's; a script may run from anywhere. Tracing must not follow either: it would
+ * take everything under `data/` along, the databases too; next.config.js names what is needed.
+ */
 function dataFolder(): string {
-  const here = join(process.cwd(), 'data');
+  const here = join(/* turbopackIgnore: true */ process.cwd(), 'data');
   return existsSync(join(here, 'regions.csv'))
     ? here
-    : join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'data');
+    : join(/* turbopackIgnore: true */ dirname(fileURLToPath(import.meta.url)), '..', '..', 'data');
 }
 
 const rows = (folder: string, file: string): string[][] =>

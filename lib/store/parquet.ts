@@ -2,7 +2,7 @@
  * Parquet files, written by DuckDB into a folder of their own by an instance that can reach nothing else: the corpus is
  * attached read-only, then all other files are out of reach for good.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DOUBLE, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, VARCHAR } from '@duckdb/node-api';
@@ -31,7 +31,21 @@ export async function writeParquet(
   signal: AbortSignal,
 ): Promise<ParquetFile> {
   const leave = beginExport();
-  const folder = await mkdtemp(join(tmpdir(), 'ogi-parquet-'));
+  try {
+    await removeAbandoned();
+    return await writeInFolder(await mkdtemp(join(tmpdir(), FOLDER)), corpus, table, about, signal);
+  } finally {
+    leave();
+  }
+}
+
+async function writeInFolder(
+  folder: string,
+  corpus: Corpus,
+  table: ParquetTable,
+  about: Record<string, string>,
+  signal: AbortSignal,
+): Promise<ParquetFile> {
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const file = join(folder, 'table.parquet');
@@ -42,8 +56,22 @@ export async function writeParquet(
   } catch (error) {
     await remove();
     throw error;
-  } finally {
-    leave();
+  }
+}
+
+/** How the folders of downloads begin, and the age in ms at which nobody can be reading one. */
+const FOLDER = 'ogi-parquet-';
+const ABANDONED = 24 * 60 * 60 * 1000;
+
+/** Removes what a server that was killed left: its temporary folder may lie on a disk that outlives it. */
+async function removeAbandoned(): Promise<void> {
+  const names = await readdir(tmpdir()).catch(() => []);
+  for (const name of names.filter((each) => each.startsWith(FOLDER))) {
+    const folder = join(tmpdir(), name);
+    const found = await stat(folder).catch(() => null);
+    // Another user's stays: it is not ours to remove.
+    if (found && Date.now() - found.mtimeMs > ABANDONED)
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

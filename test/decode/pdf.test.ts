@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { degrees, PDFDocument, PDFNumber } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
@@ -243,3 +246,25 @@ describe('PDF files', () => {
 
 /** A grey pixel. */
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
+
+describe('PDF without the optional native package for drawing', () => {
+  // The package is loaded once a process, so the reading is done in another one, which cannot find it.
+  const READ = `
+    import { readFileSync } from 'node:fs';
+    import Module from 'node:module';
+    const resolve = Module._resolveFilename;
+    Module._resolveFilename = (name, ...rest) => {
+      if (name.startsWith('@napi-rs/')) throw new Error('found no ' + name);
+      return resolve(name, ...rest);
+    };
+    const { decode } = await import('./lib/decode/index.ts');
+    console.log(JSON.stringify(await decode(readFileSync('test/decode/fixtures/report.pdf'), 'a.pdf')));`;
+
+  it('is read as with it, without a word', async () => {
+    const command = ['--import', 'tsx', '--input-type=module', '-e', READ];
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, command, { maxBuffer: 2 ** 26 });
+    expect(stderr).toBe('');
+    const here = await decode(readFileSync('test/decode/fixtures/report.pdf'), 'a.pdf');
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(here)));
+  });
+});

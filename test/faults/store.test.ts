@@ -1,5 +1,5 @@
 /** A database whose making or bytes are disturbed: the last whole one is served, and no number is wrong in silence. */
-import { copyFile, readdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -100,6 +100,46 @@ test('a truncated database is refused, or what was open stays', async () => {
   await remove();
 });
 
+const FLIPS = 30;
+
+/** Copies of a corpus: a whole one, then some with one bit changed in the database or in its evidence, spread over that file. */
+async function* copies(
+  corpus: Corpus,
+  part: 'database' | 'evidence',
+): AsyncGenerator<{ copy: Corpus; isWhole: boolean }> {
+  const folder = dirname(corpus.file);
+  const evidence = await withDatabase(corpus, 'test', async ({ manifest }) => manifest.evidence);
+  const name = part === 'database' ? basename(corpus.file) : evidence;
+  const whole = await readFile(join(folder, name));
+  for (let i = -1; i < FLIPS; i++) {
+    const place = join(folder, `${part}-${i}`);
+    await mkdir(place);
+    for (const each of [basename(corpus.file), evidence])
+      await copyFile(join(folder, each), join(place, each));
+    const bytes = Buffer.from(whole);
+    const at = Math.floor((whole.length * (i + 0.5)) / FLIPS);
+    if (i >= 0) bytes[at] = (bytes[at] ?? 0) ^ (1 << (i % 8));
+    await writeFile(join(place, name), bytes);
+    yield { copy: { name: 'reports', file: join(place, basename(corpus.file)) }, isWhole: i < 0 };
+  }
+}
+
+/** How many of the changed copies were refused; every other one has to answer as the corpus does. */
+async function refusals(
+  corpus: Corpus,
+  part: 'database' | 'evidence',
+  answers: (from: Corpus) => Promise<string>,
+): Promise<number> {
+  const right = await answers(corpus);
+  let refused = 0;
+  for await (const { copy, isWhole } of copies(corpus, part)) {
+    const answer = await answers(copy).catch(() => null);
+    if (answer === null && !isWhole) refused += 1;
+    else expect(answer).toBe(right);
+  }
+  return refused;
+}
+
 test('a database with a changed bit is refused or answers as before: never with another number', async () => {
   const { path, remove } = await temporaryFolder();
   const corpus = await corpusIn(path, [...synthesizeRecords({ reports: 500, seed: 5 })]);
@@ -117,20 +157,30 @@ test('a database with a changed bit is refused or answers as before: never with 
     });
     return JSON.stringify([rows, narrow]);
   };
-  const right = await answers(corpus);
-  const { size } = await stat(corpus.file);
-  let refused = 0;
-  for (let i = 0; i < 30; i++) {
-    const flipped: Corpus = { name: 'reports', file: join(path, `flipped-${i}.duckdb`) };
-    await copyFile(corpus.file, flipped.file);
-    const bytes = await readFile(flipped.file);
-    const at = Math.floor((size * (i + 0.5)) / 30);
-    bytes[at] = (bytes[at] ?? 0) ^ (1 << (i % 8));
-    await writeFile(flipped.file, bytes);
-    const answer = await answers(flipped).catch(() => null);
-    if (answer === null) refused += 1;
-    else expect(answer).toBe(right);
-  }
-  expect(refused).toBeGreaterThan(0);
+  expect(await refusals(corpus, 'database', answers)).toBeGreaterThan(0);
   await remove();
+});
+
+test('evidence with a changed bit is refused or shows what was printed: never another text, value or place', async () => {
+  const tables = ['sources', 'cells', 'narrative', 'extra_rows', 'issues'];
+  const hashes = z.object(Object.fromEntries(tables.map((table) => [table, z.string()])));
+  const everything = tables.map(
+    (table) => `(SELECT count(*) || ' ' || coalesce(bit_xor(hash(t)), 0) FROM ${table} t) AS ${table}`,
+  );
+  const all = async (from: Corpus): Promise<string> => {
+    const rows = await withDatabase(from, 'test', (database) =>
+      database.rows(hashes, `SELECT ${everything.join(', ')}`),
+    );
+    return JSON.stringify(rows);
+  };
+  const some = async (from: Corpus): Promise<string> => {
+    const { rows } = await selectCells(from, { ...DEFAULT_FILTERS, basis: 'all' }, { pageSize: 200 });
+    return JSON.stringify(rows);
+  };
+  for (const answers of [all, some]) {
+    const { path, remove } = await temporaryFolder();
+    const corpus = await corpusIn(path, [...synthesizeRecords({ reports: 500, seed: 5 })]);
+    expect(await refusals(corpus, 'evidence', answers)).toBeGreaterThan(0);
+    await remove();
+  }
 });

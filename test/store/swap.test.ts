@@ -1,9 +1,10 @@
 import { copyFile, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { DEFAULT_FILTERS } from '../../lib/filters/values';
 import { selectMetrics, selectReports } from '../../lib/query';
-import { withDatabase } from '../../lib/store/connect';
+import { readInputs, withDatabase } from '../../lib/store/connect';
 import { log } from '../../lib/telemetry/log';
 import { corpusIn, record, temporaryFolder } from './small-corpus';
 
@@ -64,6 +65,17 @@ const DAMAGES: Record<string, (file: string, evidence: string) => Promise<void>>
   },
   'a build that never ended': async (file) => {
     await writeFile(`${file}.new`, '');
+    await rename(`${file}.new`, file);
+  },
+  // What a server of before sees while a new version builds, and a new one until it has built.
+  'of another layout': async (file) => {
+    await copyFile(file, `${file}.new`);
+    const instance = await DuckDBInstance.create(`${file}.new`);
+    const connection = await instance.connect();
+    await connection.run('UPDATE manifest SET layout = layout + 1; CHECKPOINT');
+    connection.closeSync();
+    instance.closeSync();
+    expect(await readInputs(`${file}.new`)).toBeNull();
     await rename(`${file}.new`, file);
   },
   'without its evidence': async (file, evidence) => {

@@ -23,8 +23,7 @@ export type OpenPdf = { task: PDFDocumentLoadingTask; ops: Operators; close: () 
 /** Starts loading a PDF; `close` must be called. Throws DecodeError for streams made to fill memory. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   checkStreams(bytes);
-  // Without a FontFace pdf.js builds an outline of every glyph to draw it; nothing is drawn here.
-  if (!('FontFace' in globalThis)) Object.assign(globalThis, { FontFace: UndrawnFont });
+  defineUndrawn();
   const { getDocument, OPS, PDFWorker, WorkerMessageHandler } = await (modules ??= loadModules());
   const { port1, port2 } = new MessageChannel();
   WorkerMessageHandler.initializeFromPort(port2);
@@ -44,10 +43,20 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   };
 }
 
+/**
+ * What pdf.js would draw with. Without a FontFace it builds an outline of every glyph; the others it takes from
+ * @napi-rs/canvas, a native package that is optional and heavy, and does not even load where there is none.
+ */
+function defineUndrawn(): void {
+  const undrawn = { FontFace: UndrawnFont, DOMMatrix: Undrawn, ImageData: Undrawn, Path2D: Undrawn };
+  for (const [name, stand] of Object.entries(undrawn))
+    if (!(name in globalThis)) Object.assign(globalThis, { [name]: stand });
+}
+
 let modules: ReturnType<typeof loadModules> | undefined;
 
 /**
- * Both halves of pdf.js. Its polyfills replace functions that Node has by slower ones for the whole process, to mend
+ * Both halves of pdf.js, whose word that there is no canvas is left out. Its polyfills replace functions that Node has by slower ones for the whole process, to mend
  * faults that do not matter here (a push to an array of fixed length); the native ones are put back.
  */
 async function loadModules() {
@@ -58,10 +67,16 @@ async function loadModules() {
     [Function.prototype, 'toString'],
   ];
   const kept = natives.map(([owner, name]) => Object.getOwnPropertyDescriptor(owner, name) ?? {});
+  const { warn } = console;
+  console.warn = (...told: unknown[]) => {
+    if (!String(told[0]).includes('@napi-rs/canvas')) warn(...told);
+  };
   const [{ getDocument, OPS, PDFWorker }, { WorkerMessageHandler }] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs'),
     import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
-  ]);
+  ]).finally(() => {
+    console.warn = warn;
+  });
   natives.forEach(([owner, name], index) => Object.defineProperty(owner, name, kept[index] ?? {}));
   return { getDocument, OPS, PDFWorker, WorkerMessageHandler };
 }
@@ -95,6 +110,8 @@ function dataFolder(): string {
   if (!existsSync(join(folder, 'cmaps'))) throw new Error('found no cmaps of pdfjs-dist');
   return folder;
 }
+
+class Undrawn {}
 
 class UndrawnFont {
   loaded = Promise.resolve(this);
