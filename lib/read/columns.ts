@@ -29,7 +29,7 @@ export function valueColumns(segments: readonly Segment[], size: number): ValueC
       tables.set(segment.columns, [...(tables.get(segment.columns) ?? []), segment]);
   const found = new Map<string, Columns>();
   for (const [key, rows] of tables) {
-    const columns = columnsOf(rows, size, key.startsWith('grid') ? COMMON_SHARE : 1);
+    const columns = columnsOf(rows, size, isGrid(rows) ? COMMON_SHARE : 1);
     if (columns)
       found.set(key, {
         columns,
@@ -63,10 +63,13 @@ function columnsOf(rows: readonly Segment[], size: number, share: number): numbe
 /** Whether rows that count anything have a figure in the last column, as they must: a total of something is no blank zero. */
 function endInTotal(rows: readonly Segment[], last: number): boolean {
   const counting = rows.filter((row) => row.values.some(isCount));
+  // Zeros stand where they please; in a grid they keep their columns all the same.
+  if (counting.length === 0) return isGrid(rows);
   const ending = counting.filter((row) => row.values.findLast(isFigure)?.column === last);
   return ending.length >= counting.length * COMMON_SHARE;
 }
 
+const isGrid = (rows: readonly Segment[]): boolean => rows[0]?.columns?.startsWith('grid') ?? false;
 const isFigure = (value: Token): boolean => value.kind === 'value';
 const isCount = (value: Token): boolean => isFigure(value) && /[1-9]/u.test(value.text.normalize('NFKC'));
 
@@ -141,7 +144,7 @@ export function placeInColumns(values: readonly Token[], known: Columns | undefi
   return { tokens, fits, isOneWay: !areSure };
 }
 
-/** Column key (see `PhysicalRow`) → where its rows usually end; no entry where they end anywhere. */
+/** Key of an end → where the rows that share it usually end; no entry where they end anywhere. */
 export type RowEnds = ReadonlyMap<string, number>;
 
 /** Where the rows of each table among the segments end. */
@@ -149,8 +152,8 @@ export function rowEnds(segments: readonly Segment[]): RowEnds {
   const ends = new Map<string, number[]>();
   for (const segment of segments) {
     const end = endOf(segment);
-    if (segment.columns !== null && end !== null)
-      ends.set(segment.columns, [...(ends.get(segment.columns) ?? []), end]);
+    const key = endKey(segment);
+    if (key !== null && end !== null) ends.set(key, [...(ends.get(key) ?? []), end]);
   }
   const usual = new Map<string, number>();
   for (const [key, all] of ends) {
@@ -165,8 +168,14 @@ export function rowEnds(segments: readonly Segment[]): RowEnds {
 /** Rows that end at one place make up this share, or where a row ends tells nothing. */
 const USUAL_SHARE = 0.7;
 
-function endOf(segment: Segment): number | null {
-  const last = segment.values.at(-1);
+/** Rows that share this key may end in one place; null where the place of an end says nothing. */
+const endKey = ({ columns, solid }: Segment): string | null => columns ?? (solid ? null : LOOSE);
+const LOOSE = 'a cell a line';
+
+/** The column behind a row's last cell; of cells with a line each, how many they are. */
+function endOf({ solid, columns, values }: Segment): number | null {
+  if (!solid && columns === null) return values.filter((value) => !value.inferred).length;
+  const last = values.at(-1);
   return last === undefined || last.column === null ? null : last.column + last.span;
 }
 
@@ -174,12 +183,15 @@ function endOf(segment: Segment): number | null {
 export const endsBefore = (one: Segment, other: Segment): boolean =>
   one.columns !== null && one.columns === other.columns && (endOf(one) ?? 0) < (endOf(other) ?? 0);
 
-/** How a row ends beside the other rows of its table. */
+/** How a row ends beside the other rows of its table. Lines may be fewer for many reasons. */
 export function fitOf(segment: Segment, ends: RowEnds): RowFit {
-  const usual = segment.columns === null ? undefined : ends.get(segment.columns);
+  const key = endKey(segment);
+  const usual = key === null ? undefined : ends.get(key);
   const own = endOf(segment);
   if (usual === undefined || own === null || usual === own) return 'unknown';
-  return own > usual ? 'longer' : 'shorter';
+  if (key !== LOOSE) return own > usual ? 'longer' : 'shorter';
+  // A blank line behind the figures closes the row; one before them is a cell, and then a figure may be there twice.
+  return own > usual && segment.values[0]?.kind === 'blank' ? 'longer' : 'unknown';
 }
 
 /** The cells of a row that is longer than the others: every blank of it may be a cell. */

@@ -205,6 +205,14 @@ function readFigures(
   return readRow(cellsOf(segment, fit), slots, null, fit);
 }
 
+/** Whether a figure stands on a line by itself where other rows have theirs beside the label: it may be the page's number. */
+const isAway = ({ isBeside, values }: Segment, found: readonly Assignment[]): boolean =>
+  !isBeside &&
+  values.filter((value) => value.kind === 'value').length === 1 &&
+  found.some(
+    (other) => other.segment.isBeside && other.segment.values.some((value) => value.kind === 'value'),
+  );
+
 /** Whether lines lack between figures that are as many as they should be: one of them may be another row's. */
 function hasGap(values: readonly Token[]): boolean {
   const isGap = (value: Token): boolean => value.inferred && value.column === null;
@@ -235,6 +243,16 @@ function readFoundRow(
     table.issues.push(issue('cell.blank_inferred', each.segment.at, label, `${slots.length} values`, fields));
   if (each.score < DOUBTFUL_SCORE)
     table.issues.push(issue('row.label_doubtful', each.segment.at, label, `label of ${each.row}`, fields));
+  if (isAway(each.segment, source.found))
+    table.issues.push(
+      issue(
+        'row.label_doubtful',
+        each.segment.at,
+        'a figure on a line by itself',
+        `${label} beside it`,
+        fields,
+      ),
+    );
   if (source.alignment.outOfOrder.includes(each))
     table.issues.push(issue('row.order', each.segment.at, label, 'the order of the form', fields));
   for (const other of source.alignment.repeated.filter((entry) => entry.row === each.row)) {

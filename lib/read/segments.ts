@@ -21,6 +21,8 @@ export type Segment = {
   columns: string | null;
   /** Cells of the widest row of heads that stands before it. */
   headWidth: number;
+  /** The label and the first value stand on one line. */
+  isBeside: boolean;
   at: Place;
 };
 
@@ -60,6 +62,7 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
         solid: true,
         columns: row.columns,
         headWidth,
+        isBeside: true,
         at: (values[0] ?? (tokens[0] as Token)).at,
       };
       if (isRow({ ...draft, labels }, vocabulary)) {
@@ -86,6 +89,7 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
           solid: false,
           columns: null,
           headWidth,
+          isBeside: tokens[0]?.kind === 'text',
           at: token.at,
         };
         heads = [];

@@ -155,7 +155,7 @@ function figuresStandAlone(blocks: Block[]): boolean {
     else if (pieces.length > 1 && pieces.every(looksLikeValue) && !SPACED_DIGITS.test(block.text))
       together += 1;
   }
-  return alone >= 8 && alone > 3 * together;
+  return together === 0 ? alone >= 2 : alone >= 8 && alone > 3 * together;
 }
 
 /**
