@@ -2,8 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** How long a turn lasts, and after how many items the clock is looked at. */
-const TURN_MS = 8;
-const LOOK_EVERY = 64;
+const TURN_MS = 3;
+const LOOK_EVERY = 16;
 
 let last: Promise<void> = Promise.resolve();
 

@@ -39,7 +39,7 @@ type Door = {
  * Kept answers sent in one turn of the thread. All of a crowd's would fill each turn, and what takes many turns, as a page
  * that is being made does, would never end.
  */
-const KEPT_A_TURN = 4;
+const KEPT_A_TURN = 2;
 
 /** Stands before the listeners that the server has by now, for every request from the one at hand on. */
 export function openFrontDoor(server: Server, answerKey: AnswerKey): void {

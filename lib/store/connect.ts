@@ -3,6 +3,7 @@
  * changed for a new one when the file is replaced. A query holds a connection of its own and is stopped when it takes
  * too long or its reader leaves; DuckDB has no time limit of its own.
  */
+import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
@@ -221,7 +222,7 @@ const rowsOf =
 /** The instance for the file as it is now: a file that was replaced is opened anew, the old one closed after its last user. */
 async function openedCorpus(file: string): Promise<Opened> {
   const { opened } = shared();
-  const stamp = await stampOf(file);
+  const stamp = stampOf(file);
   const known = opened.get(file);
   const current = await known?.catch(() => undefined);
   if (current?.stamp === stamp) return current;
@@ -236,20 +237,13 @@ async function openedCorpus(file: string): Promise<Opened> {
   }
 }
 
-/** What tells one file at a path from the next; who asks while another asks waits for the same answer of the system. */
-function stampOf(file: string): Promise<string> {
-  const asked = stamps.get(file);
-  if (asked) return asked;
-  const asking = readStamp(file).finally(() => stamps.delete(file));
-  stamps.set(file, asking);
-  return asking;
-}
-
-const stamps = new Map<string, Promise<string>>();
-
-async function readStamp(file: string): Promise<string> {
+/**
+ * What tells one file at a path from the next. Every request asks, so on the spot: the threads that could ask the system instead are
+ * those on which long questions run, and an answer that is kept would wait for one of them.
+ */
+function stampOf(file: string): string {
   try {
-    const { ino, mtimeMs, size } = await stat(file);
+    const { ino, mtimeMs, size } = statSync(file);
     return `${ino}-${mtimeMs}-${size}`;
   } catch (error) {
     throw new CorpusError(`found no database at ${file}, expected one from npm run build-db`, {
@@ -275,7 +269,7 @@ async function openInstance(file: string, stamp: string, current: Opened | undef
     if (current) retire(current);
     return { stamp, instance, manifest, users: 0, replaced: false };
   } catch (error) {
-    const now = await stampOf(file);
+    const now = stampOf(file);
     if (now !== stamp) return openInstance(file, now, current);
     const message = `${file}: found no whole database (${firstLine(error)}), expected one from npm run build-db`;
     if (!current) throw new CorpusError(message, { cause: error });
