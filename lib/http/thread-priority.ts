@@ -5,7 +5,7 @@
 import { readdir } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 
-/** On Linux a thread at 5 gets a third of the time of one at 0 while both want all of it; at 10, a tenth, pages that are packed starve. */
+/** On Linux a thread at 5 gets a third of the time of one at 0 while both want all of it; at 10, a tenth, and pages that are made starve. */
 const STEP_BACK = 5;
 const THREADS = '/proc/self/task';
 
