@@ -155,7 +155,7 @@ test('a file is named after its slice, in Chinese and in ASCII, and the syntheti
   const { response } = await csv(reportsCsv, 'corpus=demo&region=12&from=2020&to=2022');
   const disposition = response.headers.get('content-disposition') ?? '';
   const [, encoded = ''] = /filename\*=UTF-8''(.*)$/.exec(disposition) ?? [];
-  expect(decodeURIComponent(encoded)).toBe('ogi-reports_2020-2022_天津市_demo-合成数据.csv');
+  expect(decodeURIComponent(encoded)).toBe('ogi-reports_2020-2022_12-天津市_demo-合成数据.csv');
   expect(disposition).toMatch(/^attachment; filename="[\x20-\x7e]+"; /);
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
 });

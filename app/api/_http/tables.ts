@@ -1,6 +1,7 @@
 /** The tables of the API that leave it as files, each made from the parameters of a request. */
 import { type CsvValue } from '../../../lib/csv';
 import type { ExportColumn } from '../../../lib/export/format';
+import { serializeSorts } from '../../../lib/filters/columns';
 import {
   type MetricsAnswer,
   answerColumns,
@@ -16,6 +17,8 @@ import type { FileFormat } from './file-headers';
 import { inDirection, readParameters } from './parameters';
 import type { TableFile } from './table-file';
 
+const DEFAULT_ORDER = 'region';
+
 export const TABLES = ['query', 'reports', 'cells'] as const;
 export type TableName = (typeof TABLES)[number];
 
@@ -29,7 +32,8 @@ export async function readTable(
   if (name === 'cells') {
     const { filters, lang: language, bom } = readParameters(params, ['lang', 'bom']);
     const table = { source: cellSource(filters, language) };
-    return { kind: 'ogi-cells', filters, table, format, options: { language, bom } };
+    const named = { kind: 'ogi-cells', words: languageWord(language) };
+    return { filters, named, table, format, options: { language, bom } };
   }
   const { filters, columns, sort, order, ...rest } = readParameters(params, [
     'columns',
@@ -39,8 +43,15 @@ export async function readTable(
     'bom',
   ]);
   const { lang: language, bom } = rest;
-  const table = { source: reportSource(filters, columns, inDirection(sort, order)) };
-  return { kind: 'ogi-reports', filters, table, format, options: { language, bom } };
+  const sorts = inDirection(sort, order);
+  const table = { source: reportSource(filters, columns, sorts) };
+  const chosen = [columns.join(','), serializeSorts(sorts)];
+  const named = {
+    kind: 'ogi-reports',
+    words: languageWord(language),
+    further: chosen.join('\n') === `\n${DEFAULT_ORDER}` ? '' : chosen.join('\n'),
+  };
+  return { filters, named, table, format, options: { language, bom } };
 }
 
 async function queryFile(format: FileFormat, params: URLSearchParams): Promise<TableFile> {
@@ -52,11 +63,18 @@ async function queryFile(format: FileFormat, params: URLSearchParams): Promise<T
     bom,
   } = readParameters(params, ['metrics', 'by', 'lang', 'bom']);
   const answer = await selectMetrics(corpusOf(filters.corpus), { metrics, by, filters });
-  const kind = ['ogi', ...answer.metrics.slice(0, 3), ...(by.length > 0 ? ['by', ...by] : [])].join('-');
+  const dimensions = answer.by.length > 0 ? ['by', ...answer.by] : [];
+  const named = {
+    kind: 'ogi-query',
+    words: [...answer.metrics, dimensions.join('-'), ...languageWord(language)],
+  };
   const label = corpusLabel(filters);
   const rows = await mapInTurns(answer.rows, (row): CsvValue[] => [...flatRow(row, answer), label]);
-  return { kind, filters, table: { columns: columnsOf(answer), rows }, format, options: { language, bom } };
+  return { filters, named, table: { columns: columnsOf(answer), rows }, format, options: { language, bom } };
 }
+
+/** Labels and units of another language than the files' own are in the name. */
+const languageWord = (language: 'zh' | 'en'): string[] => (language === 'zh' ? [] : [language]);
 
 /** The columns of an answer in both languages, and which corpus it is from. */
 function columnsOf(answer: MetricsAnswer): ExportColumn[] {
