@@ -80,6 +80,8 @@ const languageWord = (language: 'zh' | 'en'): string[] => (language === 'zh' ? [
 function columnsOf(answer: MetricsAnswer): ExportColumn[] {
   const zh = answerColumns(answer, 'zh');
   const en = answerColumns(answer, 'en');
+  const { applicant } = answer.meta.filters;
+  const applicants = answer.by.includes('applicant') ? ['<applicant>'] : applicant;
   const texts: readonly string[] = DIMENSIONS.filter((dimension) => dimension !== 'year');
   const columns = zh.map(({ id, label, unit }, i): ExportColumn => {
     const isText = texts.includes(id) || id.endsWith('_name');
@@ -89,6 +91,7 @@ function columnsOf(answer: MetricsAnswer): ExportColumn[] {
       zh: label,
       en: en[i]?.label ?? label,
       unit: unit === null ? null : { zh: unit, en: en[i]?.unit ?? unit },
+      applicants,
     };
   });
   return [...columns, { id: 'corpus', kind: 'text', zh: '数据集', en: 'Corpus', unit: null }];
