@@ -272,6 +272,22 @@ test('agencies are found by a part of their name', async () => {
   expect(meta.row_count).toBe(rows.length);
 });
 
+test('a list of agencies follows the filters that its meta names', async () => {
+  const ownCounties = new Set(
+    demo
+      .filter((each) => each.agency.scope === 'own' && each.region.level === 'county')
+      .map((each) => each.id.replace(/-[^-]*$/, '')),
+  );
+  const search = 'corpus=demo&level=county&page_size=1000';
+  const own = await json(agencies, `${search}&basis=own&applicant=natural_person`);
+  expect(new Set(own.rows.map((row) => row.id))).toEqual(ownCounties);
+  expect(own.meta.filters).toMatchObject({ basis: 'own', applicant: [], level: ['county'] });
+  expect(own.meta.left_out).toBeGreaterThan(0);
+  const every = await json(agencies, search);
+  expect(every.meta).toMatchObject({ filters: { basis: 'all' }, left_out: 0 });
+  expect(every.rows.length).toBeGreaterThan(own.rows.length);
+});
+
 test('whatever is asked, no handler answers with 500 or tells of its inside', async () => {
   const text = fc.oneof(
     fc.string({ maxLength: 30 }),

@@ -61,12 +61,13 @@ const ROW_COUNT = {
 type Operation = {
   id: string;
   summary: string;
+  description?: string;
   parameters: Json[];
   answer: keyof typeof ANSWERS | { type: string };
   further?: Json;
 };
 
-function operation({ id, summary, parameters, answer, further = {} }: Operation): Json {
+function operation({ id, summary, description, parameters, answer, further = {} }: Operation): Json {
   const isFile = typeof answer === 'object';
   const content = isFile
     ? { [answer.type]: { schema: { type: 'string' } } }
@@ -78,7 +79,8 @@ function operation({ id, summary, parameters, answer, further = {} }: Operation)
     503: problem('The corpus is not ready or too many downloads run'),
     ...further,
   };
-  return { get: { operationId: id, summary, parameters, responses } };
+  const about = description === undefined ? { summary } : { summary, description };
+  return { get: { operationId: id, ...about, parameters, responses } };
 }
 
 const withFilters = (...names: ParameterName[]): Json[] => [...filterParameters, ...otherParameters(names)];
@@ -197,7 +199,10 @@ export function openApiDocument(): Json {
       '/api/v1/agencies': operation({
         id: 'agencies',
         summary: 'A page of the agencies',
-        parameters: withFilters('after', 'page', 'page_size'),
+        description:
+          'Agencies with a report in the filters. The deduplicated basis leaves no agency out and answers as `all`, and agencies ' +
+          'know no applicants: `meta.filters` are the filters applied. `reports`, `first_year` and `last_year` are those of all reports of the agency.',
+        parameters: withFilters('after', 'page', 'page_size').filter(({ name }) => name !== 'applicant'),
         answer: 'Agencies',
       }),
       ...fileOperations(),
