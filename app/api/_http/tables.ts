@@ -14,13 +14,20 @@ import { cellSource } from '../../../lib/query/cell-lines';
 import { corpusLabel, reportSource } from '../../../lib/query/report-lines';
 import { mapInTurns } from '../../../lib/turns';
 import type { FileFormat } from './file-headers';
-import { inDirection, readParameters } from './parameters';
+import { inDirection, type ParameterName, readParameters } from './parameters';
 import type { TableFile } from './table-file';
 
 const DEFAULT_ORDER = 'region';
 
 export const TABLES = ['query', 'reports', 'cells'] as const;
 export type TableName = (typeof TABLES)[number];
+
+/** What each table reads beside the filters. */
+export const TABLE_PARAMETERS = {
+  query: ['metrics', 'by', 'lang', 'bom'],
+  reports: ['columns', 'sort', 'order', 'lang', 'bom'],
+  cells: ['lang', 'bom'],
+} as const satisfies Record<TableName, readonly ParameterName[]>;
 
 /** The table as the request asks for it. Throws ParameterProblems with all that was not understood. */
 export async function readTable(
@@ -30,18 +37,12 @@ export async function readTable(
 ): Promise<TableFile> {
   if (name === 'query') return queryFile(format, params);
   if (name === 'cells') {
-    const { filters, lang: language, bom } = readParameters(params, ['lang', 'bom']);
+    const { filters, lang: language, bom } = readParameters(params, TABLE_PARAMETERS.cells);
     const table = { source: cellSource(filters, language) };
     const named = { kind: 'ogi-cells', words: languageWord(language) };
     return { filters, named, table, format, options: { language, bom } };
   }
-  const { filters, columns, sort, order, ...rest } = readParameters(params, [
-    'columns',
-    'sort',
-    'order',
-    'lang',
-    'bom',
-  ]);
+  const { filters, columns, sort, order, ...rest } = readParameters(params, TABLE_PARAMETERS.reports);
   const { lang: language, bom } = rest;
   const sorts = inDirection(sort, order);
   const table = { source: reportSource(filters, columns, sorts) };
@@ -55,13 +56,7 @@ export async function readTable(
 }
 
 async function queryFile(format: FileFormat, params: URLSearchParams): Promise<TableFile> {
-  const {
-    filters,
-    metrics,
-    by,
-    lang: language,
-    bom,
-  } = readParameters(params, ['metrics', 'by', 'lang', 'bom']);
+  const { filters, metrics, by, lang: language, bom } = readParameters(params, TABLE_PARAMETERS.query);
   const answer = await selectMetrics(corpusOf(filters.corpus), { metrics, by, filters });
   const dimensions = answer.by.length > 0 ? ['by', ...answer.by] : [];
   const named = {

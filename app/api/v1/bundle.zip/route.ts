@@ -3,9 +3,9 @@ import { bundleEntries } from '../../../../lib/export/bundle';
 import { tagged } from '../../_http/etag';
 import { fileHeaders } from '../../_http/file-headers';
 import { answering, paramsOf } from '../../_http/json';
-import { readParameters } from '../../_http/parameters';
+import { type ParameterName, readParameters } from '../../_http/parameters';
 import { aboutOf, archiveBody, fileName, openTable } from '../../_http/table-file';
-import { readTable } from '../../_http/tables';
+import { readTable, TABLE_PARAMETERS, TABLES } from '../../_http/tables';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,7 +13,9 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request): Promise<Response> {
   return answering(async () => {
     const params = paramsOf(request);
-    const { filters, table } = readParameters(params, ['table']);
+    const asked = TABLES.find((name) => name === params.get('table')) ?? 'reports';
+    const names: ParameterName[] = ['table', ...TABLE_PARAMETERS[asked]];
+    const { filters, table } = readParameters(params, names);
     return tagged(request, filters.corpus, async () => {
       const file = await readTable(table, 'csv', params);
       const gone = new AbortController();
