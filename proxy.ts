@@ -5,6 +5,7 @@
  */
 import { type NextRequest, NextResponse } from 'next/server';
 import { cardById } from './app/_topics/registry';
+import { refusedMethod } from './app/api/_http/problem';
 import { parseFilters } from './lib/filters';
 import { foldRegionControls } from './lib/filters/region-cascade';
 import { CLIENT_ADDRESS } from './lib/http/client-address';
@@ -22,15 +23,15 @@ import { errorText, log } from './lib/telemetry/log';
 /**
  * Continues with the language and the address in `x-language` and `x-address`; redirects (307) to the address without
  * its empty parameters; rewrites a report or an agency that is not there to the 404 page, because a page that calls
- * `notFound` stands empty in the HTML. Answers 400 to a path that is no UTF-8, 429 beyond a rate limit, 503
- * while too many questions wait and while there is no corpus.
+ * `notFound` stands empty in the HTML. Answers 400 to a path that is no UTF-8, 405 to a method that the API does not
+ * have, 429 beyond a rate limit, 503 while too many questions wait and while there is no corpus.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse | Response> {
   const url = request.nextUrl.clone();
   const refusal = badAddress(url.pathname) ?? busyStore(url.pathname, queriesWaiting());
   if (refusal) return refusal;
-  if (url.pathname.startsWith('/api/')) {
-    const permission = preflight(request.method);
+  if (/^\/api(?:\/|$)/.test(url.pathname)) {
+    const permission = preflight(request.method) ?? refusedMethod(request.method);
     if (permission) return permission;
     const limited = limitedApi(url.pathname, request.headers.get(CLIENT_ADDRESS) ?? '');
     return limited.refusal ?? NextResponse.next({ headers: limited.headers });
@@ -120,5 +121,5 @@ async function isMissing(url: URL): Promise<boolean> {
 }
 
 export const config = {
-  matcher: ['/((?!_next/|healthz$|readyz$|metrics$|theme$|icon.svg$|favicon.ico$).*)'],
+  matcher: ['/((?!_next/|healthz$|readyz$|metrics$|theme$|icon.svg$|favicon.ico$|robots.txt$).*)'],
 };

@@ -10,6 +10,7 @@ import { withHistory } from '../lib/history';
 import { buildDatabase, buildVersion } from '../lib/store/build';
 import { readInputs } from '../lib/store/connect';
 import { corpusOf } from '../lib/store/corpora';
+import { zonesFile } from '../lib/store/gazetteer';
 import { folderHash, readCorpus, RECORD_FILES } from '../lib/store/read-corpus';
 import { synthesizeRecords } from '../lib/synth';
 
@@ -40,7 +41,11 @@ export async function prepareDatabases(): Promise<void> {
 
 async function plans(): Promise<Plan[]> {
   const sources = await Promise.all(SYNTH_SOURCES.map((folder) => folderHash(folder, ['.ts'])));
-  const version = hashOf([await buildVersion(), await readFile(REGIONS_FILE)]);
+  const version = hashOf([
+    await buildVersion(),
+    await readFile(REGIONS_FILE),
+    await readFile(zonesFile(REGIONS_FILE)),
+  ]);
   const folder = existsSync(CORPUS_FOLDER) ? CORPUS_FOLDER : null;
   return [
     {

@@ -84,7 +84,7 @@ export type CardModel = {
   /** Reports that have every figure of the card, of those of the meta; `coverage` says it of something else than reports. */
   counted: number;
   coverage?: string;
-  meta: Pick<Meta, 'corpus_version' | 'reports'>;
+  meta: Pick<Meta, 'corpus_version' | 'reports'> & Partial<Pick<Meta, 'filters'>>;
   /** What the figures are from, where that is not the slice of the filters: a file of values each, and the reports behind it. */
   slices?: CardSlice[];
 };

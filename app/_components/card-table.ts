@@ -24,9 +24,20 @@ export function groupTable(
 ): CardTable {
   const metrics = answer.metrics.flatMap((id) => metricById(id) ?? []);
   const cut = metrics.some((metric) => !metric.comparable) && answer.by[0] === 'year';
+  // Where the reports are a metric of the answer they are a column already.
+  const counts = !answer.metrics.includes('reports');
   const columns = [
     ...answer.by.flatMap((dimension) => keyColumns(dimension, words)),
-    { id: 'reports', label: words.t('column.reports'), unit: metricUnit('reports', words), numeric: true },
+    ...(counts
+      ? [
+          {
+            id: 'reports',
+            label: words.t('column.reports'),
+            unit: metricUnit('reports', words),
+            numeric: true,
+          },
+        ]
+      : []),
     ...metrics.flatMap((metric) => valueColumns(metric, words)),
   ];
   const rows = answer.rows.map((row): CardRow => {
@@ -37,7 +48,7 @@ export function groupTable(
       id: answer.by.map((dimension) => String(row.key[dimension])).join('-') || 'all',
       cells: [
         ...keys,
-        { value: row.reports, text: formatNumber(row.reports, words.language) },
+        ...(counts ? [{ value: row.reports, text: formatNumber(row.reports, words.language) }] : []),
         ...metrics.flatMap((metric) => valueCells(metric, row.values[metric.id], words)),
       ],
       ...(cut && startsAfterCut(row, answer.rows) ? { afterCut: true } : {}),

@@ -52,7 +52,9 @@ export function regionControls(
     const wider = only.slice(0, LENGTHS[index - 1] ?? 0);
     const chosen = index === 0 && several ? several : only.slice(0, LENGTHS[index]);
     const isChosen = index === 0 ? chosen !== '' : chosen.length > wider.length;
-    if (index > 0 && (list.length === 0 || only.length < (LENGTHS[index - 1] ?? 0))) return [];
+    // A prefecture without counties has its townships directly below.
+    const above = name === 'township' && options.counties.length === 0 ? index - 2 : index - 1;
+    if (index > 0 && (list.length === 0 || only.length < (LENGTHS[above] ?? 0))) return [];
     const choices = list.map(
       (option): Choice => ({
         value: option.value,

@@ -1,5 +1,5 @@
 /** A visible notice for every filter value that was not understood. The page shows the rest. */
-import type { FilterProblem } from '../../lib/filters';
+import { type FilterProblem, ONCE } from '../../lib/filters';
 import { isMessageKey } from '../../lib/i18n/message';
 import { corpusOf } from '../../lib/query';
 import { regionNames } from '../../lib/query/slice-name';
@@ -34,7 +34,8 @@ export async function FilterProblems({ context }: { context: PageContext }) {
   );
 }
 
-function expectedText({ t }: PageContext, { parameter, value }: FilterProblem): string {
+function expectedText({ t }: PageContext, { parameter, value, expected }: FilterProblem): string {
+  if (expected === ONCE) return t('problem.once');
   if ((parameter === 'from' || parameter === 'to') && /^(19|20)\d\d$/.test(value)) return t('problem.order');
   const key = parameter === 'order' ? 'problem.order_value' : `problem.${parameter}`;
   return isMessageKey(key) ? t(key) : t('problem.other');

@@ -29,7 +29,7 @@ export function dictionaryCsv(
       column[language],
       column.unit?.[language] ?? '',
       typeOf(column),
-      metric ? formulaText(metric) : '',
+      metric ? formulaText(metric, column.applicants) : '',
       metric?.source[language] ?? '',
       metric?.caveat?.[language] ?? '',
     ];
@@ -47,14 +47,24 @@ export const typeOf = ({ kind }: ExportColumn): 'integer' | 'number' | 'string' 
   return kind === 'count' ? 'integer' : 'number';
 };
 
-/** A formula over field ids: `(a + b) ÷ c`; alternatives for forms that print other rows are joined by `|`. */
-export function formulaText(metric: Metric): string {
+/**
+ * A formula over field ids: `(a + b) ÷ c`; alternatives for forms that print other rows are joined by `|`. Of a metric that
+ * follows the applicant columns, `applicants` are those that stand in for `total`.
+ */
+function formulaText(metric: Metric, applicants: readonly string[] = []): string {
   if (metric.numerator.length === 0 || fieldById(metric.id)) return '';
-  const numerator = expressionText(metric.numerator);
-  return metric.denominator ? `(${numerator}) ÷ (${expressionText(metric.denominator)})` : numerator;
+  const columns = metric.byApplicant && applicants.length > 0 ? applicants : ['total'];
+  const numerator = expressionText(metric.numerator, columns);
+  return metric.denominator ? `(${numerator}) ÷ (${expressionText(metric.denominator, columns)})` : numerator;
 }
 
-const expressionText = (expression: Expression): string =>
-  expression
-    .map(({ plus, minus = [] }) => plus.join(' + ') + minus.map((id) => ` − ${id}`).join(''))
+function expressionText(expression: Expression, columns: readonly string[]): string {
+  const cells = (id: string): string[] =>
+    id.startsWith('requests.') ? columns.map((column) => id.replace(/total$/, column)) : [id];
+  return expression
+    .map(({ plus, minus = [] }) => {
+      const taken = minus.flatMap(cells).map((id) => ` − ${id}`);
+      return plus.flatMap(cells).join(' + ') + taken.join('');
+    })
     .join(' | ');
+}

@@ -6,7 +6,13 @@ import { headOf } from '../query/report-lines';
 import { SHEET_END, sheetRow, sheetRowSql, sheetStart } from './sheet';
 
 /** A column of any table, from the store or in memory. */
-export type ExportColumn = Bilingual & { id: string; kind: ColumnKind; unit: Bilingual | null };
+export type ExportColumn = Bilingual & {
+  id: string;
+  kind: ColumnKind;
+  unit: Bilingual | null;
+  /** Columns of table 3 that a metric which follows them adds up in place of `total`. */
+  applicants?: readonly string[];
+};
 export type SqlColumn = ExportColumn & { sql: string };
 
 export const LINE_FORMATS = ['csv', 'jsonl', 'xlsx'] as const;

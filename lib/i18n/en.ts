@@ -133,6 +133,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'scope.unknown': 'Scope unknown',
   'problem.text':
     'The address says {parameter}={value}, which was not understood and is ignored: {expected}. The other filters apply.',
+  'problem.once': 'one value, not several different ones',
   'problem.order': 'the first year must not be after the last',
   'problem.from': 'a year of four digits such as 2019',
   'problem.to': 'a year of four digits such as 2025',

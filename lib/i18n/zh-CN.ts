@@ -130,6 +130,7 @@ export const zhCN = {
   'scope.own': '本机关',
   'scope.unknown': '统计范围不明',
   'problem.text': '网址中的 {parameter}={value} 看不懂，已忽略：{expected}。其余条件照用。',
+  'problem.once': '只能写一个值，这里写了几个不同的',
   'problem.order': '起始年度不应晚于结束年度',
   'problem.from': '应为四位年份，如 2019',
   'problem.to': '应为四位年份，如 2025',

@@ -5,7 +5,7 @@ import { BODIES, LEVELS } from '../record';
 import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { type Meta, selectMeta } from './answer';
-import { conditionsOf } from './conditions';
+import { type Conditions, conditionsOf } from './conditions';
 import { type PageMeta, type PageQuestion, pageOf } from './page';
 import { selectRegionNames } from './region-names';
 
@@ -20,9 +20,9 @@ export const agencyRowSchema = z.object({
   township: z.string().nullable(),
   level: z.enum(LEVELS).nullable(),
   body: z.enum(BODIES).nullable(),
-  reports: z.number(),
-  first_year: z.number().nullable(),
-  last_year: z.number().nullable(),
+  reports: z.number().describe('All reports of the agency, whatever the filters'),
+  first_year: z.number().nullable().describe('First year of all its reports'),
+  last_year: z.number().nullable().describe('Last year of all its reports'),
 });
 export type AgencyRow = z.infer<typeof agencyRowSchema>;
 
@@ -30,19 +30,19 @@ export type AgenciesAnswer = { rows: AgencyRow[]; meta: Meta & PageMeta };
 
 /**
  * A page of the agencies that have a report in the filters (`filters.q` searches names), in order of region and name.
- * The basis plays no part: an agency that another report covers is still an agency.
+ * `meta.filters` are those that were applied, see `agencyFilters`.
  */
 export async function selectAgencies(
   corpus: Corpus,
   filters: Filters,
   question: PageQuestion = {},
 ): Promise<AgenciesAnswer> {
-  const everyReport = { ...filters, basis: 'all' as const };
-  const conditions = conditionsOf(everyReport);
-  const listed = fittingAgencies(conditions.slice);
+  const applied = agencyFilters(filters);
+  const conditions = conditionsOf(applied);
+  const listed = fittingAgencies(conditions);
   return withDatabase(corpus, 'agencies', async (database) => {
     const page = pageOf(question, database.manifest.corpus_version, 'agencies', ['number']);
-    const meta = await selectMeta(database, corpus, everyReport, conditions);
+    const meta = await selectMeta(database, corpus, applied, conditions);
     const [total] = await database.rows(
       z.object({ agencies: z.number() }),
       `SELECT count(*)::DOUBLE AS agencies FROM (${listed})`,
@@ -59,15 +59,25 @@ export async function selectAgencies(
       numbers.map((row) => row.agency_no),
     );
     const pageMeta = page.meta(total?.agencies ?? 0, rows.length, [numbers.at(-1)?.agency_no ?? null]);
-    return { rows, meta: { ...meta, filters, ...pageMeta } };
+    return { rows, meta: { ...meta, ...pageMeta } };
   });
 }
 
+/**
+ * The filters that a list of agencies follows. An agency that another report covers is still an agency, so the
+ * deduplicated basis leaves none out; of the applicants no agency knows.
+ */
+export const agencyFilters = (filters: Filters): Filters => ({
+  ...filters,
+  applicant: [],
+  basis: filters.basis === 'deduplicated' ? 'all' : filters.basis,
+});
+
 /** SQL of the numbers of the agencies with a report that fits. */
-export const fittingAgencies = (slice: string): string =>
-  slice === 'true'
+export const fittingAgencies = ({ slice, basis }: Conditions): string =>
+  slice === 'true' && basis === 'true'
     ? 'SELECT agency_no FROM agencies'
-    : `SELECT DISTINCT agency_no FROM reports WHERE ${slice}`;
+    : `SELECT DISTINCT agency_no FROM reports WHERE (${slice}) AND (${basis})`;
 
 /** One agency by id over all its reports, or null. */
 export async function selectAgency(corpus: Corpus, id: string): Promise<AgencyRow | null> {

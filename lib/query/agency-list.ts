@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Filters } from '../filters/values';
 import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
-import { agencyRowSchema, fittingAgencies, selectAgencyRows } from './agencies';
+import { agencyFilters, agencyRowSchema, fittingAgencies, selectAgencyRows } from './agencies';
 import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
 import { DEFAULT_PAGE_SIZE } from './page';
@@ -53,19 +53,19 @@ export type AgencyListAnswer = {
 
 /**
  * A page of the agencies that have a report in the filters (`filters.q` searches names); nulls come last either way.
- * The basis plays no part: an agency that another report covers is still one.
+ * The deduplicated basis leaves no agency out, see `agencyFilters`.
  */
 export async function selectAgencyList(
   corpus: Corpus,
   filters: Filters,
   { sort, order, page }: AgencyListQuestion,
 ): Promise<AgencyListAnswer> {
-  const everyReport = { ...filters, basis: 'all' as const };
-  const conditions = conditionsOf(everyReport);
-  const fitting = fittingAgencies(conditions.slice);
+  const applied = agencyFilters(filters);
+  const conditions = conditionsOf(applied);
+  const fitting = fittingAgencies(conditions);
   const size = DEFAULT_PAGE_SIZE;
   return withDatabase(corpus, 'agency list', async (database) => {
-    const meta = await selectMeta(database, corpus, everyReport, conditions);
+    const meta = await selectMeta(database, corpus, applied, conditions);
     const [total] = await database.rows(
       z.object({ agencies: z.number() }),
       `SELECT count(*)::DOUBLE AS agencies FROM (${fitting})`,
@@ -93,7 +93,7 @@ export async function selectAgencyList(
       page,
       pages: Math.max(Math.ceil(agencies / size), 1),
       page_size: size,
-      meta: { ...meta, filters },
+      meta,
     };
   });
 }

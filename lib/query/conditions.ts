@@ -88,7 +88,8 @@ function basisCondition(
 
 /**
  * SQL for how deep the region of a report's group lies: that of the filter, or the deepest region dimension that the
- * report has a value for. A report whose region ends above a dimension falls into that dimension's empty group.
+ * report has a value for. A report whose region ends above a dimension falls into that dimension's empty group, and so
+ * does a township that lies in no county.
  */
 function groupDepth(
   filters: Filters,
@@ -100,7 +101,7 @@ function groupDepth(
     .filter((dimension) => by.includes(dimension))
     .map((dimension) => {
       const depth = REGION_COLUMNS.indexOf(dimension) + 1;
-      return `WHEN reports.depth >= ${depth} THEN ${depth}`;
+      return `WHEN reports.${dimension} IS NOT NULL THEN ${depth}`;
     });
   return grouped.length === 0 ? filtered : `greatest(${filtered}, CASE ${grouped.join(' ')} ELSE 0 END)`;
 }

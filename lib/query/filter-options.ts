@@ -19,7 +19,7 @@ export type FilterOptions = {
   prefectures: FilterOption[];
   /** Counties of the prefecture chosen (a chosen county has its sisters here); empty unless it is one. */
   counties: FilterOption[];
-  /** Townships of the county chosen; empty unless it is one. */
+  /** Townships of the county chosen, or of a prefecture without counties; else empty. */
   townships: FilterOption[];
   levels: FilterOption[];
   bodies: FilterOption[];
@@ -40,14 +40,22 @@ async function askFilterOptions(corpus: Corpus, filters: Filters): Promise<Filte
       countBy(database, column, { ...filters, ...freed }, within);
     const province = commonPrefix(filters.region, 2);
     const prefecture = commonPrefix(filters.region, 4);
-    const county = commonPrefix(filters.region, 6);
+    const county = countyOf(commonPrefix(filters.region, 6));
     const inside = (column: string, prefix: string): string => `reports.${column} = ${Number(prefix)}`;
+    const counties = prefecture
+      ? await count('county', { region: [] }, inside('prefecture', prefecture))
+      : [];
+    const townsOf = county
+      ? inside('county', county)
+      : prefecture && counties.length === 0
+        ? inside('prefecture', prefecture)
+        : null;
     const options = {
       years: await count('year', { from: null, to: null }),
       provinces: await count('province', { region: [] }),
       prefectures: province ? await count('prefecture', { region: [] }, inside('province', province)) : [],
-      counties: prefecture ? await count('county', { region: [] }, inside('prefecture', prefecture)) : [],
-      townships: county ? await count('township', { region: [] }, inside('county', county)) : [],
+      counties,
+      townships: townsOf ? await count('township', { region: [] }, townsOf) : [],
       levels: await count('level', { level: [] }),
       bodies: await count('body', { body: [] }),
       forms: await count('form', { form: [] }),
@@ -66,6 +74,10 @@ function commonPrefix(regions: readonly string[], digits: number): string | null
   const [only] = prefixes;
   return prefixes.size === 1 && only?.length === digits ? only : null;
 }
+
+/** A prefix of six digits, or null where it is a prefecture without counties over again: 460400 of 460400100. */
+const countyOf = (prefix: string | null): string | null =>
+  prefix === null || prefix.endsWith('00') ? null : prefix;
 
 /** Columns whose choice decides what the basis leaves out. */
 const COUNTED = ['province', 'prefecture', 'county', 'township', 'level'] as const;
@@ -177,7 +189,10 @@ function withChosen(lists: Lists, filters: Filters): Lists {
     years: add(lists.years, years),
     provinces: add(lists.provinces, ofDepth(1)),
     prefectures: add(lists.prefectures, ofDepth(2)),
-    counties: add(lists.counties, ofDepth(3)),
+    counties: add(
+      lists.counties,
+      ofDepth(3).filter((region) => countyOf(region) !== null),
+    ),
     townships: add(
       lists.townships,
       filters.region.filter((region) => regionDepth(region) === 4),

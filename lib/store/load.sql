@@ -2,13 +2,14 @@
 -- records lies in `staged` as it was appended (lib/store/staging.ts), numbered by `seq` in order of arrival.
 
 -- One row a report id: of two records with the same id the first one stays (build.ts reports the others).
--- The order of the rows is the order of the file, so a region and an agency are ranges.
+-- The order of the rows is the order of the file, so a region and an agency are ranges. A township of a prefecture
+-- without counties (中山 442000, 儋州 460400) lies in no county: the six digits before its own are the prefecture over again.
 CREATE TEMP TABLE ranked AS
 SELECT
   (row_number() OVER everywhere - 1)::INTEGER AS report_no,
   (dense_rank() OVER agencies_in_order - 1)::INTEGER AS agency_no,
   *
-FROM (SELECT * FROM staged.reports QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY seq) = 1)
+FROM (SELECT * REPLACE (nullif(county, prefecture * 100) AS county) FROM staged.reports QUALIFY row_number() OVER (PARTITION BY report_id ORDER BY seq) = 1)
 WINDOW
   everywhere AS (
     ORDER BY province NULLS FIRST, prefecture NULLS FIRST, county NULLS FIRST, township NULLS FIRST,

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GET as agencies } from '../../app/api/v1/agencies/route';
+import { GET as bundle } from '../../app/api/v1/bundle.zip/route';
 import { GET as cells } from '../../app/api/v1/cells/route';
 import { GET as cellsCsv } from '../../app/api/v1/cells.csv/route';
 import { GET as metrics } from '../../app/api/v1/metrics/route';
@@ -155,7 +156,7 @@ test('a file is named after its slice, in Chinese and in ASCII, and the syntheti
   const { response } = await csv(reportsCsv, 'corpus=demo&region=12&from=2020&to=2022');
   const disposition = response.headers.get('content-disposition') ?? '';
   const [, encoded = ''] = /filename\*=UTF-8''(.*)$/.exec(disposition) ?? [];
-  expect(decodeURIComponent(encoded)).toBe('ogi-reports_2020-2022_天津市_demo-合成数据.csv');
+  expect(decodeURIComponent(encoded)).toBe('ogi-reports_2020-2022_12-天津市_demo-合成数据.csv');
   expect(disposition).toMatch(/^attachment; filename="[\x20-\x7e]+"; /);
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
 });
@@ -240,6 +241,54 @@ test.each([
   expect(problem.errors.map((each) => each.parameter)).toEqual([parameter]);
 });
 
+test.each([
+  [query, 'metrics=nope,granted,none&by=foo&from=20x', ['from', 'metrics', 'metrics', 'by']],
+  [queryCsv, 'metrics=nope&by=foo&from=20x&bom=2', ['from', 'metrics', 'by', 'bom']],
+  [bundle, 'table=query&metrics=nope&from=20x', ['from', 'metrics']],
+  [bundle, 'columns=secret&sort=secret&from=20x', ['from', 'columns', 'sort']],
+  [reportsCsv, 'columns=secret&from=20x', ['from', 'columns']],
+  [reports, 'page=0&page_size=0&level=x', ['level', 'page', 'page_size']],
+] as const)('all that was not understood is reported: %#', async (handler, search, parameters) => {
+  const response = await ask(handler, search);
+  expect(response.status).toBe(400);
+  const { errors } = (await response.json()) as { errors: { parameter: string; value: string }[] };
+  expect(errors.map((each) => each.parameter)).toEqual(parameters);
+  if (search.includes('none'))
+    expect(errors.map((each) => each.value)).toEqual(['20x', 'nope', 'none', 'foo']);
+});
+
+test('a list may be repeated, a single value may not', async () => {
+  const twice = await json(query, 'metrics=granted&metrics=denied&by=year&by=level');
+  const once = await json(query, 'metrics=granted,denied&by=year,level');
+  expect(twice).toEqual(once);
+  for (const search of ['from=2024&from=2020', 'page=1&page=2', 'lang=zh&lang=en'])
+    expect([search, (await ask(reports, search)).status]).toEqual([search, 400]);
+  expect((await ask(reports, 'page=1&page=1')).status).toBe(200);
+});
+
+test('order turns one key round and is refused where it would not be followed', async () => {
+  const idsOf = async (search: string) =>
+    (await json(reports, `corpus=demo&basis=all&${search}`)).rows.map((row) => row.id);
+  expect(await idsOf('sort=year&order=desc')).toEqual(await idsOf('sort=-year'));
+  expect(await idsOf('sort=-year&order=desc')).toEqual(await idsOf('sort=-year'));
+  expect(await idsOf('sort=year,agency&order=asc')).toEqual(await idsOf('sort=year,agency'));
+  for (const handler of [reports, reportsCsv])
+    for (const search of [
+      'sort=year,agency&order=desc',
+      'sort=-year&order=asc',
+      'sort=-year,agency&order=desc',
+    ]) {
+      const response = await ask(handler, search);
+      expect([search, response.status]).toEqual([search, 400]);
+      expect(await response.json()).toMatchObject({ errors: [{ parameter: 'order' }] });
+    }
+});
+
+test('a page beyond what is counted says how far pages go', async () => {
+  const response = await ask(reports, 'page=999999999999');
+  expect(await response.json()).toMatchObject({ detail: expect.stringContaining('from 1 to 999999999') });
+});
+
 test('metrics and dimensions that do not exist are a 400 on query', async () => {
   for (const search of [
     '',
@@ -270,6 +319,22 @@ test('agencies are found by a part of their name', async () => {
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.every((row) => String(row.name).includes('税务'))).toBe(true);
   expect(meta.row_count).toBe(rows.length);
+});
+
+test('a list of agencies follows the filters that its meta names', async () => {
+  const ownCounties = new Set(
+    demo
+      .filter((each) => each.agency.scope === 'own' && each.region.level === 'county')
+      .map((each) => each.id.replace(/-[^-]*$/, '')),
+  );
+  const search = 'corpus=demo&level=county&page_size=1000';
+  const own = await json(agencies, `${search}&basis=own&applicant=natural_person`);
+  expect(new Set(own.rows.map((row) => row.id))).toEqual(ownCounties);
+  expect(own.meta.filters).toMatchObject({ basis: 'own', applicant: [], level: ['county'] });
+  expect(own.meta.left_out).toBeGreaterThan(0);
+  const every = await json(agencies, search);
+  expect(every.meta).toMatchObject({ filters: { basis: 'all' }, left_out: 0 });
+  expect(every.rows.length).toBeGreaterThan(own.rows.length);
 });
 
 test('whatever is asked, no handler answers with 500 or tells of its inside', async () => {

@@ -82,6 +82,30 @@ test('lists are comma-separated and closed lists are spelled out', async () => {
   expect(size?.schema).toEqual({ type: 'integer', minimum: 1, maximum: 1000, default: 50 });
 });
 
+test('a card answers as picture or as rows, every operation may be asked too often, and patterns are plain', async () => {
+  const document = await readDocument();
+  const card = document.paths['/api/v1/chart/{file}']?.get.responses['200'] as { content: object };
+  expect(Object.keys(card.content)).toEqual(['image/svg+xml', 'text/csv']);
+  for (const [path, { get }] of Object.entries(document.paths))
+    if (path.startsWith('/api/'))
+      expect([path, Object.keys(get.responses)]).toEqual([path, expect.arrayContaining(['429'])]);
+  // Neither Python nor older validators know classes of characters by their names.
+  const patterns = [...JSON.stringify(document).matchAll(/"pattern":("(?:[^"\\\\]|\\\\.)*")/g)];
+  expect(patterns.length).toBeGreaterThan(3);
+  for (const [, pattern = '""'] of patterns) expect(JSON.parse(pattern)).not.toMatch(/\\p/i);
+});
+
+test('If-None-Match: * is a 304 wherever there is an answer, and never hides that there is none', async () => {
+  const any = { 'If-None-Match': '*' };
+  for (const handler of [reports, reportsCsv, query, metrics]) {
+    const answer = await handler(request('metrics=granted', any));
+    expect([answer.status, await answer.text()]).toEqual([304, '']);
+  }
+  const none = await report(request('', any), { params: Promise.resolve({ id: 'nowhere' }) });
+  expect(none.status).toBe(404);
+  expect((await reports(request('from=x', any))).status).toBe(400);
+});
+
 const request = (search: string, headers: Record<string, string> = {}): Request =>
   new Request(`http://localhost/api/v1/x?${search}`, { headers });
 

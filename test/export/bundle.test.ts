@@ -70,6 +70,45 @@ test.each([
   if (table === 'reports') expect(readme).toContain('予以公开·总计 > 0');
 });
 
+test.each([
+  ['', 'requests.other_total.total | requests.other_amendment_overdue.total + requests.'],
+  [
+    'applicant=natural_person',
+    'requests.other_total.natural_person | requests.other_amendment_overdue.natural_person + ',
+  ],
+  [
+    'applicant=natural_person,org_other',
+    'requests.other_total.natural_person + requests.other_total.org_other | ',
+  ],
+  ['by=applicant', 'requests.other_total.<applicant> | requests.other_amendment_overdue.<applicant> + '],
+])(
+  'the dictionary gives the formula over the applicant columns that were added up: %s',
+  async (asked, start) => {
+    const metrics = 'metrics=other,other_rate,review_rate,requests.granted.total';
+    const search = `table=query&corpus=demo&${asked === 'by=applicant' ? 'metrics=other,other_rate' : metrics}&${asked}`;
+    const files = await unzip(Buffer.from(await (await ask(bundle, search)).arrayBuffer()));
+    for (const dictionary of ['数据字典.csv', 'data-dictionary.csv']) {
+      const lines = parse(files.get(dictionary)?.toString('utf8') ?? '', { bom: true }) as string[][];
+      const formula = (id: string) => lines.find(([column]) => column?.startsWith(`${id} [`))?.[4] ?? '';
+      expect(formula('other').startsWith(start)).toBe(true);
+      expect(formula('other_rate').startsWith(`(${start}`)).toBe(true);
+      // Table 4 knows no applicants, a cell named is that cell.
+      expect(formula('review_rate')).toBe(
+        asked === 'by=applicant'
+          ? ''
+          : '(proceedings.reconsideration.total) ÷ (requests.outcomes_total.total)',
+      );
+      expect(formula('requests.granted.total')).toBe('');
+    }
+  },
+);
+
+test('a package of reports keeps the formulas of whole reports, whatever applicant is asked for', async () => {
+  const search = 'table=reports&corpus=demo&columns=agency,denial_rate&applicant=natural_person';
+  const files = await unzip(Buffer.from(await (await ask(bundle, search)).arrayBuffer()));
+  expect(files.get('data-dictionary.csv')?.toString('utf8')).not.toContain('natural_person');
+});
+
 test('a package without metrics of a query is a 400', async () => {
   expect((await ask(bundle, 'table=query&corpus=demo')).status).toBe(400);
   expect((await ask(bundle, 'table=secret')).status).toBe(400);

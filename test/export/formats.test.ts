@@ -169,7 +169,7 @@ test('files are named after the slice, typed, and a file that is none is a 404',
   const response = await ask('reports.xlsx', 'corpus=demo&from=2021&to=2021&where=issues>0');
   const [, name = ''] =
     /filename\*=UTF-8''(.*)$/.exec(response.headers.get('content-disposition') ?? '') ?? [];
-  expect(decodeURIComponent(name)).toBe('ogi-reports_2021_issues＞0_demo-合成数据.xlsx');
+  expect(decodeURIComponent(name)).toMatch(/^ogi-reports_2021_issues＞0_[0-9a-f]{10}_demo-合成数据\.xlsx$/);
   expect(response.headers.get('content-type')).toContain('spreadsheetml');
   await response.body?.cancel();
   for (const none of ['reports.ods', 'secret.csv', 'reports', 'reports.csv.xlsx'])

@@ -102,6 +102,22 @@ test('a list may be repeated or comma-separated, and unknown parameters are igno
   expect(problems).toEqual([]);
 });
 
+test('a parameter that takes one value and is given two is reported and left out', () => {
+  const { filters, problems } = parseFilters(
+    new URLSearchParams('from=2024&from=2020&q=x&q=x&basis=&basis=own'),
+  );
+  expect(filters).toMatchObject({ from: null, q: 'x', basis: 'own' });
+  expect(problems).toEqual([{ parameter: 'from', value: '2024, 2020', expected: 'one value' }]);
+  expect(parseFilters({ corpus: ['demo', 'reports'] }).problems).toHaveLength(1);
+});
+
+test('a name may hold anything but control characters', () => {
+  for (const q of ['甲县', 'a\u00a0b', '\ud83d\ude00', '\u00ad'])
+    expect(parseFilters({ q }).problems).toEqual([]);
+  for (const q of ['a\u0000b', 'a\u001fb', 'a\u007fb', 'a\u009fb'])
+    expect(parseFilters({ q }).problems).toHaveLength(1);
+});
+
 test.each([
   ['610000', '61', 1],
   ['610100', '6101', 2],

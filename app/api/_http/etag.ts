@@ -36,9 +36,17 @@ export async function tagged(
   const { pathname, search } = new URL(request.url);
   const hash = createHash('sha256').update([pathname, search, version, CODE_VERSION].join('\n'));
   const headers = { ETag: `W/"${hash.digest('hex').slice(0, 24)}"`, 'Cache-Control': 'no-cache' };
-  if (namesTag(request.headers.get('if-none-match'), headers.ETag))
-    return new Response(null, { status: 304, headers: { ...OPEN_TO_ALL, ...headers } });
+  const condition = request.headers.get('if-none-match');
+  const unchanged = (): Response =>
+    new Response(null, { status: 304, headers: { ...OPEN_TO_ALL, ...headers } });
+  const isAny = condition?.trim() === '*';
+  if (!isAny && namesTag(condition, headers.ETag)) return unchanged();
   const response = await answer();
+  // `*` is any answer there is (RFC 9110 §13.1.2), so whether there is one must be known first.
+  if (isAny && response.ok) {
+    await response.body?.cancel();
+    return unchanged();
+  }
   if (response.ok) for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }

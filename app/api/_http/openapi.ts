@@ -48,37 +48,49 @@ const otherParameters = (names: readonly ParameterName[]): Json[] =>
 
 const reference = (name: keyof typeof ANSWERS): Json => ({ $ref: `#/components/schemas/${name}` });
 
-const problem = (description: string): Json => ({
+const problem = (description: string, headers?: Json): Json => ({
   description,
+  ...(headers === undefined ? {} : { headers }),
   content: { 'application/problem+json': { schema: reference('Problem') } },
 });
 
-const ROW_COUNT = {
-  'X-Row-Count': { description: 'Rows after the header', schema: { type: 'integer' } },
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer' } },
+};
+
+const FILE_HEADERS = {
+  'X-Row-Count': {
+    description: 'Rows after the header; not with a picture',
+    schema: { type: 'integer' },
+  },
   'Content-Disposition': { description: 'A file name that names the slice', schema: { type: 'string' } },
 };
 
 type Operation = {
   id: string;
   summary: string;
+  description?: string;
   parameters: Json[];
-  answer: keyof typeof ANSWERS | { type: string };
+  /** A schema, or the types of a file. */
+  answer: keyof typeof ANSWERS | readonly string[];
   further?: Json;
 };
 
-function operation({ id, summary, parameters, answer, further = {} }: Operation): Json {
-  const isFile = typeof answer === 'object';
+function operation({ id, summary, description, parameters, answer, further = {} }: Operation): Json {
+  const isFile = typeof answer !== 'string';
   const content = isFile
-    ? { [answer.type]: { schema: { type: 'string' } } }
+    ? Object.fromEntries(answer.map((type) => [type, { schema: { type: 'string' } }]))
     : { 'application/json': { schema: reference(answer) } };
   const responses = {
-    200: { description: summary, ...(isFile ? { headers: ROW_COUNT } : {}), content },
+    200: { description: summary, ...(isFile ? { headers: FILE_HEADERS } : {}), content },
     304: { description: 'The tag named by If-None-Match is still right' },
     400: problem('A parameter was not understood'),
-    503: problem('The corpus is not ready or too many downloads run'),
+    429: problem('More requests a minute than one address may send', RETRY_AFTER),
+    503: problem('The corpus is not ready or too many downloads run', RETRY_AFTER),
     ...further,
   };
-  return { get: { operationId: id, summary, parameters, responses } };
+  const about = description === undefined ? { summary } : { summary, description };
+  return { get: { operationId: id, ...about, parameters, responses } };
 }
 
 const withFilters = (...names: ParameterName[]): Json[] => [...filterParameters, ...otherParameters(names)];
@@ -129,7 +141,7 @@ function fileOperations(): Record<string, Json> {
           id: `${table}${format.charAt(0).toUpperCase()}${format.slice(1)}`,
           summary: `${summary}, as a file (${format})`,
           parameters: withFilters(...own),
-          answer: { type: FILE_TYPES[format].split(';')[0] ?? '' },
+          answer: [FILE_TYPES[format].split(';')[0] ?? ''],
         }),
       ] as const;
     }),
@@ -140,7 +152,7 @@ function fileOperations(): Record<string, Json> {
     parameters: withFilters('table', 'metrics', 'by', 'columns', 'sort', 'order', 'lang', 'bom').map(
       (each) => (each.name === 'metrics' ? { ...each, required: false } : each),
     ),
-    answer: { type: FILE_TYPES.zip },
+    answer: [FILE_TYPES.zip],
   });
   return { ...Object.fromEntries(files), '/api/v1/bundle.zip': bundle };
 }
@@ -197,7 +209,10 @@ export function openApiDocument(): Json {
       '/api/v1/agencies': operation({
         id: 'agencies',
         summary: 'A page of the agencies',
-        parameters: withFilters('after', 'page', 'page_size'),
+        description:
+          'Agencies with a report in the filters. The deduplicated basis leaves no agency out and answers as `all`, and agencies ' +
+          'know no applicants: `meta.filters` are the filters applied. `reports`, `first_year` and `last_year` are those of all reports of the agency.',
+        parameters: withFilters('after', 'page', 'page_size').filter(({ name }) => name !== 'applicant'),
         answer: 'Agencies',
       }),
       ...fileOperations(),
@@ -208,7 +223,7 @@ export function openApiDocument(): Json {
           { ...idParameter, name: 'file', description: 'Id of a card with .svg or .csv' },
           ...withFilters('lang', 'bom'),
         ],
-        answer: { type: 'image/svg+xml' },
+        answer: ['image/svg+xml', 'text/csv'],
         further: { 404: problem('There is no such card, or nothing to draw') },
       }),
       '/healthz': health('health', 'Whether the server lives, and what it serves', ['200']),

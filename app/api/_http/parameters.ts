@@ -1,9 +1,13 @@
 /** Parameters of the API beside the filters, as zod schemas; the OpenAPI document is made of the same ones. */
 import { z } from 'zod';
-import { type FilterProblem, type Filters, parseFilters } from '../../../lib/filters';
+import { type FilterProblem, type Filters, parseFilters, repeatedProblem } from '../../../lib/filters';
 import { MOST_SORTS, parseColumns, parseSorts, type Sort } from '../../../lib/filters/columns';
+import { metricById } from '../../../lib/metrics';
 import { DEFAULT_PAGE_SIZE, DIMENSIONS, LARGEST_PAGE_SIZE } from '../../../lib/query';
 import { ParameterProblems } from './problem';
+
+/** No list has so many pages; nine digits are what the pattern takes. */
+const LAST_PAGE = 999_999_999;
 
 /** Digits that make a whole number of at least 1. */
 const positive = (largest: number) =>
@@ -15,8 +19,8 @@ const positive = (largest: number) =>
 
 export const PARAMETERS = {
   page: {
-    schema: positive(999_999_999).default(1),
-    expected: 'a whole number from 1',
+    schema: positive(LAST_PAGE).default(1),
+    expected: `a whole number from 1 to ${LAST_PAGE}`,
     description: 'Page, from 1',
   },
   after: {
@@ -57,7 +61,7 @@ export const PARAMETERS = {
   order: {
     schema: z.enum(['asc', 'desc']).default('asc'),
     expected: 'asc or desc',
-    description: 'Direction of a sort by one key without -',
+    description: 'Direction of a sort by one key without -; refused beside several keys or a key with -',
   },
   lang: {
     schema: z
@@ -101,6 +105,16 @@ export const PARAMETERS = {
 export type ParameterName = keyof typeof PARAMETERS;
 type Read<Name extends ParameterName> = { [Each in Name]: z.output<(typeof PARAMETERS)[Each]['schema']> };
 
+/** Parameters that take several values, and which of those written are none. */
+const UNKNOWN: Partial<Record<ParameterName, (text: string) => string[]>> = {
+  columns: (text) => parseColumns(text).bad,
+  sort: (text) => parseSorts(text).bad,
+  metrics: (text) => text.split(',').filter((id) => !metricById(id)),
+  by: (text) => text.split(',').filter((name) => name !== '' && !isDimension(name)),
+};
+
+const isDimension = (name: string): boolean => DIMENSIONS.some((each) => each === name);
+
 /** The filters and the other parameters named; throws ParameterProblems with all that was not understood. */
 export function readParameters<Name extends ParameterName>(
   params: URLSearchParams,
@@ -111,13 +125,34 @@ export function readParameters<Name extends ParameterName>(
   const read: Partial<Record<ParameterName, unknown>> = {};
   for (const name of names) {
     const { schema, expected } = PARAMETERS[name];
-    const written = params.get(name);
-    const parsed = schema.safeParse(written === '' ? undefined : (written ?? undefined));
-    if (parsed.success) read[name] = parsed.data;
-    else all.push({ parameter: name, value: written ?? '', expected });
+    const values = params.getAll(name).filter((value) => value !== '');
+    const unknown = UNKNOWN[name];
+    const repeated = unknown ? null : repeatedProblem(name, values);
+    const written = unknown ? values.join(',') : values[0];
+    const parsed = schema.safeParse(written === '' ? undefined : written);
+    const bad = unknown && written ? unknown(written) : [];
+    if (bad.length > 0) all.push(...bad.map((value) => ({ parameter: name, value, expected })));
+    else if (!parsed.success) all.push({ parameter: name, value: written ?? '', expected });
+    else read[name] = parsed.data;
+    if (repeated) all.push(repeated);
   }
+  const turned = orderProblem(params.get('order'), read.sort as Sort[] | undefined);
+  if (turned) all.push(turned);
   if (all.length > 0) throw new ParameterProblems(all);
   return { filters, ...(read as Read<Name>) };
+}
+
+/** `order` turns one key without `-`; beside anything else it would say something that is not done. */
+function orderProblem(order: string | null, sorts: readonly Sort[] | undefined): FilterProblem | null {
+  if (sorts === undefined || (order !== 'asc' && order !== 'desc')) return null;
+  const isTurned = sorts.some((sort) => sort.descending);
+  const isAsked = sorts.length === 1 ? order === 'desc' || !isTurned : order === 'asc' && !isTurned;
+  if (isAsked) return null;
+  return {
+    parameter: 'order',
+    value: order,
+    expected: 'no order beside several keys or a key with -: in sort, - before a key makes it descending',
+  };
 }
 
 /** The order asked: `order` turns a sort by one key round, as lists without `-` write it. */

@@ -35,6 +35,16 @@ export function notFound(kind: string, id: string): Response {
   });
 }
 
+/** 405 for a method other than those that read; null for these. */
+export function refusedMethod(method: string): Response | null {
+  if (method === 'GET' || method === 'HEAD') return null;
+  const detail = `${method} is not understood here: the API only reads, with GET`;
+  return problemResponse(
+    { status: 405, title: 'Method Not Allowed', detail },
+    { Allow: 'GET, HEAD, OPTIONS' },
+  );
+}
+
 /** The response to whatever a handler threw. What is nobody's fault but ours is logged in full and told as 500. */
 export function problemOf(error: unknown): Response {
   if (error instanceof ParameterProblems) return badParameters(error.problems);

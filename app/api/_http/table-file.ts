@@ -16,7 +16,7 @@ import { type OpenedTable, openRows, openSource } from '../../../lib/export/open
 import { workbookParts } from '../../../lib/export/workbook';
 import type { Filters } from '../../../lib/filters';
 import { corpusOf } from '../../../lib/query';
-import { sliceName } from '../../../lib/query/slice-name';
+import { type NamedSlice, sliceName } from '../../../lib/query/slice-name';
 import type { TableSource } from '../../../lib/query/table-source';
 import { corpusManifest } from '../../../lib/store/connect';
 import { type ParquetTable, writeParquet } from '../../../lib/store/parquet';
@@ -26,9 +26,9 @@ import { fileHeaders, type FileFormat } from './file-headers';
 export type Table = { source: TableSource } | { columns: ExportColumn[]; rows: CsvValue[][] };
 
 export type TableFile = {
-  /** Begins the file name. */
-  kind: string;
   filters: Filters;
+  /** What the file name says beside the filters. */
+  named: Omit<NamedSlice, 'filters'>;
   table: Table;
   format: FileFormat;
   options: LineOptions;
@@ -38,12 +38,12 @@ export type TableFile = {
 export async function tableFileResponse(request: Request, file: TableFile): Promise<Response> {
   const gone = new AbortController();
   const signal = AbortSignal.any([request.signal, gone.signal]);
-  const slice = await sliceName(corpusOf(file.filters.corpus), file.filters);
+  const name = await fileName(file);
   const opened =
     file.format === 'parquet'
       ? await openParquet(request, file, signal)
       : await openTable(file, file.format, signal);
-  const headers = fileHeaders(`${file.kind}_${slice}`, file.format, file.filters, opened.rows);
+  const headers = fileHeaders(name, file.format, file.filters, opened.rows);
   if (request.method === 'HEAD') {
     opened.close();
     return new Response(null, { headers });
@@ -53,6 +53,10 @@ export async function tableFileResponse(request: Request, file: TableFile): Prom
   const archive = archiveOf(workbookParts(opened.chunks, Object.entries(about)));
   return new Response(archiveBody(archive, opened, gone), { headers });
 }
+
+/** The name of the file without its ending. */
+export const fileName = ({ filters, named }: TableFile): Promise<string> =>
+  sliceName(corpusOf(filters.corpus), { ...named, filters });
 
 /** The rows as lines of a format. */
 export function openTable({ filters, table, options }: TableFile, format: LineFormat, signal: AbortSignal) {

@@ -1,6 +1,7 @@
 /** The tables of the API that leave it as files, each made from the parameters of a request. */
 import { type CsvValue } from '../../../lib/csv';
 import type { ExportColumn } from '../../../lib/export/format';
+import { serializeSorts } from '../../../lib/filters/columns';
 import {
   type MetricsAnswer,
   answerColumns,
@@ -13,11 +14,20 @@ import { cellSource } from '../../../lib/query/cell-lines';
 import { corpusLabel, reportSource } from '../../../lib/query/report-lines';
 import { mapInTurns } from '../../../lib/turns';
 import type { FileFormat } from './file-headers';
-import { inDirection, readParameters } from './parameters';
+import { inDirection, type ParameterName, readParameters } from './parameters';
 import type { TableFile } from './table-file';
+
+const DEFAULT_ORDER = 'region';
 
 export const TABLES = ['query', 'reports', 'cells'] as const;
 export type TableName = (typeof TABLES)[number];
+
+/** What each table reads beside the filters. */
+export const TABLE_PARAMETERS = {
+  query: ['metrics', 'by', 'lang', 'bom'],
+  reports: ['columns', 'sort', 'order', 'lang', 'bom'],
+  cells: ['lang', 'bom'],
+} as const satisfies Record<TableName, readonly ParameterName[]>;
 
 /** The table as the request asks for it. Throws ParameterProblems with all that was not understood. */
 export async function readTable(
@@ -27,41 +37,46 @@ export async function readTable(
 ): Promise<TableFile> {
   if (name === 'query') return queryFile(format, params);
   if (name === 'cells') {
-    const { filters, lang: language, bom } = readParameters(params, ['lang', 'bom']);
+    const { filters, lang: language, bom } = readParameters(params, TABLE_PARAMETERS.cells);
     const table = { source: cellSource(filters, language) };
-    return { kind: 'ogi-cells', filters, table, format, options: { language, bom } };
+    const named = { kind: 'ogi-cells', words: languageWord(language) };
+    return { filters, named, table, format, options: { language, bom } };
   }
-  const { filters, columns, sort, order, ...rest } = readParameters(params, [
-    'columns',
-    'sort',
-    'order',
-    'lang',
-    'bom',
-  ]);
+  const { filters, columns, sort, order, ...rest } = readParameters(params, TABLE_PARAMETERS.reports);
   const { lang: language, bom } = rest;
-  const table = { source: reportSource(filters, columns, inDirection(sort, order)) };
-  return { kind: 'ogi-reports', filters, table, format, options: { language, bom } };
+  const sorts = inDirection(sort, order);
+  const table = { source: reportSource(filters, columns, sorts) };
+  const chosen = [columns.join(','), serializeSorts(sorts)];
+  const named = {
+    kind: 'ogi-reports',
+    words: languageWord(language),
+    further: chosen.join('\n') === `\n${DEFAULT_ORDER}` ? '' : chosen.join('\n'),
+  };
+  return { filters, named, table, format, options: { language, bom } };
 }
 
 async function queryFile(format: FileFormat, params: URLSearchParams): Promise<TableFile> {
-  const {
-    filters,
-    metrics,
-    by,
-    lang: language,
-    bom,
-  } = readParameters(params, ['metrics', 'by', 'lang', 'bom']);
+  const { filters, metrics, by, lang: language, bom } = readParameters(params, TABLE_PARAMETERS.query);
   const answer = await selectMetrics(corpusOf(filters.corpus), { metrics, by, filters });
-  const kind = ['ogi', ...answer.metrics.slice(0, 3), ...(by.length > 0 ? ['by', ...by] : [])].join('-');
+  const dimensions = answer.by.length > 0 ? ['by', ...answer.by] : [];
+  const named = {
+    kind: 'ogi-query',
+    words: [...answer.metrics, dimensions.join('-'), ...languageWord(language)],
+  };
   const label = corpusLabel(filters);
   const rows = await mapInTurns(answer.rows, (row): CsvValue[] => [...flatRow(row, answer), label]);
-  return { kind, filters, table: { columns: columnsOf(answer), rows }, format, options: { language, bom } };
+  return { filters, named, table: { columns: columnsOf(answer), rows }, format, options: { language, bom } };
 }
+
+/** Labels and units of another language than the files' own are in the name. */
+const languageWord = (language: 'zh' | 'en'): string[] => (language === 'zh' ? [] : [language]);
 
 /** The columns of an answer in both languages, and which corpus it is from. */
 function columnsOf(answer: MetricsAnswer): ExportColumn[] {
   const zh = answerColumns(answer, 'zh');
   const en = answerColumns(answer, 'en');
+  const { applicant } = answer.meta.filters;
+  const applicants = answer.by.includes('applicant') ? ['<applicant>'] : applicant;
   const texts: readonly string[] = DIMENSIONS.filter((dimension) => dimension !== 'year');
   const columns = zh.map(({ id, label, unit }, i): ExportColumn => {
     const isText = texts.includes(id) || id.endsWith('_name');
@@ -71,6 +86,7 @@ function columnsOf(answer: MetricsAnswer): ExportColumn[] {
       zh: label,
       en: en[i]?.label ?? label,
       unit: unit === null ? null : { zh: unit, en: en[i]?.unit ?? unit },
+      applicants,
     };
   });
   return [...columns, { id: 'corpus', kind: 'text', zh: '数据集', en: 'Corpus', unit: null }];

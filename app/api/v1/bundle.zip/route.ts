@@ -1,13 +1,11 @@
 import { archiveOf } from '../../../../lib/export/archive';
 import { bundleEntries } from '../../../../lib/export/bundle';
-import { corpusOf } from '../../../../lib/query';
-import { sliceName } from '../../../../lib/query/slice-name';
 import { tagged } from '../../_http/etag';
 import { fileHeaders } from '../../_http/file-headers';
 import { answering, paramsOf } from '../../_http/json';
-import { readParameters } from '../../_http/parameters';
-import { aboutOf, archiveBody, openTable } from '../../_http/table-file';
-import { readTable } from '../../_http/tables';
+import { type ParameterName, readParameters } from '../../_http/parameters';
+import { aboutOf, archiveBody, fileName, openTable } from '../../_http/table-file';
+import { readTable, TABLE_PARAMETERS, TABLES } from '../../_http/tables';
 
 export const dynamic = 'force-dynamic';
 
@@ -15,13 +13,15 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request): Promise<Response> {
   return answering(async () => {
     const params = paramsOf(request);
-    const { filters, table } = readParameters(params, ['table']);
+    const asked = TABLES.find((name) => name === params.get('table')) ?? 'reports';
+    const names: ParameterName[] = ['table', ...TABLE_PARAMETERS[asked]];
+    const { filters, table } = readParameters(params, names);
     return tagged(request, filters.corpus, async () => {
       const file = await readTable(table, 'csv', params);
       const gone = new AbortController();
-      const slice = await sliceName(corpusOf(filters.corpus), filters);
+      const name = await fileName(file);
       const opened = await openTable(file, 'csv', AbortSignal.any([request.signal, gone.signal]));
-      const headers = fileHeaders(`${file.kind}_${slice}`, 'zip', filters, opened.rows);
+      const headers = fileHeaders(name, 'zip', filters, opened.rows);
       if (request.method === 'HEAD') {
         opened.close();
         return new Response(null, { headers });

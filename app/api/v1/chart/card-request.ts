@@ -1,5 +1,5 @@
 /** The request of a card file: filters, language and the card's own parameters, as a page reads them. */
-import { type Filters, serializeFilters } from '../../../../lib/filters';
+import { type Filters, repeatedProblem, serializeFilters } from '../../../../lib/filters';
 import { translator } from '../../../../lib/i18n/message';
 import { corpusOf, selectFilterOptions } from '../../../../lib/query';
 import type { CardDefinition, CardRequest } from '../../../_components/card-model';
@@ -14,8 +14,11 @@ export function cardRequest(params: URLSearchParams, card: CardDefinition): Card
   const { filters: written, lang, bom } = readParameters(params, ['lang', 'bom']);
   const filters = takenFilters(card, written);
   const own = Object.entries(card.own ?? {}).flatMap(([name, pattern]) => {
-    const value = params.get(name);
-    if (value === null || value === '') return [];
+    const values = params.getAll(name).filter((value) => value !== '');
+    const [value] = values;
+    if (value === undefined) return [];
+    const repeated = repeatedProblem(name, values);
+    if (repeated) throw new ParameterProblems([repeated]);
     if (!pattern.test(value))
       throw new ParameterProblems([{ parameter: name, value, expected: pattern.source }]);
     return [[name, value] as const];

@@ -2,12 +2,15 @@
 import { cardPlace } from '../../../_components/card-address';
 import { coverageText } from '../../../_components/chart-card';
 import { setFilters } from '../../../_components/filter-chips';
+import { followedFilters } from '../../../_components/taken-filters';
 import type { CardDefinition, CardModel, CardRequest } from '../../../_components/card-model';
 
 /** A line each; the synthetic corpus is named first. */
 export function pictureFoot(card: CardDefinition, model: CardModel, request: CardRequest): string[] {
   const { t, filters, options, language } = request;
-  const chosen = setFilters(request, options).map((chip) => chip.text);
+  const chosen = setFilters({ ...request, filters: followedFilters(model, request) }, options).map(
+    (chip) => chip.text,
+  );
   return [
     ...(filters.corpus === 'demo' ? [`${t('demo.name')}${t('list.colon')}${t('demo.text')}`] : []),
     `${t('card.source', { source: model.source })}${t('list.separator')}${coverageText(request, model)}`,

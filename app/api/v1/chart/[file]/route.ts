@@ -4,6 +4,7 @@ import { corpusOf } from '../../../../../lib/query';
 import { corpusLabel } from '../../../../../lib/query/report-lines';
 import { sliceName } from '../../../../../lib/query/slice-name';
 import type { CardDefinition, CardModel, CardRequest } from '../../../../_components/card-model';
+import { followedFilters } from '../../../../_components/taken-filters';
 import { cardById } from '../../../../_topics/registry';
 import { fileHeaders } from '../../../_http/file-headers';
 import { tagged } from '../../../_http/etag';
@@ -15,6 +16,8 @@ import { pictureFoot } from '../picture-foot';
 import { lightTokens } from '../light-tokens';
 
 export const dynamic = 'force-dynamic';
+
+const METRIC_ID = /^[a-z][a-z_]*$/;
 
 type Context = { params: Promise<{ file: string }> };
 
@@ -39,17 +42,31 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 async function csvFile(
   card: CardDefinition,
   model: CardModel | null,
-  { filters }: CardRequest,
+  asked: CardRequest,
   bom: boolean,
 ): Promise<Response> {
+  const { filters } = asked;
   const columns = [...(model?.table.columns ?? []), { id: 'corpus', label: 'corpus', unit: null }];
   const rows = (model?.table.rows ?? []).map((row) => [
     ...row.cells.map((cell) => cell.value),
     corpusLabel(filters),
   ]);
-  const slice = await sliceName(corpusOf(filters.corpus), filters);
-  const headers = fileHeaders(`ogi-${card.id}_${slice}`, 'csv', filters, rows.length);
+  const headers = fileHeaders(await cardName(card, model, asked), 'csv', filters, rows.length);
   return new Response((bom ? BYTE_ORDER_MARK : '') + headerLine(columns) + csvLines(rows), { headers });
+}
+
+/** The name of the card's files: of the filters that its figures follow and of its own parameters. */
+function cardName(card: CardDefinition, model: CardModel | null, asked: CardRequest): Promise<string> {
+  const filters = followedFilters(model, asked);
+  const own = Object.keys(card.own ?? {}).flatMap((name) => {
+    const value = asked.parameters[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const words = [...own.map(([, value]) => value), ...(asked.label === 'zh' ? [] : [asked.label])];
+  // One measure is a word of a closed list; of several parameters, or of names, the words alone would not do.
+  const isPlain = own.length === 0 || (own.length === 1 && METRIC_ID.test(own[0]?.[1] ?? ''));
+  const further = isPlain ? '' : JSON.stringify(own);
+  return sliceName(corpusOf(filters.corpus), { kind: `ogi-${card.id}`, filters, words, further });
 }
 
 async function svgFile(card: CardDefinition, model: CardModel, asked: CardRequest): Promise<Response> {
@@ -65,8 +82,7 @@ async function svgFile(card: CardDefinition, model: CardModel, asked: CardReques
     },
     lightTokens(),
   );
-  const slice = await sliceName(corpusOf(filters.corpus), filters);
-  const csv = fileHeaders(`ogi-${card.id}_${slice}`, 'csv', filters, model.table.rows.length);
+  const csv = fileHeaders(await cardName(card, model, asked), 'csv', filters, model.table.rows.length);
   return new Response(svg, {
     headers: {
       'Content-Type': 'image/svg+xml; charset=utf-8',

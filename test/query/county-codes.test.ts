@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEFAULT_FILTERS, type Filters, parseFilters } from '../../lib/filters';
+import { selectFilterOptions, selectMetrics } from '../../lib/query';
+import type { Level } from '../../lib/record';
+import { buildDatabase } from '../../lib/store/build';
+import { synthesizeReports } from '../../lib/synth';
+import { record, temporaryFolder } from '../store/small-corpus';
+
+const made = (name: string, code: string, level: Level, requests: number) =>
+  record({ name, code, level, values: { 'requests.new_requests.total': requests } });
+
+/** Beside the demo corpus: a prefecture without counties, and townships of a development zone that has a code but stands in no GB/T 2260. */
+const RECORDS = [
+  made('儋州市人民政府', '460400', 'prefecture', 10),
+  made('儋州市那大镇', '460400100', 'township', 3),
+  made('儋州市和庆镇', '460400101', 'township', 4),
+  made('淮安经济技术开发区钵池街道', '320871001', 'township', 5),
+];
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+const corpus = { name: 'demo' as const, file: '' };
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  corpus.file = join(folder.path, 'demo.duckdb');
+  const regionsFile = join('data', 'regions.csv');
+  const records = [...RECORDS, ...synthesizeReports({ reports: 12_000, seed: 1 })];
+  await buildDatabase({ records, file: corpus.file, corpus: 'demo', synthetic: true, regionsFile });
+});
+afterAll(() => folder.remove());
+
+const METRICS = ['reports', 'new_requests', 'granted', 'disclosure_rate'];
+const ask = (by: string[], filters: Partial<Filters>) =>
+  selectMetrics(corpus, {
+    metrics: METRICS,
+    by,
+    filters: { ...DEFAULT_FILTERS, corpus: 'demo', ...filters },
+  });
+/** Filters as an address asks for them. */
+const region = (code: string): string[] => parseFilters({ region: code }).filters.region;
+
+test.each(['deduplicated', 'all'] as const)(
+  'the code of a county, given as a filter, gives the same reports and sums (basis=%s)',
+  async (basis) => {
+    const { rows } = await ask(['county'], { basis });
+    const counties = rows.filter((row) => row.key.county !== null);
+    expect(counties.length).toBeGreaterThan(200);
+    expect(counties.filter((row) => row.names.county === null)).toEqual([]);
+    for (const { key, values, reports } of counties) {
+      const filtered = await ask([], { basis, region: region(String(key.county)) });
+      expect([key.county, filtered.rows[0]?.reports, filtered.rows[0]?.values]).toEqual([
+        key.county,
+        reports,
+        values,
+      ]);
+    }
+  },
+);
+
+test('a prefecture without counties is one group of no county, the same under its four digits and its six', async () => {
+  for (const basis of ['deduplicated', 'all'] as const) {
+    const whole = await ask([], { basis, region: region('4604') });
+    const grouped = await ask(['prefecture', 'county'], { basis, region: region('460400') });
+    expect(grouped.rows.map((row) => row.key)).toEqual([{ prefecture: '4604', county: null }]);
+    expect(grouped.rows[0]?.values).toEqual(whole.rows[0]?.values);
+  }
+});
+
+test('townships of a prefecture without counties can be chosen below it', async () => {
+  const options = async (code: string) => {
+    const { counties, townships } = await selectFilterOptions(corpus, {
+      ...DEFAULT_FILTERS,
+      corpus: 'demo',
+      region: region(code),
+    });
+    return { counties, townships: townships.map((each) => each.name) };
+  };
+  for (const code of ['4604', '460400', '460400100']) {
+    const { counties, townships } = await options(code);
+    expect([code, counties]).toEqual([code, []]);
+    expect(townships).toEqual(expect.arrayContaining(['那大镇', '和庆镇']));
+  }
+});
+
+test('townships of a development zone lie in the zone, by its name', async () => {
+  const { rows } = await ask(['county'], { region: region('320871') });
+  expect(rows.map((row) => [row.key.county, row.names.county])).toEqual([['320871', '淮安经济技术开发区']]);
+});
