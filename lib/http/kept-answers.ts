@@ -142,7 +142,9 @@ export async function sendKept(
   const fresh = nonce === null ? '' : freshNonce();
   for (const [name, value] of headers)
     response.setHeader(name, nonce === null ? value : value.replaceAll(nonce, fresh));
-  if (tag !== null && namesTag(request.headers['if-none-match'], tag)) {
+  const condition = request.headers['if-none-match'];
+  // `*` asks whether there is an answer, and here is one.
+  if (tag !== null && (condition === '*' || namesTag(condition, tag))) {
     response.removeHeader('Content-Type');
     response.statusCode = 304;
     return void response.end();

@@ -132,6 +132,7 @@ test('an answer of the API is made once, sent again as it was, and as 304 to who
   expect(answer.headers.get('ratelimit')).toBeNull();
   const again = await fetch(`${address}/api/v1/a`, { headers: { 'if-none-match': '"other", "tag-1"' } });
   expect([again.status, await again.text(), again.headers.get('content-type')]).toEqual([304, '', null]);
+  expect((await fetch(`${address}/api/v1/a`, { headers: { 'if-none-match': '*' } })).status).toBe(304);
   const other = await fetch(`${address}/api/v1/a`, { headers: { 'if-none-match': '"tag-2"' } });
   expect([other.status, await other.text()]).toEqual([200, original]);
   expect(made).toHaveLength(1);
