@@ -9,7 +9,11 @@ import type { PageContext } from '../_shell/page-context';
 export function RegionPath({ context, options }: { context: PageContext; options: FilterOptions }) {
   const { t, filters, here, language, label } = context;
   const [code = ''] = filters.region.length === 1 ? filters.region : [];
-  const trail = [2, 4, 6, 9].filter((length) => code.length >= length).map((length) => code.slice(0, length));
+  const trail = [2, 4, 6, 9]
+    .filter((length) => code.length >= length)
+    .map((length) => code.slice(0, length))
+    // The step to the county of a prefecture without counties leads nowhere: 460400 is 4604.
+    .filter((each) => each.length !== 6 || !each.endsWith('00'));
   const below = nextBelow(code, options);
   return (
     <nav className="region-path" aria-label={t('regions.path')}>
@@ -53,5 +57,6 @@ export function RegionPath({ context, options }: { context: PageContext; options
 function nextBelow(code: string, options: FilterOptions): FilterOption[] {
   if (code === '') return options.provinces;
   if (code.length === 2) return options.prefectures;
-  return code.length === 4 ? options.counties : code.length === 6 ? options.townships : [];
+  if (code.length === 4 && options.counties.length > 0) return options.counties;
+  return code.length === 4 || code.length === 6 ? options.townships : [];
 }

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { childDimension } from '../../app/_topics/ask';
 import { DEFAULT_FILTERS, type Filters, parseFilters } from '../../lib/filters';
 import { selectFilterOptions, selectMetrics } from '../../lib/query';
 import type { Level } from '../../lib/record';
@@ -85,4 +87,17 @@ test('townships of a prefecture without counties can be chosen below it', async 
 test('townships of a development zone lie in the zone, by its name', async () => {
   const { rows } = await ask(['county'], { region: region('320871') });
   expect(rows.map((row) => [row.key.county, row.names.county])).toEqual([['320871', '淮安经济技术开发区']]);
+});
+
+test('counties are asked for below the prefectures that have some, and only there', async () => {
+  const lines = (await readFile(join('data', 'regions.csv'), 'utf8')).split(/\r?\n/).slice(1);
+  const codes = new Set(lines.map((line) => /\d{6}/.exec(line)?.[0] ?? ''));
+  const prefectures = [...codes].filter((code) => /^\d{4}00$/.test(code) && !/^\d{2}0000$/.test(code));
+  const without = prefectures
+    .map((code) => code.slice(0, 4))
+    .filter((prefix) => ![...codes].some((code) => code.startsWith(prefix) && !code.endsWith('00')));
+  const asked = (code: string) => childDimension({ ...DEFAULT_FILTERS, region: [code] });
+  expect(prefectures.length).toBeGreaterThan(300);
+  for (const code of prefectures.map((each) => each.slice(0, 4)))
+    expect([code, asked(code)]).toEqual([code, without.includes(code) ? null : 'county']);
 });
