@@ -2,6 +2,7 @@
 import { completeConditions, FLOW, flowChart } from '../../lib/chart/flow';
 import { namedMixChart, OUTCOME_MIX } from '../../lib/chart/outcome-mix';
 import { rankedChart } from '../../lib/chart/ranked';
+import { childDimension } from '../../lib/filters';
 import { REQUEST_ROWS } from '../../lib/form';
 import { formatNumber } from '../../lib/i18n/format';
 import type { Dimension, MetricValue } from '../../lib/query';
@@ -9,7 +10,7 @@ import type { CardDefinition, CardRequest } from '../_components/card-model';
 import { groupName, groupTable, itemTable, type TableItem } from '../_components/card-table';
 import { stackKey } from '../_components/stack-key';
 import { loadOutcomes } from '../_overview/outcomes-card';
-import { ask, childDimension, countedReports, hasValues } from './ask';
+import { ask, countedReports, hasValues } from './ask';
 import { placeText } from './place-text';
 
 const PATH = '/outcomes';

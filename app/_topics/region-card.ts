@@ -1,4 +1,5 @@
 /** One measure by region: a map of the provinces beside their list, or the list alone further down. */
+import { childDimension } from '../../lib/filters';
 import { rankedChart, rankedRows } from '../../lib/chart/ranked';
 import { tileMapChart } from '../../lib/chart/tile-map';
 import type { MessageKey } from '../../lib/i18n/message';
@@ -6,7 +7,7 @@ import { metricById } from '../../lib/metrics';
 import type { CardDefinition, CardPanel, CardRequest } from '../_components/card-model';
 import { groupName, groupTable } from '../_components/card-table';
 import type { OwnParameters } from '../_shell/page-context';
-import { ask, childDimension, countedReports, hasValues } from './ask';
+import { ask, countedReports, hasValues } from './ask';
 import { measureChoices } from './measures';
 import { placeText } from './place-text';
 

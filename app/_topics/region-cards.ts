@@ -1,4 +1,5 @@
 /** Cards of the page on regions: how they compare, and how much of them is in the corpus. */
+import { childDimension } from '../../lib/filters';
 import { countLineChart, greatestOf } from '../../lib/chart/count-lines';
 import { coverageGridChart } from '../../lib/chart/coverage-grid';
 import { rateLinesChart } from '../../lib/chart/rate-lines';
@@ -8,7 +9,7 @@ import { metricById } from '../../lib/metrics';
 import type { MetricsAnswer, MetricsRow } from '../../lib/query';
 import type { CardDefinition, CardPanel, CardRequest } from '../_components/card-model';
 import { groupName, groupTable } from '../_components/card-table';
-import { ask, childDimension, countedReports, hasValues } from './ask';
+import { ask, countedReports, hasValues } from './ask';
 import { chosenMeasure, measureChoices, measureParameter } from './measures';
 import { placeText } from './place-text';
 import { regionCard } from './region-card';

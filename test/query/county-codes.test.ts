@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { childDimension } from '../../app/_topics/ask';
-import { DEFAULT_FILTERS, type Filters, parseFilters } from '../../lib/filters';
+import { childDimension, DEFAULT_FILTERS, type Filters, parseFilters } from '../../lib/filters';
 import { selectFilterOptions, selectMetrics } from '../../lib/query';
 import type { Level } from '../../lib/record';
 import { buildDatabase } from '../../lib/store/build';
