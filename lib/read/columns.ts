@@ -29,12 +29,14 @@ export function valueColumns(segments: readonly Segment[], size: number): ValueC
       tables.set(segment.columns, [...(tables.get(segment.columns) ?? []), segment]);
   const found = new Map<string, Columns>();
   for (const [key, rows] of tables) {
-    const columns = columnsOf(rows, size, isGrid(rows) ? COMMON_SHARE : 1);
+    const certain = columnsOf(rows, size, isGrid(rows) ? COMMON_SHARE : 1);
+    // Of lines a few may have slid; what most agree on is one way to read them.
+    const columns = certain ?? (isGrid(rows) ? null : commonColumns(usedColumns(rows), size, COMMON_SHARE));
     if (columns)
       found.set(key, {
         columns,
         cells: usualCells(rows, columns[0] as number),
-        areSure: endInTotal(rows, columns.at(-1) as number),
+        areSure: certain !== null && endInTotal(rows, columns.at(-1) as number),
       });
   }
   return found;
