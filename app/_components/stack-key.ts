@@ -10,13 +10,15 @@ export function stackKey(
   withValues = true,
 ): NonNullable<CardModel['key']> {
   const latest = withValues ? spec.rows.findLast((row) => row.shares !== null) : undefined;
+  const shareText = (share: number | null): string =>
+    share === null ? t('state.absent') : formatFixed(share, language, 1);
   return {
     name: latest ? t('chart.key', { year: latest.name }) : t('chart.key_plain'),
     items: spec.parts.map((part, index) => ({
       name: part.name,
       colour: part.colour,
       ...(part.hatched ? { hatched: true } : {}),
-      ...(latest?.shares ? { value: formatFixed(latest.shares[index] ?? 0, language, 1) } : {}),
+      ...(latest ? { value: shareText(latest.shares?.[index] ?? null) } : {}),
     })),
   };
 }

@@ -85,7 +85,9 @@ function yearRow(name: string, row: MetricsRow | null, channel: Channel, context
   if (decided === 0)
     return { name, shares: null, titles: [], absent: t('channel.none_decided'), end, small: false };
   const sum = parts.reduce((all, part) => all + (part?.value ?? 0), 0);
-  const rest = Math.max(0, 1 - sum);
+  // With a result unknown nothing can be said of what the others leave.
+  const isWhole = parts.every((part) => (part?.value ?? null) !== null);
+  const rest = isWhole ? Math.max(0, 1 - sum) : null;
   const percent = (share: number): string => formatFixed(share * 100, language, 1);
   const names = resultParts(context).map((part) => part.name);
   const point = (part: MetricValue | null, index: number): string =>
@@ -101,10 +103,14 @@ function yearRow(name: string, row: MetricsRow | null, channel: Channel, context
         });
   return {
     name,
-    shares: [...parts.map((part) => part?.value ?? 0), rest].map((share) => (share / Math.max(1, sum)) * 100),
+    shares: [...parts.map((part) => part?.value ?? null), rest].map(
+      (share) => share && (share / Math.max(1, sum)) * 100,
+    ),
     titles: [
       ...parts.map(point),
-      t('chart.outcomes.rest', { year: name, part: names.at(-1) ?? '', share: percent(rest) }),
+      ...(rest === null
+        ? []
+        : [t('chart.outcomes.rest', { year: name, part: names.at(-1) ?? '', share: percent(rest) })]),
     ],
     absent: '',
     end,

@@ -91,8 +91,8 @@ function segmentsOf(row: StackRow, at: number, spec: StackSpec, id: string): Seg
   return row.shares.flatMap((share, index) => {
     const part = spec.parts[index];
     const start = from;
+    if (!part || share === null || share <= 0) return [];
     from += share;
-    if (!part || share <= 0) return [];
     return {
       row: row.name,
       from: start,

@@ -103,7 +103,9 @@ function stackRow(
   if (found.every((each) => (each?.value ?? null) === null))
     return { name, shares: null, titles: [], absent: t('chart.outcomes.no_parts'), end, small: false };
   const sum = found.reduce((all, each) => all + (each?.value ?? 0), 0);
-  const rest = Math.max(0, 1 - sum);
+  // With a part unknown nothing can be said of what the others leave.
+  const isWhole = found.every((each) => (each?.value ?? null) !== null);
+  const rest = isWhole ? Math.max(0, 1 - sum) : null;
   const percent = (share: number): string => formatFixed(share * 100, language, 1);
   const point = (part: string, value: MetricValue | null): string =>
     value === null || value.value === null
@@ -117,10 +119,20 @@ function stackRow(
   const isExcess = sum > 1 + ROUNDING;
   return {
     name,
-    shares: [...found.map((each) => each?.value ?? 0), rest].map((share) => (share / Math.max(1, sum)) * 100),
+    shares: [...found.map((each) => each?.value ?? null), rest].map(
+      (share) => share && (share / Math.max(1, sum)) * 100,
+    ),
     titles: [
       ...OUTCOME_GROUPS.map((group, index) => point(group[key], found[index] ?? null)),
-      t('chart.outcomes.rest', { year: name, part: t('chart.outcomes.unexplained'), share: percent(rest) }),
+      ...(rest === null
+        ? []
+        : [
+            t('chart.outcomes.rest', {
+              year: name,
+              part: t('chart.outcomes.unexplained'),
+              share: percent(rest),
+            }),
+          ]),
       ...(isExcess ? [t('chart.outcomes.excess', { share: percent(sum) })] : []),
     ],
     absent: '',

@@ -54,10 +54,10 @@ export type LinesSpec = {
 
 export type StackPart = { name: string; colour: string; on: string; hatched?: boolean };
 
-/** One row of a stack: shares in per cent, in the order of the parts; null shares: `absent` says why. */
+/** One row of a stack: shares in per cent, in the order of the parts, null for a part that is not known; null shares: `absent` says why. */
 export type StackRow = {
   name: string;
-  shares: number[] | null;
+  shares: (number | null)[] | null;
   titles: string[];
   absent: string;
   end: string;

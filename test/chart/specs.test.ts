@@ -61,7 +61,7 @@ describe('the outcome mix', () => {
 
   test('parts are the rates of the groups and the rest is unexplained', () => {
     const row = mix({ ...rates((count) => [count, 125]), outcomes_total: 125 });
-    expect(row?.shares?.map((share) => Math.round(share))).toEqual([40, 8, 16, 8, 4, 4, 20]);
+    expect(row?.shares?.map((share) => share && Math.round(share))).toEqual([40, 8, 16, 8, 4, 4, 20]);
     expect(row?.titles.at(-1)).toBe('2023 未能解释 20.0%');
   });
 
@@ -74,11 +74,13 @@ describe('the outcome mix', () => {
   test('a part that no report prints is absent in words', () => {
     const row = mix({ ...rates((count) => [count, 125]), denial_rate: null, outcomes_total: 125 });
     expect(row?.titles[2]).toBe('2023 不予公开 缺');
+    expect(row?.titles.join()).not.toContain('未能解释');
+    expect([row?.shares?.[2], row?.shares?.at(-1)]).toEqual([null, null]);
   });
 
   test('parts beyond the printed total make 100 per cent of their own, and the row says so', () => {
     const row = mix({ ...rates((count) => [count, 80]), outcomes_total: 80 });
-    expect(row?.shares?.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100);
+    expect(row?.shares?.reduce<number>((sum, share) => sum + (share ?? 0), 0)).toBeCloseTo(100);
     expect(row?.titles[0]).toBe('2023 予以公开 50，62.5%');
     expect(row?.titles.at(-1)).toBe('各项占比之和为 125.0%，图中按其和等比缩小');
   });
@@ -114,6 +116,8 @@ describe('the results of a channel', () => {
 
   test('a result that no report prints is absent, never 0', () => {
     expect(row(null)?.titles[0]).toBe('2024 结果维持 缺');
+    expect([row(null)?.shares?.[0], row(null)?.shares?.at(-1)]).toEqual([null, null]);
+    expect(row(null)?.titles).toHaveLength(3);
   });
 });
 
