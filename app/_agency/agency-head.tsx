@@ -1,4 +1,5 @@
 /** Who this is: place, level and kind, the years there are and are not, the agencies before and after. */
+import { isPlace } from '../../lib/i18n/place-name';
 import type { MessageKey } from '../../lib/i18n/message';
 import type { AgencyHistory, AgencyNeighbour } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
@@ -61,7 +62,7 @@ function Breadcrumb({ context: { t, to }, history: { agency } }: Props) {
   const code = agency.region_code ?? '';
   const steps = [
     { name: agency.province, prefix: code.slice(0, 2) },
-    { name: agency.prefecture, prefix: code.slice(0, 4) },
+    { name: isPlace(agency.prefecture) ? agency.prefecture : null, prefix: code.slice(0, 4) },
     { name: agency.county, prefix: code.slice(0, 6) },
   ].filter(
     (step, index, all) => step.name !== null && all.findIndex((each) => each.name === step.name) === index,

@@ -2,6 +2,7 @@
 import { printedNumber } from '../../lib/i18n/format';
 import type { MessageKey } from '../../lib/i18n/message';
 import { AGENCY_SORTS, type AgencyListRow, type AgencySort } from '../../lib/query';
+import { regionCell } from '../_list/region-cell';
 import type { CellView, ColumnView, RowView } from '../_list/report-table';
 import type { OwnParameters, PageContext } from '../_shell/page-context';
 import type { Parameters } from '../_shell/parameters';
@@ -56,14 +57,14 @@ export function agencyRows(context: PageContext, rows: readonly AgencyListRow[])
   return rows.map((row) => ({ id: row.id, cells: cellsOf(context, row) }));
 }
 
-function cellsOf({ t, to }: PageContext, row: AgencyListRow): Record<AgencySort, CellView> {
+function cellsOf(context: PageContext, row: AgencyListRow): Record<AgencySort, CellView> {
+  const { t, to } = context;
   const unknown: CellView = { text: t('value.unknown'), absent: true };
   const named = (value: string | null, prefix: 'level' | 'body'): CellView =>
     value === null ? unknown : { text: t(`${prefix}.${value}` as MessageKey) };
-  const region = [row.province, row.prefecture, row.county, row.township].filter((part) => part !== null);
   return {
     agency: { text: row.name, href: to(`/agencies/${encodeURIComponent(row.id)}`), foreign: true },
-    region: region.length === 0 ? unknown : { text: [...new Set(region)].join(''), foreign: true },
+    region: regionCell(context, row),
     level: named(row.level, 'level'),
     body: named(row.body, 'body'),
     reports: { text: String(row.reports) },

@@ -3,6 +3,7 @@ import { formatPercent, printedNumber } from '../../lib/i18n/format';
 import type { MessageKey } from '../../lib/i18n/message';
 import type { ReportRow, ReportSort } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
+import { regionCell } from './region-cell';
 import type { CellView, ColumnView, RowView } from './report-table';
 
 /** Columns of the list, each with the order that its first click gives. */
@@ -39,7 +40,8 @@ export function reportRows(context: PageContext, rows: readonly ReportRow[]): Ro
   return rows.map((row) => ({ id: row.id, cells: cellsOf(context, row) }));
 }
 
-function cellsOf({ t, to, language }: PageContext, row: ReportRow): Record<ReportSort, CellView> {
+function cellsOf(context: PageContext, row: ReportRow): Record<ReportSort, CellView> {
+  const { t, to, language } = context;
   const absent: CellView = { text: t('state.absent'), absent: true };
   const printed = (value: number | null): CellView =>
     value === null ? absent : { text: printedNumber(value), printed: true };
@@ -47,15 +49,11 @@ function cellsOf({ t, to, language }: PageContext, row: ReportRow): Record<Repor
     value === null
       ? { text: t('value.unknown'), absent: true }
       : { text: t(`${prefix}.${value}` as MessageKey) };
-  const region = [row.province, row.prefecture, row.county, row.township].filter((part) => part !== null);
   const disclosed = row.granted === null || row.partial === null ? null : row.granted + row.partial;
   return {
     agency: { text: row.agency, href: to(`/reports/${encodeURIComponent(row.id)}`), foreign: true },
     year: row.year === null ? { text: t('value.unknown'), absent: true } : { text: String(row.year) },
-    region:
-      region.length === 0
-        ? { text: t('value.unknown'), absent: true }
-        : { text: [...new Set(region)].join(''), foreign: true },
+    region: regionCell(context, row),
     level: named(row.level, 'level'),
     body: named(row.body, 'body'),
     new_requests: printed(row.new_requests),

@@ -1,5 +1,7 @@
 /** Rules against years or provinces: reports that break a rule over reports in which it could be tested. */
 import { RULE_LABELS } from '../../lib/i18n/issue-labels';
+import { languageOfName, regionNameIn } from '../../lib/i18n/province-names';
+import type { MessageKey } from '../../lib/i18n/message';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import { RULE_IDS, type RuleId } from '../../lib/issue';
 import type { RuleCount, RuleGroup } from '../../lib/query';
@@ -12,12 +14,14 @@ type Props = {
   title: string;
   /** Whether the groups are columns (years) or rows (provinces). */
   across: boolean;
-  /** The change of address that leaves one group alone in the slice. */
-  narrow: (group: RuleGroup) => Record<string, string | number | null>;
+  /** The change of address that leaves one group alone in the slice; not asked for reports without a year or a province. */
+  narrow: (key: number) => Record<string, string | number>;
+  /** What reports without a year or a province are called. */
+  nameless: MessageKey;
 };
 
 /** Every cell leads to the list of its findings. */
-export function RuleTable({ context, groups, title, across, narrow }: Props) {
+export function RuleTable({ context, groups, title, across, narrow, nameless }: Props) {
   const { t, label } = context;
   const rules = RULE_IDS.filter((rule) => groups.some((group) => group.rules[rule].tested > 0));
   const cell = (group: RuleGroup, rule: RuleId) => (
@@ -25,7 +29,8 @@ export function RuleTable({ context, groups, title, across, narrow }: Props) {
       <Count
         context={context}
         count={group.rules[rule]}
-        href={`${context.here({ ...narrow(group), rule })}#list`}
+        // No filter leaves reports without a year or a province alone, so their findings cannot be listed.
+        href={group.key === null ? null : `${context.here({ ...narrow(group.key), rule })}#list`}
       />
     </td>
   );
@@ -44,7 +49,7 @@ export function RuleTable({ context, groups, title, across, narrow }: Props) {
             {across
               ? groups.map((group) => (
                   <th scope="col" className="num" key={String(group.key)}>
-                    <GroupName context={context} group={group} />
+                    <GroupName context={context} group={group} nameless={nameless} />
                   </th>
                 ))
               : rules.map((rule) => ruleHead(rule, 'col'))}
@@ -61,7 +66,7 @@ export function RuleTable({ context, groups, title, across, narrow }: Props) {
             : groups.map((group) => (
                 <tr key={String(group.key)}>
                   <th scope="row">
-                    <GroupName context={context} group={group} />
+                    <GroupName context={context} group={group} nameless={nameless} />
                   </th>
                   {rules.map((rule) => cell(group, rule))}
                 </tr>
@@ -72,11 +77,16 @@ export function RuleTable({ context, groups, title, across, narrow }: Props) {
   );
 }
 
-function GroupName({ context: { t, language }, group }: { context: PageContext; group: RuleGroup }) {
+function GroupName({
+  context: { t, label, language },
+  group: { key, name, reports },
+  nameless,
+}: Pick<Props, 'context' | 'nameless'> & { group: RuleGroup }) {
+  const text = name === null ? String(key ?? t(nameless)) : regionNameIn(label, String(key), name);
   return (
     <>
-      {group.name ? <span lang="zh-CN">{group.name}</span> : (group.key ?? t('value.unknown'))}
-      <small>{t('quality.reports', { reports: formatNumber(group.reports, language) })}</small>
+      <span lang={languageOfName(text)}>{text}</span>
+      <small>{t('quality.reports', { reports: formatNumber(reports, language) })}</small>
     </>
   );
 }
@@ -88,7 +98,7 @@ function Count({
 }: {
   context: PageContext;
   count: RuleCount;
-  href: string;
+  href: string | null;
 }) {
   if (count.tested === 0) return <span className="mv">{t('quality.untested')}</span>;
   const ratio = t('table.ratio', {
@@ -97,7 +107,7 @@ function Count({
   });
   return (
     <>
-      {count.found === 0 ? ratio : <a href={href}>{ratio}</a>}
+      {count.found === 0 || href === null ? ratio : <a href={href}>{ratio}</a>}
       <small>{formatPercent(count.found / count.tested, language)}</small>
     </>
   );

@@ -1,4 +1,5 @@
 /** Who, where, when: breadcrumb, the printed title, what identifies the report, its years. */
+import { isPlace } from '../../lib/i18n/place-name';
 import { formatDate } from '../../lib/i18n/format';
 import type { MessageKey } from '../../lib/i18n/message';
 import type { ReportAnswer } from '../../lib/query';
@@ -75,7 +76,7 @@ function Breadcrumb({ context: { t, to }, answer }: Props) {
   const code = region.code ?? '';
   const steps = [
     { name: region.province, prefix: code.slice(0, 2) },
-    { name: region.prefecture, prefix: code.slice(0, 4) },
+    { name: isPlace(region.prefecture) ? region.prefecture : null, prefix: code.slice(0, 4) },
     { name: region.county, prefix: code.slice(0, 6) },
   ].filter(
     (step, index, all) => step.name !== null && all.findIndex((each) => each.name === step.name) === index,

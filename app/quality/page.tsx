@@ -85,7 +85,8 @@ export default async function QualityPage({ searchParams }: Props) {
                 groups={years.groups}
                 title={t('quality.by_year')}
                 across
-                narrow={({ key }) => ({ from: key, to: key })}
+                narrow={(key) => ({ from: key, to: key })}
+                nameless="value.year_unknown"
               />
               <h3 className="table-name">{t('quality.by_province')}</h3>
               <RuleTable
@@ -93,7 +94,8 @@ export default async function QualityPage({ searchParams }: Props) {
                 groups={provinces.groups}
                 title={t('quality.by_province')}
                 across={false}
-                narrow={({ key }) => ({ region: key })}
+                narrow={(key) => ({ region: key })}
+                nameless="group.no_region"
               />
             </section>
             <FindingList context={context} answer={findings} rule={rule} />

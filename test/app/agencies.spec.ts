@@ -36,6 +36,14 @@ describe.skipIf(!canBrowse)('agencies', () => {
     expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
   });
 
+  test('a body of the whole country lies in the country, and a group of counties is no part of a name', async () => {
+    const page = await site().open('/agencies?corpus=demo', { javascript: false });
+    const places = await page.locator('tbody td:nth-of-type(1)').allInnerTexts();
+    expect(places[0]).toBe('全国');
+    expect(places).toContain('北京市石景山区');
+    expect(places.join()).not.toMatch(/不明|市辖区/);
+  });
+
   test('an agency shows every year and every cell of the three tables, as printed', async () => {
     const page = await site().open(agency, { javascript: false });
     expect(await page.locator('h1').count()).toBe(1);

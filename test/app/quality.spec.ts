@@ -19,6 +19,14 @@ describe.skipIf(!canBrowse)('quality', () => {
     expect(new Set(reports).size).toBe(found);
   });
 
+  test('reports of no province stand in a row of their own that leads to no list of all provinces', async () => {
+    const page = await site().open('/quality?corpus=demo', { javascript: false });
+    const rows = page.locator('#rules table').last().locator('tbody tr');
+    expect(await rows.first().locator('a').first().getAttribute('href')).toMatch(/region=11&.*rule=/);
+    expect(await rows.last().locator('th').innerText()).toContain('本级或未归入');
+    expect(await rows.last().locator('a').count()).toBe(0);
+  });
+
   test('every finding in the list has both sides, with different sums, and leads to its cell', async () => {
     const page = await site().open(LIST, { javascript: false });
     const lines = await page.locator('.found li p:nth-child(2)').allInnerTexts();
