@@ -1,8 +1,8 @@
 /** Who this is: place, level and kind, the years there are and are not, the agencies before and after. */
-import { isPlace } from '../../lib/i18n/place-name';
 import type { MessageKey } from '../../lib/i18n/message';
 import type { AgencyHistory, AgencyNeighbour } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
+import { PlaceCrumbs } from '../_shell/place-crumbs';
 import { yearsOf } from './history-record';
 import { reportAddress } from './year-table';
 
@@ -18,7 +18,12 @@ export function AgencyHead({ context, history }: Props) {
   const scopes = [...new Set(reports.map((report) => report.scope))];
   return (
     <div className="wrap head rhead">
-      <Breadcrumb context={context} history={history} />
+      <PlaceCrumbs
+        context={context}
+        list={{ path: '/agencies', name: t('nav.agencies') }}
+        code={agency.region_code}
+        place={agency}
+      />
       <h1 lang="zh-CN">{agency.name}</h1>
       <ul className="facts">
         <li>
@@ -56,33 +61,6 @@ function coverageWords({ t }: PageContext, { reports }: AgencyHistory): string {
     count: years.length - missing.length,
     missing: missing.join(t('list.and')),
   });
-}
-
-function Breadcrumb({ context: { t, to }, history: { agency } }: Props) {
-  const code = agency.region_code ?? '';
-  const steps = [
-    { name: agency.province, prefix: code.slice(0, 2) },
-    { name: isPlace(agency.prefecture) ? agency.prefecture : null, prefix: code.slice(0, 4) },
-    { name: agency.county, prefix: code.slice(0, 6) },
-  ].filter(
-    (step, index, all) => step.name !== null && all.findIndex((each) => each.name === step.name) === index,
-  );
-  return (
-    <nav aria-label={t('report.breadcrumb')}>
-      <ol className="crumb">
-        <li>
-          <a href={to('/agencies')}>{t('nav.agencies')}</a>
-        </li>
-        {steps.map((step) => (
-          <li key={step.prefix}>
-            <a href={to('/agencies', { changes: { region: step.prefix } })} lang="zh-CN">
-              {step.name}
-            </a>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
 }
 
 function Years({ context, history }: Props) {

@@ -133,7 +133,7 @@ function standingTable(request: CardRequest, standings: readonly Standing[]): Ca
       cells: [
         { value: metric.id, text: metric.id },
         { value: metric[label], text: metric[label] },
-        ownCell(request, standing as PeerStanding),
+        ownCell(request, standing),
         { value: standing.own.numerator, text: '' },
         { value: standing.own.denominator, text: '' },
         standing.percentile === null ? absent(t('peers.no_rank')) : number(Math.round(standing.percentile)),

@@ -1,10 +1,10 @@
 /** Who, where, when: breadcrumb, the printed title, what identifies the report, its years. */
-import { isPlace } from '../../lib/i18n/place-name';
 import { formatDate } from '../../lib/i18n/format';
 import type { MessageKey } from '../../lib/i18n/message';
 import type { ReportAnswer } from '../../lib/query';
 import type { ReportRecord } from '../../lib/record';
 import type { PageContext } from '../_shell/page-context';
+import { PlaceCrumbs } from '../_shell/place-crumbs';
 
 type Props = { context: PageContext; answer: ReportAnswer };
 
@@ -14,7 +14,14 @@ export function ReportHead({ context, answer }: Props) {
   const { record } = answer;
   return (
     <div className="wrap head rhead">
-      <Breadcrumb context={context} answer={answer} />
+      <PlaceCrumbs
+        context={context}
+        list={{ path: '/reports', name: t('nav.reports') }}
+        code={record.region.code}
+        place={record.region}
+      >
+        <li>{record.year ?? t('value.year_unknown')}</li>
+      </PlaceCrumbs>
       <h1 className={record.title === null ? undefined : 'src'} lang="zh-CN">
         {record.title ?? reportName(answer)}
       </h1>
@@ -69,35 +76,6 @@ export function ReportFacts({ context, record }: { context: PageContext; record:
 /** Name of a report whose source prints no title. */
 export function reportName({ record }: Pick<ReportAnswer, 'record'>): string {
   return `${record.agency.name}${record.year === null ? '' : `${record.year}年`}政府信息公开工作年度报告`;
-}
-
-function Breadcrumb({ context: { t, to }, answer }: Props) {
-  const { region, year } = answer.record;
-  const code = region.code ?? '';
-  const steps = [
-    { name: region.province, prefix: code.slice(0, 2) },
-    { name: isPlace(region.prefecture) ? region.prefecture : null, prefix: code.slice(0, 4) },
-    { name: region.county, prefix: code.slice(0, 6) },
-  ].filter(
-    (step, index, all) => step.name !== null && all.findIndex((each) => each.name === step.name) === index,
-  );
-  return (
-    <nav aria-label={t('report.breadcrumb')}>
-      <ol className="crumb">
-        <li>
-          <a href={to('/reports')}>{t('nav.reports')}</a>
-        </li>
-        {steps.map((step) => (
-          <li key={step.prefix}>
-            <a href={to('/reports', { changes: { region: step.prefix } })} lang="zh-CN">
-              {step.name}
-            </a>
-          </li>
-        ))}
-        <li>{year ?? t('value.year_unknown')}</li>
-      </ol>
-    </nav>
-  );
 }
 
 function Years({ context: { t, to }, answer }: Props) {

@@ -149,7 +149,7 @@ export async function sendKept(
     response.statusCode = 304;
     return void response.end();
   }
-  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const accepted = request.headers['accept-encoding'] ?? '';
   const zipped = (): Buffer => fillHoles(body, Buffer.from(fresh, 'latin1'));
   const [encoding, sent] =
     brotli && takes('br', accepted)

@@ -50,7 +50,7 @@ export function translator(language: Language): Translate {
       ([name, make]) => [name, (parts: (string | T)[]) => make(parts.join(''))] as const,
     );
     const made = message(language, key).format<T>({ ...values, ...Object.fromEntries(makers) });
-    return (Array.isArray(made) ? made : [made]) as (string | T)[];
+    return Array.isArray(made) ? made : [made];
   };
   return Object.assign(t, { rich });
 }

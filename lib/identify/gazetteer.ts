@@ -86,7 +86,7 @@ function dataFolder(): string {
 }
 
 const rows = (folder: string, file: string): string[][] =>
-  parse(readFileSync(join(folder, file)), { from_line: 2 }) as string[][];
+  parse(readFileSync(join(folder, file)), { from_line: 2 });
 
 function readGazetteer(folder: string): Gazetteer {
   const gazetteer: Gazetteer = {

@@ -84,7 +84,7 @@ function fromName(reading: PlaceReading, clues: Clue[], gazetteer: Gazetteer, sa
     : null;
   const site = host?.regions[0];
   if (site && !isWithin(region, site) && !isWithin(site, region))
-    return elsewhere(reading, site, host as Clue, gazetteer);
+    return elsewhere(reading, site, host, gazetteer);
   const only = reading.kind === 'town' && alone;
   const why = only
     ? [said, evidence('gazetteer', reading.used, said.at, `the only township of this name: ${path(region)}`)]

@@ -6,5 +6,5 @@ export function jsonSchema<T>(schema: z.ZodType<T>): z.ZodType<T> {
   return z
     .string()
     .transform((text): unknown => JSON.parse(text))
-    .pipe(schema) as unknown as z.ZodType<T>;
+    .pipe(schema);
 }

@@ -142,7 +142,7 @@ export function readNumber(text: string, kind: FieldKind, headerUnit: string | n
   const word = SIGNED_WORD.exec(folded);
   if (word) {
     sign = (word[1] as string).startsWith('减') ? -1 : 1;
-    folded = folded.slice((word[0] as string).length);
+    folded = folded.slice(word[0].length);
   }
   const han = /^([〇零一二两三四五六七八九十百千万]+)(件|个|次|条|项|份)?$/u.exec(folded);
   const hanValue = han ? parseHanNumeral(han[1] as string) : null;

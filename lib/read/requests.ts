@@ -280,7 +280,7 @@ function checkHeads(table: RequestsTable, segments: readonly Segment[]): void {
   const order = heads.flatMap((head) => {
     const found = COLUMN_LABELS.labels.find((label) => label.spellings.includes(foldText(head)));
     return found && found.id !== 'total' && found.id !== 'natural_person' && found.id !== 'org_other'
-      ? [found.id as string]
+      ? [found.id]
       : [];
   });
   const expected = APPLICANT_COLUMNS.filter((column) => order.includes(column));

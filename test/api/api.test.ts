@@ -62,7 +62,7 @@ const json = async (handler: Handler, search: string) =>
 async function csv(handler: Handler, search: string) {
   const response = await ask(handler, search);
   const bytes = Buffer.from(await response.arrayBuffer());
-  const [header = [], ...rows] = parse(bytes, { bom: true, record_delimiter: '\r\n' }) as string[][];
+  const [header = [], ...rows] = parse(bytes, { bom: true, record_delimiter: '\r\n' });
   return { response, bytes, header, rows };
 }
 

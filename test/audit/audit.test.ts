@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditRecord, checkRecord } from '../../lib/audit';
 import { APPLICANT_COLUMNS, REQUEST_COLUMNS, outcomeRows, requestRows } from '../../lib/form';
-import { type Printed, reportWith } from '../build';
+import { reportWith } from '../build';
 
 /** Printed cells of table 3 that add up: outcomes by applicant, everything else computed. */
 const consistent = fc
@@ -34,7 +34,7 @@ const consistent = fc
         (sum, column) => sum + (printed[`requests.${row}.${column}`] ?? 0),
         0,
       );
-    return { form, printed: printed as Printed };
+    return { form, printed: printed };
   });
 
 describe('a report that adds up', () => {

@@ -35,7 +35,7 @@ test.each([
   expect(text(`${table}.csv`)).toBe(
     new TextDecoder('utf-8', { ignoreBOM: true }).decode(await (await ask(csv, search)).arrayBuffer()),
   );
-  const [header = [], ...rows] = parse(text(`${table}.csv`), { bom: true }) as string[][];
+  const [header = [], ...rows] = parse(text(`${table}.csv`), { bom: true });
   expect(response.headers.get('x-row-count')).toBe(String(rows.length));
   const described = JSON.parse(text('datapackage.json')) as {
     licenses: object[];
@@ -51,7 +51,7 @@ test.each([
   };
   expect(csvw.tableSchema.columns.map((column) => column.titles)).toEqual(header);
   for (const dictionary of ['数据字典.csv', 'data-dictionary.csv']) {
-    const lines = parse(text(dictionary), { bom: true }) as string[][];
+    const lines = parse(text(dictionary), { bom: true });
     expect(lines.slice(1).map(([column]) => column)).toEqual(header);
     expect(lines.find(([column]) => column?.startsWith('denial_rate ['))?.[4]).toContain(
       '÷ (requests.outcomes_total.total)',
@@ -88,7 +88,7 @@ test.each([
     const search = `table=query&corpus=demo&${asked === 'by=applicant' ? 'metrics=other,other_rate' : metrics}&${asked}`;
     const files = await unzip(Buffer.from(await (await ask(bundle, search)).arrayBuffer()));
     for (const dictionary of ['数据字典.csv', 'data-dictionary.csv']) {
-      const lines = parse(files.get(dictionary)?.toString('utf8') ?? '', { bom: true }) as string[][];
+      const lines = parse(files.get(dictionary)?.toString('utf8') ?? '', { bom: true });
       const formula = (id: string) => lines.find(([column]) => column?.startsWith(`${id} [`))?.[4] ?? '';
       expect(formula('other').startsWith(start)).toBe(true);
       expect(formula('other_rate').startsWith(`(${start}`)).toBe(true);

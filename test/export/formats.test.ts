@@ -51,7 +51,7 @@ async function csvRows(response: Response): Promise<Rows> {
   const [head = [], ...rows] = parse(await bytesOf(response), {
     bom: true,
     record_delimiter: '\r\n',
-  }) as string[][];
+  });
   return rows.map((row) =>
     Object.fromEntries(
       row.map((value, i) => [head[i]?.split(' [')[0] ?? '', value.replace(/^'(?=[=+\-@])/, '')]),

@@ -3,8 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { identify, loadGazetteer } from '../../lib/identify';
 
-const rows = (file: string): string[][] =>
-  parse(readFileSync(`data/${file}`), { from_line: 2 }) as string[][];
+const rows = (file: string): string[][] => parse(readFileSync(`data/${file}`), { from_line: 2 });
 
 describe('the gazetteer', () => {
   const gazetteer = loadGazetteer();

@@ -155,7 +155,7 @@ test('a cursor of another order, another corpus or nobody’s is refused and say
   await expect(ask(cursor, [{ by: 'year', descending: false }])).rejects.toThrow(
     /same list in the same order/,
   );
-  const other = await corpusIn(`${folder.path}`, [...records.values()].slice(1), 'reports');
+  const other = await corpusIn(folder.path, [...records.values()].slice(1), 'reports');
   await expect(
     selectReportTable(other, { ...ALL, corpus: 'reports' }, { columns: ['year'], after: cursor }),
   ).rejects.toThrow(/it has changed since/);

@@ -107,7 +107,7 @@ test.each(Object.keys(DAMAGES))(
       expect(written.mock.calls).toEqual([
         [expect.stringMatching(/^[^\n]*found no whole database \([^\n]+\), expected one[^\n]*stays in use$/)],
       ]);
-      const other = { ...corpus, file: `${corpus.file}` };
+      const other = { ...corpus, file: corpus.file };
       await rename(corpus.file, join(path, 'corpus2.duckdb'));
       other.file = join(path, 'corpus2.duckdb');
       await expect(selectMetrics(other, { metrics: [NEW], by: [], filters })).rejects.toThrow(

@@ -2,7 +2,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { CsvValue } from '../../../lib/csv';
 import { aboutFile } from '../../../lib/export/about';
 import { archiveOf } from '../../../lib/export/archive';
@@ -150,5 +149,5 @@ export function archiveBody(
     gone.abort();
     opened.close();
   });
-  return Readable.toWeb(archive) as NodeStream as ReadableStream<Uint8Array>;
+  return Readable.toWeb(archive) as ReadableStream<Uint8Array>;
 }
