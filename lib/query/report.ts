@@ -15,7 +15,7 @@ import { columnOf, REPORT_FIELDS } from '../store/columns';
 import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { jsonSchema } from './json-column';
-import { idParameters, REPORT_ID_SQL, REPORT_NO_SQL, reportIdSql } from '../store/report-id';
+import { idParameters, REPORT_ID_SQL, REPORT_NO_SQL } from '../store/report-id';
 
 export type ReportNeighbour = { id: string; year: number | null; scope: Scope };
 
@@ -37,12 +37,19 @@ export type ReportAnswer = {
 /** The report with this id, or null when the corpus has none. */
 export async function selectReport(corpus: Corpus, id: string): Promise<ReportAnswer | null> {
   return withDatabase(corpus, 'report', async (database) => {
-    const [identity] = await database.rows(identitySchema, IDENTITY_SQL, idParameters(id));
-    if (!identity) return null;
-    const key = { report_no: identity.report_no };
+    const [place] = await database.rows(
+      z.object({ report_no: z.number(), covered_by: z.number().nullable() }),
+      `SELECT report_no, covered_by FROM reports WHERE report_no = ${REPORT_NO_SQL}`,
+      idParameters(id),
+    );
+    if (!place) return null;
+    // Told the number, every question below reads one stretch of its table; left to find it, they join whole tables.
+    const key = { report_no: place.report_no };
+    const [identity] = await database.rows(identitySchema, IDENTITY_SQL, key);
+    if (!identity) throw new Error(`report ${id}: found no row of its source, expected one`);
     const { corpus_version, synthetic } = database.manifest;
     return {
-      record: await rebuildRecord(database, identity, synthetic),
+      record: await rebuildRecord(database, key, identity, synthetic),
       agency_id: identity.agency_id,
       years: await database.rows(
         z.object({ id: z.string(), year: z.number().nullable(), scope: z.enum(SCOPES) }),
@@ -50,7 +57,7 @@ export async function selectReport(corpus: Corpus, id: string): Promise<ReportAn
          WHERE agency_no = (SELECT agency_no FROM reports WHERE report_no = $report_no) ORDER BY report_no`,
         key,
       ),
-      covered_by: identity.covered_by,
+      covered_by: place.covered_by === null ? null : await selectCoverer(database, place.covered_by),
       corpus_version,
       synthetic,
     };
@@ -68,10 +75,19 @@ export async function hasReport(corpus: Corpus, id: string): Promise<boolean> {
 
 const json = jsonSchema(z.unknown());
 
+/** The report with this number, as the one that covers another. */
+async function selectCoverer(database: Database, report_no: number): Promise<ReportAnswer['covered_by']> {
+  const [coverer] = await database.rows(
+    z.object({ id: z.string(), agency: z.string() }),
+    `SELECT ${REPORT_ID_SQL} AS id, agencies.name AS agency FROM reports JOIN agencies USING (agency_no)
+     WHERE report_no = $report_no`,
+    { report_no },
+  );
+  return coverer ?? null;
+}
+
 const identitySchema = z.object({
-  report_no: z.number(),
   agency_id: z.string(),
-  covered_by: z.object({ id: z.string(), agency: z.string() }).nullable(),
   id: z.string(),
   source: z.record(z.string(), z.unknown()),
   also_at: json.nullable(),
@@ -89,14 +105,11 @@ const identitySchema = z.object({
   disclosure_forms: json,
 });
 type Identity = z.infer<typeof identitySchema>;
+type Key = { report_no: number };
 
 const IDENTITY_SQL = `
   SELECT
-    reports.report_no,
     agencies.agency_id,
-    CASE WHEN coverer.report_no IS NOT NULL
-         THEN {id: ${reportIdSql('coverer', 'covering_agency')},
-               agency: covering_agency.name} END AS covered_by,
     ${REPORT_ID_SQL} AS id,
     {path: sources.path, url: sources.url, sha256: sources.sha256, bytes: sources.bytes::DOUBLE,
      format: sources.format, encoding: sources.encoding} AS source,
@@ -117,16 +130,14 @@ const IDENTITY_SQL = `
   FROM reports
   JOIN sources USING (report_no)
   JOIN agencies USING (agency_no)
-  LEFT JOIN reports AS coverer ON coverer.report_no = reports.covered_by
-  LEFT JOIN agencies AS covering_agency ON covering_agency.agency_no = coverer.agency_no
-  WHERE reports.report_no = ${REPORT_NO_SQL}`;
+  WHERE reports.report_no = $report_no AND sources.report_no = $report_no`;
 
 async function rebuildRecord(
   database: Database,
+  key: Key,
   identity: Identity,
   synthetic: boolean,
 ): Promise<ReportRecord> {
-  const key = { report_no: identity.report_no };
   const cells = await selectCellsOf(database, key);
   const tables = await selectTables(database, key, cells);
   return recordSchema.parse({
@@ -151,8 +162,6 @@ async function rebuildRecord(
     findings: await selectFindings(database, key),
   });
 }
-
-type Key = { report_no: number };
 
 async function selectCellsOf(database: Database, key: Key): Promise<ReportRecord['cells']> {
   const rows = await database.rows(

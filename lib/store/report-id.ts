@@ -3,12 +3,8 @@
  * file of 1.6 million reports were ids.
  */
 
-/** SQL of a report's id, over a row of `reports` and the one of `agencies` joined to it, by the names they have there. */
-export const reportIdSql = (reports: string, agencies: string): string =>
-  `coalesce(${reports}.own_id, ${agencies}.agency_id || '-' || ${reports}.year)`;
-
-/** The same where the two go by their own names. */
-export const REPORT_ID_SQL = reportIdSql('reports', 'agencies');
+/** SQL of a report's id, over a row of `reports` and the one of `agencies` joined to it. */
+export const REPORT_ID_SQL = "coalesce(reports.own_id, agencies.agency_id || '-' || reports.year)";
 
 /** SQL of the number of the report with the id `$id`, null when there is none; it takes what `idParameters` gives. */
 export const REPORT_NO_SQL = `(

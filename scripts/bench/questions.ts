@@ -4,6 +4,7 @@ import {
   type Corpus,
   type Dimension,
   selectAgencies,
+  selectAgencyHistory,
   selectBoard,
   selectCoverage,
   selectDistribution,
@@ -13,6 +14,7 @@ import {
   selectIssueCounts,
   selectMetrics,
   selectPeers,
+  selectReport,
   selectReports,
   selectRuleCounts,
 } from '../../lib/query';
@@ -83,6 +85,11 @@ export function questions(corpus: Corpus, agency: string): Question[] {
       selectPeers(corpus, { agency, year: 2023, metrics: ['new_requests', 'disclosure_rate'] }),
     ),
     further('first page of reports', () => selectReports(corpus, demo())),
+    further('one agency and all its cells', () => selectAgencyHistory(corpus, agency)),
+    further('one report whole', async () => {
+      const [first] = (await selectReports(corpus, demo({ agency: [agency] }), { pageSize: 1 })).rows;
+      return first && selectReport(corpus, first.id);
+    }),
     further('rules by year', () => selectRuleCounts(corpus, demo(), 'year')),
     further('issues by code', () => selectIssueCounts(corpus, demo())),
     further('first page of findings', () => selectFindings(corpus, demo(), { rule: null, page: 1 })),
