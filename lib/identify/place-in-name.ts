@@ -27,7 +27,7 @@ type Step = {
 };
 
 const ZONE =
-  /^.{0,14}?(?:开发区|高新区|经开区|保税区|保税港区|新区|新城|产业园区|工业园区|园区|示范区|度假区|风景区|风景名胜区|景区|试验区|实验区|集聚区|合作区|经济区|管理区|科学城|科技城|生态城|港务区)/;
+  /^.{0,14}?(?:开发区|高新区|经开区|保税区|保税港区|新区|新城|产业园区|工业园区|园区|示范区|度假区|风景区|风景名胜区|景区|试验区|实验区|集聚区|合作区|经济区|管理区|科学城|科技城|生态城|港务区|综保区|商务区|自贸区|片区|加工区|集中区|旅游区|产业城)/;
 const BRANCH =
   /^(?:出入境|边防|海关|海事|气象|地震|烟草|邮政|税务|国税|地税|国家税务|调查|银保监|银监|保监|证监|金融监管|监管|通信管理|消防|铁路|航道|港务|港口|机场|供电|电力|水文|航空|矿山|煤矿|煤监|能源|海洋|稽查|专员|特派员|大学|学院|师范|职业|医学|监狱|中医药|医科|理工|工业大学|农业大学|财经|第[一二三四五六七八九十]|市|分行|中心支行|分公司|公司)/;
 const OFFICE =
@@ -57,10 +57,14 @@ export function readPlace(name: string, gazetteer: Gazetteer, isBranch = false):
   };
 }
 
-/** A township that is known beats one that is gone or unknown, unless the name begins with it: then all stay possible. */
+/**
+ * A township that is known beats one that is gone or unknown, unless the name begins with it: then all stay possible.
+ * A whole name beats a bare one: 巴州 is the prefecture, and not 巴州区 without its kind.
+ */
 function best(ends: Step[]): Step[] {
   const known = ends.filter((end) => end.kind !== 'unknown town');
-  const pool = known.length > 0 ? known : ends;
+  const whole = known.filter((end) => end.kind !== 'core');
+  const pool = whole.length > 0 ? whole : known.length > 0 ? known : ends;
   const living = pool.filter((end) => end.kind !== 'former town' || end.alone);
   return living.length > 0 ? living : pool;
 }
@@ -143,7 +147,8 @@ function townsAt(name: string, at: number, from: Step, gazetteer: Gazetteer): St
       alone,
     });
     const known = knownTowns(word, from.region, gazetteer);
-    for (const town of known) steps.push(step(town, 'town'));
+    for (const town of known.length > 0 ? known : townBesideZone(word, from, gazetteer))
+      steps.push(step(town, 'town'));
     if (from.region?.level === 'county' && known.length === 0 && TOWN_END.test(name.slice(at + end)))
       steps.push(step(from.region, 'unknown town'));
     if (from.region?.level !== 'county')
@@ -151,6 +156,15 @@ function townsAt(name: string, at: number, from: Step, gazetteer: Gazetteer): St
         if (!from.region || isWithin(county, from.region)) steps.push(step(county, 'former town'));
   }
   return steps;
+}
+
+/** 西咸新区|底张街道: a zone may reach over its city's border; the only township of the name in the province then. */
+function townBesideZone(word: string, from: Step, gazetteer: Gazetteer): Region[] {
+  const zone = from.kind === 'zone' ? from.region : null;
+  const towns = zone
+    ? (gazetteer.towns.get(townKey(word)) ?? []).filter((town) => sameProvince(town, zone))
+    : [];
+  return towns.length === 1 ? towns : [];
 }
 
 /** Townships a word can mean: inside a county also under a later kind (a 乡 that became a 镇), elsewhere only as written. */
