@@ -33,6 +33,9 @@ const BRANCH =
 const OFFICE =
   /^(?:人民政府|政府|省|财政|教育|公安|民政|司法|人力|自然|生态|住房|住建|交通|水利|水务|农业|林业|林草|商务|文化|文旅|卫生|卫健|退役|应急|审计|市场|统计|医疗保障|医保|信访|发展|发改|科技|科学技术|工业|经信|国资|国有|城市管理|城管|行政审批|政务|乡村|扶贫|机关|粮食|体育|人防|外事|广播|广电|药品|监狱|戒毒|知识|地方|档案|规划|国土|环境|安全|质量|工商|食品|安监|住房公积金|公积金|机构编制|民族|宗教|残疾|残联|红十字|供销|地质|测绘|中小企业|投资|口岸|大数据|数据)/;
 const TOWN_WORD = /(?:街道办事处|街道办|街办事处|街道|地区办事处|地区|民族乡|乡|镇|苏木)/g;
+const REGIMENT = /^第?[〇零一二三四五六七八九十百\d]+团场?/;
+/** Cities of the 兵团, run by its divisions. */
+const CORPS_COUNTIES = '6590';
 const TOWN_END = /^(?:人民政府|政府|办事处|党工委|党委|党政|公共|综合|财政|卫生院|中心|$)/;
 
 /**
@@ -82,7 +85,7 @@ function walk(name: string, from: Step, gazetteer: Gazetteer, depth: number, isB
   const found = depth > 0 ? skipGovernment(name, from) : from.at;
   const nexts: Step[] = [];
   nexts.push(...placesAt(name, found, from, gazetteer));
-  nexts.push(...townsAt(name, found, from, gazetteer));
+  nexts.push(...townsAt(name, found, from, gazetteer), ...regimentAt(name, found, from, gazetteer));
   const ends = nexts.flatMap((next) => walk(name, next, gazetteer, depth + 1, isBranch));
   const settled = ends.filter((end) => isBranch || !isOpen(end, name));
   return settled.length > 0
@@ -156,6 +159,25 @@ function townsAt(name: string, at: number, from: Step, gazetteer: Gazetteer): St
         if (!from.region || isWithin(county, from.region)) steps.push(step(county, 'former town'));
   }
   return steps;
+}
+
+/** A regiment of the 兵团 stands where a township does, and often before the town that it built: 十六团|新开岭镇. */
+function regimentAt(name: string, at: number, from: Step, gazetteer: Gazetteer): Step[] {
+  const county = from.region;
+  const word = county?.code.startsWith(CORPS_COUNTIES) ? REGIMENT.exec(name.slice(at))?.[0] : undefined;
+  if (!county || !word) return [];
+  const behind = townsAt(name, at + word.length, from, gazetteer).filter(({ kind }) => kind === 'town');
+  if (behind.length > 0) return behind;
+  const bare = word.replace(/^第|场$/g, '');
+  const known = gazetteer.townsOf.get(county.code)?.find((town) => town.name.replace(/^兵团/, '') === bare);
+  return [
+    {
+      region: known ?? county,
+      kind: known ? 'town' : 'unknown town',
+      at: at + word.length,
+      town: word,
+    },
+  ];
 }
 
 /** 西咸新区|底张街道: a zone may reach over its city's border; the only township of the name in the province then. */
