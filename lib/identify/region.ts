@@ -4,7 +4,7 @@
  */
 import { type Issue, issue } from '../issue';
 import type { Evidence, Level } from '../record';
-import type { Clue } from './clue';
+import { type Clue, KNOWN_HOST } from './clue';
 import { evidence } from './evidence';
 import { ancestors, type Gazetteer, isWithin, type Region } from './gazetteer';
 import type { PlaceReading } from './place-in-name';
@@ -47,7 +47,7 @@ export function resolveRegion(
   gazetteer: Gazetteer,
   nameEvidence: Evidence,
 ): Resolution {
-  if (reading.regions.length === 0) return fromClues(name, clues);
+  if (reading.regions.length === 0) return fromClues(name, clues, urls, gazetteer);
   if (reading.regions.length === 1) return fromName(reading, clues, urls, gazetteer, nameEvidence);
   return fromCandidates(reading, clues, urls, gazetteer, nameEvidence);
 }
@@ -211,7 +211,7 @@ function weigh(
   let score = 0;
   const why: Evidence[] = [];
   for (const clue of clues) {
-    if (clue.kind === 'host' || clue.kind === 'path') continue;
+    if ((clue.kind === 'host' && clue.weight < KNOWN_HOST) || clue.kind === 'path') continue;
     if (!agrees(clue, region)) continue;
     score += clue.weight / clue.regions.length;
     why.push(clueEvidence(clue));
@@ -246,7 +246,7 @@ const clueEvidence = (clue: Clue): Evidence =>
 const WHERE_IT_SITS: ReadonlySet<string> = new Set(['contact line', 'postcode', 'area code']);
 
 /** A name without a place: the region the clues agree on, of the kind that the name's first word tells. */
-function fromClues(name: string, clues: Clue[]): Resolution {
+function fromClues(name: string, clues: Clue[], urls: string[], gazetteer: Gazetteer): Resolution {
   const town = TOWN.exec(name)?.[0] ?? null;
   const hint = town ? null : HINTS.find(([words]) => words.test(name));
   const fits = (region: Region): boolean =>
@@ -272,12 +272,31 @@ function fromClues(name: string, clues: Clue[]): Resolution {
     (name === '' && first.direct.every((clue) => WHERE_IT_SITS.has(clue.kind))) ||
     first.score < (hint ? ENOUGH_WITH_HINT : ENOUGH) ||
     (second && first.score - second.score < LEAD)
-  )
-    return unknown(name, hint?.[2] ?? (town ? 'township' : null));
+  ) {
+    const site = hint ? onlySpelled(urls, hint[1], gazetteer) : null;
+    return site ?? unknown(name, hint?.[2] ?? (town ? 'township' : null));
+  }
   const reading: PlaceReading | null = town
     ? { regions: [first.region], kind: 'unknown town', used: town, rest: name.slice(town.length), town }
     : null;
   return answer(first.region, reading, first.direct.slice(0, 4).map(clueEvidence));
+}
+
+/** The one region of the kind meant that a host spells behind its parent's initials: 区财政局 on bjhd.gov.cn. */
+function onlySpelled(
+  urls: string[],
+  isMeant: (region: Region) => boolean,
+  gazetteer: Gazetteer,
+): Resolution | null {
+  for (const { labels, isGovernment } of urls.map(addressParts)) {
+    const label = isGovernment ? labels.at(-1) : undefined;
+    if (!label || label.length < 4) continue;
+    const [only, other] = [...gazetteer.byCode.values()].filter(
+      (region) => region.level !== 'township' && isMeant(region) && fitLabel(label, region) === 3,
+    );
+    if (only && !other) return answer(only, null, [evidence('host', label, null, path(only))]);
+  }
+  return null;
 }
 
 function unknown(name: string, level: Level | null): Resolution {
