@@ -12,3 +12,6 @@ export type Clue = {
   /** Strength in the order of the evidence: site code 8 … area code 1. Shared among the regions it can mean. */
   weight: number;
 };
+
+/** Weight of a host of which it is known whose it is; what a spelling tells weighs less. */
+export const KNOWN_HOST = 8;

@@ -5,7 +5,7 @@
  */
 import type { Document } from '../document';
 import type { Place } from '../place';
-import type { Clue } from './clue';
+import { type Clue, KNOWN_HOST } from './clue';
 import type { EvidenceKind } from './evidence';
 import type { Gazetteer } from './gazetteer';
 import type { Line } from './lines';
@@ -87,7 +87,10 @@ export function findClues(
 function addressClues(url: string, gazetteer: Gazetteer): Clue[] {
   const { labels, segments, isGovernment } = addressParts(url);
   const clues: Clue[] = [];
-  for (const label of labels) {
+  const owner = isGovernment ? gazetteer.hosts.get(labels.at(-1) ?? '') : undefined;
+  if (owner)
+    clues.push({ kind: 'host', text: labels.at(-1) ?? '', at: null, regions: [owner], weight: KNOWN_HOST });
+  for (const label of owner ? labels.slice(0, -1) : labels) {
     const regions = regionsSpelled(label, gazetteer);
     if (regions.length > 0)
       clues.push({ kind: 'host', text: label, at: null, regions, weight: isGovernment ? 6 : 2 });

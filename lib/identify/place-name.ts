@@ -68,7 +68,7 @@ export function townKey(name: string): string {
 
 /** True for development zones and the like that the statistics bureau lists among the townships. */
 export function isZoneName(name: string): boolean {
-  return /(?:开发区|高新区|经开区|保税区|保税港区|产业区|经济区|示范区|度假区|风景区|景区|试验区|实验区|集聚区|合作区|园区|产业园|工业园|科技园|科技城|生态城|新城|新区|管理区|特区|经济带|科学城|港务区|风景名胜区|自然保护区|农高区|基地)$/.test(
+  return /(?:开发区|高新区|经开区|保税区|保税港区|产业区|经济区|示范区|度假区|风景区|景区|试验区|实验区|集聚区|合作区|园区|产业园|工业园|科技园|科技城|生态城|新城|新区|管理区|特区|经济带|科学城|港务区|风景名胜区|自然保护区|农高区|综保区|商务区|自贸区|片区|加工区|集中区|旅游区|物流区|产业城|科创城|大学城|基地)$/.test(
     name,
   );
 }

@@ -4,10 +4,11 @@
  */
 import { type Issue, issue } from '../issue';
 import type { Evidence, Level } from '../record';
-import type { Clue } from './clue';
+import { type Clue, KNOWN_HOST } from './clue';
 import { evidence } from './evidence';
 import { ancestors, type Gazetteer, isWithin, type Region } from './gazetteer';
 import type { PlaceReading } from './place-in-name';
+import { bareTown, townKey } from './place-name';
 import { addressParts, fitLabel } from './spelling';
 
 export type Resolution = {
@@ -46,8 +47,8 @@ export function resolveRegion(
   gazetteer: Gazetteer,
   nameEvidence: Evidence,
 ): Resolution {
-  if (reading.regions.length === 0) return fromClues(name, clues);
-  if (reading.regions.length === 1) return fromName(reading, clues, gazetteer, nameEvidence);
+  if (reading.regions.length === 0) return fromClues(name, clues, urls, gazetteer);
+  if (reading.regions.length === 1) return fromName(reading, clues, urls, gazetteer, nameEvidence);
   return fromCandidates(reading, clues, urls, gazetteer, nameEvidence);
 }
 
@@ -70,14 +71,46 @@ function answer(region: Region, reading: PlaceReading | null, said: Evidence[]):
 
 /** A zone has the level of the region that holds it, but a zone of a whole province has none. */
 function zoneLevel(region: Region, reading: PlaceReading | null): Level | null {
-  const isZone =
-    reading?.kind === 'zone' ||
-    /(?:区|园|城|基地)(?:管理委员会|管委会)?(?:办公室)?$/.test(reading?.rest ?? '');
+  const isZone = reading?.kind === 'zone' || isZoneOf(reading);
   return isZone && region.level === 'province' && !reading?.used.includes('兵团') ? null : region.level;
 }
 
-function fromName(reading: PlaceReading, clues: Clue[], gazetteer: Gazetteer, said: Evidence): Resolution {
+/** What is left behind the place names a zone: 重庆|解放碑中央商务区管理委员会. */
+const isZoneOf = (reading: PlaceReading | null): boolean =>
+  /(?:区|园|城|基地)(?:管理委员会|管委会)?(?:办公室)?$/.test(reading?.rest ?? '');
+
+/** The county of a city whose own site a zone named after the city stands on: 台州湾…开发区 on linhai.gov.cn. */
+function countyOfSite(city: Region, urls: string[], gazetteer: Gazetteer): Resolution | null {
+  const labels = urls
+    .map(addressParts)
+    .flatMap((address) => (address.isGovernment ? address.labels : []))
+    .filter((label) => fitLabel(label, city) === 0);
+  const counties = [...gazetteer.byCode.values()].filter(
+    (region) => region.level === 'county' && isWithin(region, city),
+  );
+  for (const label of labels) {
+    const [only, other] = counties.filter((county) => fitLabel(label, county) === 3);
+    if (only && !other) return answer(only, null, [evidence('host', label, null, path(only))]);
+  }
+  return null;
+}
+
+function fromName(
+  reading: PlaceReading,
+  clues: Clue[],
+  urls: string[],
+  gazetteer: Gazetteer,
+  said: Evidence,
+): Resolution {
   const region = reading.regions[0] as Region;
+  if (
+    reading.kind !== 'zone' &&
+    isZoneOf(reading) &&
+    (region.level === 'province' || region.level === 'prefecture')
+  ) {
+    const county = countyOfSite(region, urls, gazetteer);
+    if (county) return { ...county, evidence: [said, ...county.evidence] };
+  }
   const alone = reading.used === reading.town;
   const host = alone
     ? clues.find((clue) => clue.kind === 'host' && clue.weight >= 6 && clue.regions.length === 1)
@@ -106,6 +139,28 @@ function elsewhere(reading: PlaceReading, site: Region, host: Clue, gazetteer: G
   return answer(site, { ...reading, kind: 'unknown town' }, [clueEvidence(host)]);
 }
 
+/** The region that the clues and addresses speak for, clearly before any other; null where they leave it open. */
+function clearest(
+  regions: Region[],
+  clues: Clue[],
+  addresses: ReturnType<typeof addressParts>[],
+): { region: Region; why: Evidence[] } | null {
+  const [first, second] = regions
+    .map((region) => ({ region, ...weigh(region, clues, addresses) }))
+    .sort((a, b) => b.score - a.score);
+  return first && first.score >= ENOUGH_WITH_HINT && !(second && first.score - second.score < LEAD)
+    ? first
+    : null;
+}
+
+/** Townships of a bare name under any kind: the 兴华乡 of an old report is a 兴华镇 today. */
+function underOtherKinds(town: string, gazetteer: Gazetteer): Region[] {
+  const bare = bareTown(townKey(town));
+  return bare.length < 2
+    ? []
+    : ['乡', '镇', '街道'].flatMap((kind) => gazetteer.towns.get(bare + kind) ?? []);
+}
+
 function fromCandidates(
   reading: PlaceReading,
   clues: Clue[],
@@ -114,15 +169,14 @@ function fromCandidates(
   said: Evidence,
 ): Resolution {
   const addresses = urls.map(addressParts);
-  const scored = reading.regions
-    .map((region) => ({ region, ...weigh(region, clues, addresses) }))
-    .sort((a, b) => b.score - a.score);
-  const [first, second] = scored;
-  if (!first || first.score < ENOUGH_WITH_HINT || (second && first.score - second.score < LEAD)) {
+  const alone = reading.town !== null && reading.used === reading.town;
+  const first =
+    clearest(reading.regions, clues, addresses) ??
+    (alone ? clearest(underOtherKinds(reading.used, gazetteer), clues, addresses) : null);
+  if (!first) {
     const host = clues.find((clue) => clue.kind === 'host' && clue.weight >= 6 && clue.regions.length === 1);
     const site = host?.regions[0];
-    if (host && site?.level === 'county' && reading.town && reading.used === reading.town)
-      return elsewhere(reading, site, host, gazetteer);
+    if (host && site?.level === 'county' && alone) return elsewhere(reading, site, host, gazetteer);
     return ambiguous(reading, reading.regions);
   }
   const kind = reading.town && first.region.level !== 'township' ? 'former town' : reading.kind;
@@ -157,7 +211,7 @@ function weigh(
   let score = 0;
   const why: Evidence[] = [];
   for (const clue of clues) {
-    if (clue.kind === 'host' || clue.kind === 'path') continue;
+    if ((clue.kind === 'host' && clue.weight < KNOWN_HOST) || clue.kind === 'path') continue;
     if (!agrees(clue, region)) continue;
     score += clue.weight / clue.regions.length;
     why.push(clueEvidence(clue));
@@ -192,7 +246,7 @@ const clueEvidence = (clue: Clue): Evidence =>
 const WHERE_IT_SITS: ReadonlySet<string> = new Set(['contact line', 'postcode', 'area code']);
 
 /** A name without a place: the region the clues agree on, of the kind that the name's first word tells. */
-function fromClues(name: string, clues: Clue[]): Resolution {
+function fromClues(name: string, clues: Clue[], urls: string[], gazetteer: Gazetteer): Resolution {
   const town = TOWN.exec(name)?.[0] ?? null;
   const hint = town ? null : HINTS.find(([words]) => words.test(name));
   const fits = (region: Region): boolean =>
@@ -218,12 +272,31 @@ function fromClues(name: string, clues: Clue[]): Resolution {
     (name === '' && first.direct.every((clue) => WHERE_IT_SITS.has(clue.kind))) ||
     first.score < (hint ? ENOUGH_WITH_HINT : ENOUGH) ||
     (second && first.score - second.score < LEAD)
-  )
-    return unknown(name, hint?.[2] ?? (town ? 'township' : null));
+  ) {
+    const site = hint ? onlySpelled(urls, hint[1], gazetteer) : null;
+    return site ?? unknown(name, hint?.[2] ?? (town ? 'township' : null));
+  }
   const reading: PlaceReading | null = town
     ? { regions: [first.region], kind: 'unknown town', used: town, rest: name.slice(town.length), town }
     : null;
   return answer(first.region, reading, first.direct.slice(0, 4).map(clueEvidence));
+}
+
+/** The one region of the kind meant that a host spells behind its parent's initials: 区财政局 on bjhd.gov.cn. */
+function onlySpelled(
+  urls: string[],
+  isMeant: (region: Region) => boolean,
+  gazetteer: Gazetteer,
+): Resolution | null {
+  for (const { labels, isGovernment } of urls.map(addressParts)) {
+    const label = isGovernment ? labels.at(-1) : undefined;
+    if (!label || label.length < 4) continue;
+    const [only, other] = [...gazetteer.byCode.values()].filter(
+      (region) => region.level !== 'township' && isMeant(region) && fitLabel(label, region) === 3,
+    );
+    if (only && !other) return answer(only, null, [evidence('host', label, null, path(only))]);
+  }
+  return null;
 }
 
 function unknown(name: string, level: Level | null): Resolution {

@@ -23,13 +23,16 @@ const DIGITS: Record<string, string> = {
 const CHINESE_YEAR =
   /[二2][零〇○Oo0][零〇○Oo0一二三四五六七八九1-9][零〇○Oo0一二三四五六七八九1-9](?=\s*年)/g;
 
+/** Mirrors in traditional characters also change words: 政府資訊公開. */
+const OTHER_WORD = /资讯(公开|与政务)/g;
+
 let converter: ((text: string) => string) | null = null;
 
 /** Traditional characters made simplified; other text comes back as it is. */
 function toSimplified(text: string): string {
   if (!TRADITIONAL.test(text)) return text;
   converter ??= Converter({ from: 't', to: 'cn' });
-  return converter(text);
+  return converter(text).replace(OTHER_WORD, '信息$1');
 }
 
 /** A line made comparable: NFKC, simplified, years in digits, blanks beside digits and between single characters gone. */

@@ -7,7 +7,7 @@ import { normalizeLine } from './text';
 
 export type Title = { text: string; agency: string; year: number | null };
 
-const PHRASE = /(?:政府|政务)?信息公开|政务公开|信息公示/g;
+const PHRASE = /(?:政府|政务)?信息(?:年度|工作)?公开|政务公开|信息公示/g;
 const REPORT = /年度报告|年报|工作报告|情况报告|年度总结|工作总结|总结报告|年度工作|报告/;
 const YEAR = /(?<!\d)(20[0-4]\d)(?!\d)/g;
 const CONNECTORS =
@@ -16,7 +16,7 @@ const CONNECTORS =
 /** True for a line that can be a report's title: names the subject, is short, and is no sentence. */
 export function isReportTitle(text: string): boolean {
   if (text.length > 90 || text.length < 6) return false;
-  if (!/信息公开|政务公开/.test(text) || !REPORT.test(text)) return false;
+  if (!/信息(?:年度|工作)?公开|政务公开/.test(text) || !REPORT.test(text)) return false;
   if (
     /[。；;]|[，,].*[，,]|如下|现将我|^(?:根据|按照|依据|现将|为了|为进一步|本报告|本年度|附件|附[:：]|上一[篇条]|下一[篇条])/.test(
       text,
@@ -49,10 +49,8 @@ function agencyBehind(raw: string): string {
 
 /** Breadcrumbs before and site names behind the title are cut off. */
 function trimTitle(text: string): string {
-  const crumbs = text.split(/\s*[>›»＞]+\s*/);
-  let title = [...crumbs].reverse().find((part) => isReportTitle(part)) ?? text;
-  title = title
-    .replace(/^[《"“'[【(（\s]+(?=\S)/, '')
+  let title = titleAmong(text.split(SEPARATOR)) ?? text;
+  title = (LABEL.test(title) ? title : title.replace(/^[《"“'[【(（\s]+(?=\S)/, ''))
     .replace(/^(?:您的位置|当前位置|标题|名称|题名)[:：]\s*/, '')
     .replace(/^[|\s]+|[|\s]+$/g, '');
   title = title.replace(
@@ -63,8 +61,41 @@ function trimTitle(text: string): string {
   return title.trim();
 }
 
+const SEPARATOR = /\s*[>›»＞|_]+\s*|\s+[-–—]+\s+/;
+/** A crumb or part of a page's title that names an organ and is no column or site. */
+const ORGAN_PART =
+  /^(?!.*(?:公开|首页|年报|专栏|栏目|网))[\u4e00-\u9fff()]{2,30}(?:政府|局|委|委员会|管委会|厅|办|办公室|镇|乡|苏木|街道|办事处|区|县|市|州|旗|中心|院)$/;
+
+/**
+ * The part of a page's title or path that is the report's: the last of those that say most, since 政府信息公开年报 is
+ * a column's name as well. A part that names no agency takes the organ before it: 某街道 > 2024年…年度报告.
+ */
+function titleAmong(parts: string[]): string | null {
+  let best: { part: string; tells: number; at: number } | null = null;
+  parts.forEach((part, at) => {
+    if (!isReportTitle(part)) return;
+    const phrase = [...part.matchAll(PHRASE)].at(-1)?.index ?? 0;
+    const tells = (cutAgency(part.slice(0, phrase)) ? 2 : 0) + (yearNear(part, phrase) ? 1 : 0);
+    if (!best || tells >= best.tells) best = { part, tells, at };
+  });
+  const found = best as { part: string; tells: number; at: number } | null;
+  if (!found) return null;
+  const before = parts[found.at - 1] ?? '';
+  return found.tells < 2 && ORGAN_PART.test(before) ? before + found.part : found.part;
+}
+
+/** Labels that editors put before a title: 【图文】, 文字解读:, 附件1:, 1. */
+const LABEL =
+  /^(?:[【[(〔《](?:图文|图解|图片|组图|视频|转发|转载|置顶|公示|公告|通知|附件\d*|最新|原创|[\u4e00-\u9fff]{0,4}解读|\d{1,2})[】\])〕》]|(?:一图(?:读懂|看懂|解读)|图解|图文|[\u4e00-\u9fff]{0,4}解读|转发|转载|附件\d*|公示|公告|通知|Page ?\d+)\s*[:：|\-—–]+|[\u4e00-\u9fff]{0,4}解读(?=《)|附件\d*|\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]+、)\s*/;
+
+function withoutLabels(text: string): string {
+  let left = text.trim();
+  for (let next = left.replace(LABEL, ''); next !== left; next = left.replace(LABEL, '')) left = next;
+  return left;
+}
+
 function cutAgency(before: string): string {
-  let agency = before;
+  let agency = withoutLabels(before);
   const about = /关于(?:印发|发布|公布|报送|上报|公开)?[《"“]?/g;
   const cuts = [...agency.matchAll(about)];
   const cut = cuts.at(-1);
@@ -86,8 +117,8 @@ function cutAgency(before: string): string {
 const withoutYear = (text: string): string =>
   text
     .replace(/(?:二〇|20)[0-4]\d\s*[-—~至到]\s*(?=20[0-4]\d)/g, '')
-    .replace(/(?<!\d)20[0-4]\d(?!\d)\s*(?:年度?)*/g, '')
-    .replace(/^(?:年度?)+/, '')
+    .replace(/(?<!\d)20[0-4]\d(?!\d)\s*(?:学?年度?)*/g, '')
+    .replace(/^(?:学?年度?)+/, '')
     .replace(/(?:上半|下半)?年度?$/, '')
     .trim();
 

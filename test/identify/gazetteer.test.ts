@@ -35,6 +35,7 @@ describe('the gazetteer', () => {
     ['statistical-zones.csv', 1],
     ['former-townships.csv', 2],
     ['area-codes.csv', 1],
+    ['hosts.csv', 1],
   ])('%s names regions of today only', (file, column) => {
     for (const row of rows(file)) expect(gazetteer.byCode.has(row[column] as string), row.join()).toBe(true);
   });
