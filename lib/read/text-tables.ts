@@ -145,3 +145,57 @@ function ruledRow(lines: readonly Piece[][]): CutRow | null {
   });
   return { kind: 'row', cells, isRuled: true };
 }
+
+/** A line of pipes alone. */
+const ONLY_PIPES = /^[\s|｜│┃¦║]*[|｜│┃¦║][\s|｜│┃¦║]*$/u;
+/** A pipe on a line by itself. */
+const ONE_PIPE = /^\s*[|｜│┃¦║]\s*$/u;
+/** Fewer cells than this that a pipe below them closes are no habit. */
+const LEAST_CLOSED = 30;
+
+/**
+ * Lines of a table whose every cell is closed by a pipe on the next line, without these pipes: one below another is an empty cell and
+ * stays. Null for any other text.
+ */
+export function closedCells(blocks: readonly Block[]): Block[] | null {
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'paragraph' && block.text !== '' ? [block.text] : [],
+  );
+  const figures = texts.flatMap((text, index) =>
+    looksLikeValue(text) && !ONLY_PIPES.test(text) ? [index] : [],
+  );
+  const closed = figures.filter((index) => ONE_PIPE.test(texts[index + 1] ?? '')).length;
+  if (closed < LEAST_CLOSED || closed < figures.length * 0.8) return null;
+  let isOpen = false;
+  return blocks.filter((block) => {
+    if (block.kind !== 'paragraph' || block.text === '') return true;
+    const isClosing = isOpen && ONE_PIPE.test(block.text);
+    isOpen = !ONLY_PIPES.test(block.text);
+    return !isClosing;
+  });
+}
+
+/** Pipes in succession that fill a row up to the width of its table: more than label cells leave, so that figures must lack. */
+const LONG_FILL = /[|｜│┃¦║]{4,}\s*$/u;
+
+/**
+ * Whether empty cells were left out of the rows: pipes fill up rows of figures as if they had lost cells, and no empty cell is seen
+ * between others. Such pipes stand for no cell, and where the figures of a row stood they do not tell.
+ */
+export function leavesOutBlanks(blocks: readonly Block[], cut: Cut): boolean {
+  let isFilled = false;
+  let before: Piece[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph' || block.text === '') continue;
+    const isPipes = ONLY_PIPES.test(block.text);
+    const pieces = /[|｜│┃¦║]/u.test(block.text) ? cut(block) : [block];
+    const full = pieces.flatMap(({ text }, index) => (isBlank(text) ? [] : [index]));
+    const hasFigures = full.some((index) => looksLikeValue(pieces[index]?.text ?? ''));
+    if (isPipes && before.every(({ text }) => isBlank(text)) && before.length > 0) return false;
+    if (hasFigures && (full.at(-1) as number) - (full[0] as number) >= full.length) return false;
+    const last = (isPipes ? before : pieces).findLast(({ text }) => !isBlank(text));
+    if (last && looksLikeValue(last.text) && LONG_FILL.test(block.text)) isFilled = true;
+    before = pieces;
+  }
+  return isFilled;
+}

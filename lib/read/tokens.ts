@@ -7,7 +7,16 @@
 import type { Block, Document, Grid } from '../document';
 import type { Place } from '../place';
 import { isBlank, isPageNumber, looksLikeValue } from './number';
-import { type CutRow, type Piece, isRule, placed, ruledRows, tabbedRows } from './text-tables';
+import {
+  type CutRow,
+  type Piece,
+  closedCells,
+  isRule,
+  leavesOutBlanks,
+  placed,
+  ruledRows,
+  tabbedRows,
+} from './text-tables';
 
 export type Token = {
   kind: 'text' | 'value' | 'blank';
@@ -92,15 +101,18 @@ function gridRows(grid: Grid, number: number): PhysicalRow[] {
   }));
 }
 
-function paragraphRows(blocks: Block[]): PhysicalRow[] {
+function paragraphRows(all: Block[]): PhysicalRow[] {
+  const blocks = closedCells(all) ?? all;
   const rows: PhysicalRow[] = [];
   const usualGap = usualGapOf(blocks);
   const habits: Habits = {
     isCellALine: figuresStandAlone(blocks),
     opens: isHabit(blocks, OPENING_PIPE),
+    leavesOutBlanks: false,
     closes: allEndInTab(blocks) ? CLOSING_TAB : isHabit(blocks, CLOSING_PIPE) ? CLOSING_PIPE : null,
   };
   const cut = ({ text, at }: Piece): Piece[] => piecesOf(text, at, habits);
+  habits.leavesOutBlanks = leavesOutBlanks(blocks, cut);
   let gap = 0;
   let lastAt: Place | null = null;
   let stretch = 0;
@@ -157,6 +169,8 @@ type Habits = {
   isCellALine: boolean;
   /** Lines open with a pipe that is the table's border; else what stands before a first pipe is a cell, blank or not. */
   opens: boolean;
+  /** Empty cells have no place in the rows; pipes without a text between them stand for none. */
+  leavesOutBlanks: boolean;
   /** What closes a line without being a cell's edge; null where nothing does. */
   closes: RegExp | null;
 };
@@ -225,7 +239,8 @@ function mostOf(counts: ReadonlyMap<number, number>): number | null {
 function lineRow(text: string, at: Place, habits: Habits): PhysicalRow | null {
   if (isRule(text)) return null;
   if (SEPARATOR.test(text)) {
-    return cellsRow(piecesOf(text, at, habits), text);
+    const pieces = piecesOf(text, at, habits);
+    return pieces.length === 0 ? null : cellsRow(pieces, text);
   }
   if (isBlank(text)) return loose([token('blank', text, at, { optional: true })]);
   if (isPageNumber(text)) return null;
@@ -235,7 +250,7 @@ function lineRow(text: string, at: Place, habits: Habits): PhysicalRow | null {
 }
 
 /** The pieces of a line with separators, without the table's own borders. */
-function piecesOf(text: string, at: Place, { opens, closes }: Habits): Piece[] {
+function piecesOf(text: string, at: Place, { opens, closes, leavesOutBlanks: isShort }: Habits): Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
   for (let i = 0; i <= text.length; i++)
@@ -247,6 +262,7 @@ function piecesOf(text: string, at: Place, { opens, closes }: Habits): Piece[] {
     }
   if (opens && pieces.length > 1 && OPENING_PIPE.test(text)) pieces.shift();
   if (closes !== null && pieces.length > 1 && closes.test(text)) pieces.pop();
+  while (isShort && isBlank(pieces.at(-1)?.text ?? '0')) pieces.pop();
   return pieces;
 }
 

@@ -73,3 +73,33 @@ test('what programs write for merged cells is no figure', async () => {
     ),
   );
 });
+
+/** The table as programs print it that close every cell with a pipe and fill rows up to the width of the table. */
+const WIDTH = 10;
+const closedRows = (cells: (row: readonly string[]) => readonly string[], close: string): string =>
+  REQUEST_TABLE.map((row) => {
+    const own = cells(row);
+    return `${own.map((cell) => `${cell}${close}`).join('')}${'|'.repeat(WIDTH - own.length)}`;
+  }).join('\n');
+
+test('a pipe on a line of its own closes the cell above it, and one below another is an empty cell', async () => {
+  const text = REQUEST_TABLE.map((row) => row.map((cell) => `${cell}\n|\n`.trimStart()).join('')).join('');
+  expectRequests(await tablesOf(`${HEADING}该部分以表格形式报告。\n${text}`, 'cells.txt'));
+});
+
+test('pipes that fill up rows whose empty cells were left out stand for no cell', async () => {
+  const text = closedRows((row) => row.filter((cell) => cell !== ''), ' | ');
+  const tables = await tablesOf(`${HEADING}${text}\n`, 'rows.txt');
+  const named = new Set(tables.issues.flatMap(({ fields }) => fields));
+  const whole = await tablesOf(`${HEADING}${closedRows((row) => row, ' | ')}\n`, 'rows.txt');
+  expectRequests(whole);
+  for (const [field, cell] of Object.entries(whole.cells)) {
+    const again = tables.cells[field];
+    if (again?.raw !== cell.raw || again.state !== cell.state)
+      expect([field, again?.state !== 'number', named.has(field) || again?.raw === '']).toEqual([
+        field,
+        true,
+        true,
+      ]);
+  }
+});
