@@ -201,7 +201,12 @@ function splitSolidRow(
   vocabulary: Vocabulary,
 ): { labels: string[]; values: Token[] } {
   let end = -1;
-  const firstValue = tokens.findIndex((token) => token.kind === 'value');
+  // A number of the row may stand before its label.
+  const isNumbered =
+    tokens[0]?.kind === 'value' &&
+    tokens.slice(1).find(({ kind }) => kind !== 'blank')?.kind === 'text' &&
+    tokens.some(({ text }) => vocabulary.isLabel(text));
+  const firstValue = tokens.findIndex((token, index) => token.kind === 'value' && (index > 0 || !isNumbered));
   tokens.forEach((token, index) => {
     if (token.kind === 'text' && (firstValue < 0 || index < firstValue) && vocabulary.isLabel(token.text))
       end = index;

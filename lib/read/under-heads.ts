@@ -34,7 +34,12 @@ export function cellsUnderHeads(
     used.size !== cells.reduce((sum, cell) => sum + (cell?.under.length ?? 0), 0)
   )
     return null;
-  if (values.some((value) => value.kind !== 'blank' && !used.has(value))) return null;
+  // What stands under a head of its own, a share or a remark, is another column's.
+  const isApart = (value: Token): boolean =>
+    headCells.some(
+      (head) => head.kind === 'text' && head.span === 1 && head.column === value.column && value.span === 1,
+    );
+  if (values.some((value) => value.kind !== 'blank' && !used.has(value) && !isApart(value))) return null;
   return cells.map((cell) => ({ ...(cell?.first as Token), optional: false, inferred: false }));
 }
 
