@@ -275,10 +275,12 @@ function keepExtra(
 /** The five kinds of organisation must stand in the form's order and the total behind 自然人, or the columns mean something else. */
 function checkHeads(table: RequestsTable, segments: readonly Segment[]): void {
   const heads = segments.slice(0, 2).flatMap((segment) => segment.heads);
-  const said = heads.flatMap((head): string[] => {
-    const found = COLUMN_LABELS.labels.find((label) => label.spellings.includes(foldText(head)));
-    return found ? [found.id] : [];
-  });
+  const idOf = (text: string): string | undefined =>
+    COLUMN_LABELS.labels.find((label) => label.spellings.includes(foldText(text)))?.id;
+  // A line of text holds several heads, blanks between them.
+  const said = heads.flatMap(
+    (head) => idOf(head) ?? head.split(/\s+/u).flatMap((piece) => idOf(piece) ?? []),
+  );
   const order = said.filter((id) => id !== 'total' && id !== 'natural_person' && id !== 'org_other');
   const expected = APPLICANT_COLUMNS.filter((column) => order.includes(column));
   const isMixed = order.join() !== expected.join() && new Set(order).size === order.length;
