@@ -195,18 +195,17 @@ function isRow(draft: Draft, vocabulary: Vocabulary): boolean {
   return label !== undefined && vocabulary.isLabel(label) && draft.values.some((value) => !value.inferred);
 }
 
+/** Whether the row's own number stands before its label, or before its heads. */
+const isNumbered = ([first, ...others]: readonly Token[], { isLabel, isHead }: Vocabulary): boolean =>
+  first?.kind === 'value' &&
+  others.find(({ kind }) => kind !== 'blank')?.kind === 'text' &&
+  others.some(({ kind, text }) => kind === 'text' && (isLabel(text) || isHead(text)));
+
 /** The label cells of a row and the value cells after them. Cells after the last known label are values, whatever they say. */
-function splitSolidRow(
-  tokens: readonly Token[],
-  vocabulary: Vocabulary,
-): { labels: string[]; values: Token[] } {
+function splitSolidRow(all: readonly Token[], vocabulary: Vocabulary): { labels: string[]; values: Token[] } {
+  const tokens = all.slice(isNumbered(all, vocabulary) ? 1 : 0);
   let end = -1;
-  // A number of the row may stand before its label.
-  const isNumbered =
-    tokens[0]?.kind === 'value' &&
-    tokens.slice(1).find(({ kind }) => kind !== 'blank')?.kind === 'text' &&
-    tokens.some(({ text }) => vocabulary.isLabel(text));
-  const firstValue = tokens.findIndex((token, index) => token.kind === 'value' && (index > 0 || !isNumbered));
+  const firstValue = tokens.findIndex((token) => token.kind === 'value');
   tokens.forEach((token, index) => {
     if (token.kind === 'text' && (firstValue < 0 || index < firstValue) && vocabulary.isLabel(token.text))
       end = index;

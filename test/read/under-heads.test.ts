@@ -190,3 +190,25 @@ test('a total before the natural persons is said', async () => {
   const said = tables.issues.find(({ code }) => code === 'header.differs');
   expect(said?.fields).toContain('requests.granted.total');
 });
+
+test('a number before every row, heads too, and merged cells repeated', async () => {
+  const lines = [
+    ['0', '第二十条第（五）项', '第二十条第（五）项', '第二十条第（五）项', '第二十条第（五）项'],
+    ['1', '信息内容', '本年处理决定数量', '本年处理决定数量', '本年处理决定数量'],
+    ['2', '行政许可', '5', '5', '5'],
+    ['3', '第二十条第（六）项', '第二十条第（六）项', '第二十条第（六）项', '第二十条第（六）项'],
+    ['4', '信息内容', '本年处理决定数量', '本年处理决定数量', '本年处理决定数量'],
+    ['5', '行政处罚', '71', '71', '71'],
+    ['6', '行政强制', '0', '0', '0'],
+  ];
+  const tables = await tablesOf(lines.map((line) => `| ${line.join(' | ')} |`).join('\n'), 'table.md');
+  expect(
+    ['licensing', 'penalties', 'compulsory_measures'].map((row) =>
+      valuesOf(tables, `disclosure.${row}`, ['decisions', 'items_last_year']),
+    ),
+  ).toEqual([
+    [5, null],
+    [71, null],
+    [0, null],
+  ]);
+});
