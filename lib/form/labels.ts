@@ -36,7 +36,8 @@ const REQUEST_ROW_VARIANTS: Partial<Record<RequestRow, readonly string[]>> = {
 
 const DISCLOSURE_ROW_VARIANTS: Partial<Record<DisclosureRow, readonly string[]>> = {
   rules: ['政府规章', '规章制度'],
-  normative_documents: ['规范性文件', '行政规范性文件件数'],
+  // 规范性档案 is what a page set for readers in Taiwan makes of it.
+  normative_documents: ['规范性文件', '行政规范性文件件数', '规范性档案'],
   other_services: ['其他对外管理服务', '其他对外管理服务事项数量'],
   compulsory_measures: ['行政强制措施'],
   administrative_fees: ['行政事业收费', '行政事业性收费项目'],

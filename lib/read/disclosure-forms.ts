@@ -17,8 +17,10 @@ import type { Assignment } from './align';
 import { formLabels, headsFound, labelSet } from './match';
 import { plainLabel } from './plain';
 import type { DisclosureTable } from './table';
+import { figuresIn } from './under-heads';
 
-const COLUMN_LABELS = labelSet(formLabels(DISCLOSURE_COLUMN_LABELS));
+/** The heads of table 2's columns. */
+export const COLUMN_LABELS = labelSet(formLabels(DISCLOSURE_COLUMN_LABELS));
 
 /** The block that a row of table 2 belongs to. */
 export const blockOf = (row: string): DisclosureBlock =>
@@ -113,9 +115,4 @@ function isOlder(block: DisclosureBlock, found: readonly Assignment[]): boolean 
 }
 
 const mostFigures = (block: DisclosureBlock, found: readonly Assignment[]): number =>
-  Math.max(
-    0,
-    ...found
-      .filter((each) => blockOf(each.row) === block)
-      .map((each) => each.segment.values.filter((value) => value.kind === 'value').length),
-  );
+  Math.max(0, ...found.filter((each) => blockOf(each.row) === block).map((each) => figuresIn(each.segment)));

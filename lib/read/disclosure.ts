@@ -15,7 +15,14 @@ import {
 import { DISCLOSURE_ROW_LABELS } from '../form/labels';
 import { issue } from '../issue';
 import { type Alignment, type Assignment, DOUBTFUL_SCORE, alignRows } from './align';
-import { type BlockForms, blockForms, blockOf, fieldsOfEither, majorityForm } from './disclosure-forms';
+import {
+  type BlockForms,
+  COLUMN_LABELS,
+  blockForms,
+  blockOf,
+  fieldsOfEither,
+  majorityForm,
+} from './disclosure-forms';
 import { type RowEnds, cellsOf, endsBefore, fitOf, rowEnds } from './columns';
 import { formLabels, labelSet } from './match';
 import { foldText } from './plain';
@@ -23,6 +30,7 @@ import type { Segment } from './segments';
 import { type RowReading, type Slot, agreeOn, readRow } from './settle';
 import type { Token } from './tokens';
 import { type DisclosureTable, leaveRow, mergeCells, putRow } from './table';
+import { cellsUnderHeads } from './under-heads';
 
 const ROW_LABELS = labelSet(formLabels(DISCLOSURE_ROW_LABELS));
 const ITEM = /第二十条第[(（]?[一二三四五六七八九十]{1,2}[)）]?项/u;
@@ -194,6 +202,12 @@ function readFigures(
   slots: readonly Slot[],
   { ends, found }: Source,
 ): RowReading {
+  const under = cellsUnderHeads(
+    segment,
+    slots.map((slot) => slot.field.column),
+    COLUMN_LABELS,
+  );
+  if (under) return readRow(under, slots, null);
   const cells = segment.values.filter((value) => !value.inferred).length;
   const isTwo = !segment.solid && segment.values[0]?.kind === 'blank' && cells > slots.length;
   // One line beyond the figures may close the row; of two, one is a cell, pushed there by a figure that is printed twice.

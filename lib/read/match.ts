@@ -1,5 +1,5 @@
 /** Which label of the form a run of texts is: the likeness of its last pieces to every known spelling. */
-import { type Numbering, likeness, plainLabel, splitNumbering } from './plain';
+import { type Numbering, foldText, likeness, plainLabel, splitNumbering } from './plain';
 
 /** A form label: its id, its spellings, folded once, and the number that the form prints before it. */
 export type FormLabel = { id: string; spellings: string[]; numbering: Numbering | null };
@@ -41,7 +41,7 @@ const LEAST_LABEL = 3;
 export function labelTexts(texts: readonly string[]): LabelWay[] {
   const own = splitNumbering(texts.at(-1) ?? '');
   if (own.plain === '' && own.numbering) return [{ ...own, price: 0, before: null }];
-  const ways: LabelWay[] = [];
+  const ways: LabelWay[] = partWays(texts.at(-1) ?? '');
   for (let take = 1; take <= Math.min(4, texts.length); take++) {
     const joined = texts.slice(-take).join('');
     if (joined.length > 200) break;
@@ -52,6 +52,23 @@ export function labelTexts(texts: readonly string[]): LabelWay[] {
       ways.push({ ...split, price: 0.02 * (take - 1), before: before === '' ? null : before });
   }
   return ways;
+}
+
+/** A label's own number behind the labels of the blocks it stands in: (六)其他处理3.其他. */
+const INNER_NUMBER =
+  /^.*\p{Script=Han}[^\p{L}\p{N}]*?((?:\([一二三四五六七八九十]{1,2}\)|(?<![\d.])\d[.、](?!\d)).+)$/u;
+/** A remark in brackets that ends a label: 规章(设区的市、自治州人民政府应提供相关数据). */
+const REMARK = /^((?:\([一二三四五六七八九十]{1,2}\))?[^(]*\p{Script=Han}[^(]*)\(.{4,}\)$/u;
+const PRICE_OF_PART = 0.03;
+
+/** A label without the labels of the blocks it stands in, and without the remark after it. */
+function partWays(text: string): LabelWay[] {
+  if (text.length > 200) return [];
+  const folded = foldText(text);
+  return [INNER_NUMBER, REMARK].flatMap((pattern) => {
+    const own = splitNumbering(pattern.exec(folded)?.[1] ?? '');
+    return own.plain === '' ? [] : [{ ...own, price: PRICE_OF_PART, before: null }];
+  });
 }
 
 /** How well a run of texts says each label of the set, in its order: 0 to 1. */

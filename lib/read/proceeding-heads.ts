@@ -1,5 +1,6 @@
 /** The heads over the figures of table 4, whose row has no label: they tell where it stands, and where table 3 has ended. */
 import { formLabels, headsFound, labelSet } from './match';
+import { plainLabel } from './plain';
 
 const HEADS = labelSet(
   formLabels({
@@ -29,5 +30,26 @@ export function hasProceedingHeads(heads: readonly string[]): boolean {
     'litigation_direct',
     'litigation_after_reconsideration',
   ].filter((head) => found.has(head));
-  return results.length >= 2 && (sides.length >= 1 || results.length >= 4);
+  return (
+    (results.length >= 2 && (sides.length >= 1 || results.length >= 4)) ||
+    (sides.length >= 2 && hasCutResults(heads))
+  );
+}
+
+/** Columns narrower than their heads break all of these: 结果维 结果纠 其他结 尚未审 above 持 正 果 结. */
+const CUT_RESULT = /结果维|结果纠|其他结|尚未审/gu;
+const LEAST_CUT = 4;
+
+const hasCutResults = (heads: readonly string[]): boolean =>
+  (heads.map(plainLabel).join(' ').match(CUT_RESULT)?.length ?? 0) >= LEAST_CUT;
+
+/** Whether some heads are those of 行政复议 alone and the others, further down, those of 行政诉讼. */
+export function isLitigation(above: readonly string[], below: readonly string[]): boolean {
+  const [first, second] = [headsFound(above, HEADS), headsFound(below, HEADS)];
+  const suits = ['litigation_direct', 'litigation_after_reconsideration'];
+  return (
+    first.has('reconsideration') &&
+    !suits.some((head) => first.has(head)) &&
+    suits.every((head) => second.has(head))
+  );
 }

@@ -4,16 +4,22 @@
  */
 import { PROCEEDING_COLUMNS, PROCEEDING_FIELDS, PROCEEDING_ROWS } from '../form';
 import { type Issue, issue } from '../issue';
+import { PROCEEDING_COLUMN_LABELS } from '../form/labels';
 import { cellsOf } from './columns';
-import { hasProceedingHeads } from './proceeding-heads';
+import { formLabels, labelSet } from './match';
+import { hasProceedingHeads, isLitigation } from './proceeding-heads';
 import type { Segment } from './segments';
 import { type Reading, type Slot, agreeOn, canAddUp, readRow } from './settle';
 import type { Token } from './tokens';
 import { type ReadTable, leaveRow, mergeCells, noteBareParts, putRow } from './table';
+import { cellsUnderHeads } from './under-heads';
 
 const GROUP = PROCEEDING_COLUMNS.length;
 const SIZE = PROCEEDING_FIELDS.length;
 const SLOTS: Slot[] = PROCEEDING_FIELDS.map((field) => ({ field, headerUnit: null }));
+
+const COLUMN_IDS = PROCEEDING_COLUMNS.map((column) => column.id);
+const COLUMN_HEADS = labelSet(formLabels(PROCEEDING_COLUMN_LABELS));
 
 const groupAddsUp = (reading: Reading): boolean =>
   reading.every(
@@ -72,12 +78,29 @@ function readPrint(print: readonly Segment[]): { cells: Reading; issues: Issue[]
   const parts = print.map((segment, index) => {
     const slots = SLOTS.slice(index * size, (index + 1) * size);
     // Under heads that are as many as the figures, a line with a cell more has one twice.
+    const under = underHeads(segment, size);
+    if (under) return agreeOn(readRow(under, slots, groupAddsUp), slots);
     const isLonger = segment.headWidth === size && segment.solid && segment.values.length > size;
     const values = withoutHeads(isLonger ? cellsOf(segment, 'longer') : segment.values);
     return agreeOn(readRow(values, slots, groupAddsUp, isLonger ? 'longer' : 'unknown'), slots);
   });
   return { cells: parts.flatMap((part) => part.cells), issues: parts.flatMap((part) => part.issues) };
 }
+
+/** The cells under the heads of so many columns; null where heads or cells do not tell. */
+const underHeads = (segment: Segment, size: number): Token[] | null =>
+  cellsUnderHeads(
+    segment,
+    Array.from({ length: size }, (_, at) => COLUMN_IDS[at % GROUP] ?? ''),
+    COLUMN_HEADS,
+  );
+
+/** A segment's cells that are certain: those under the heads of the table, of one of its sides or of one group, or all. */
+const certainCells = (segment: Segment): readonly Token[] =>
+  underHeads(segment, SIZE) ??
+  underHeads(segment, SIZE - GROUP) ??
+  underHeads(segment, GROUP) ??
+  segment.values.filter((value) => !value.optional);
 
 /** The figures' own cells: a blank before the end of a line, which pipes alone tell, is what was left of a head. */
 function withoutHeads(values: readonly Token[]): readonly Token[] {
@@ -92,26 +115,39 @@ function tablePrints(segments: readonly Segment[]): Segment[][] {
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i] as Segment;
     if (!hasProceedingHeads(segment.heads)) continue;
-    const sure = segment.values.filter((value) => !value.optional).length;
+    const sure = certainCells(segment).length;
     if (sure <= GROUP + 1 && sure > 1) {
       const groups = segments.slice(i, i + PROCEEDING_ROWS.length);
       if (
         groups.length === PROCEEDING_ROWS.length &&
-        groups.every((group) => Math.abs(group.values.filter((value) => !value.optional).length - GROUP) <= 1)
+        groups.every((group) => Math.abs(certainCells(group).length - GROUP) <= 1)
       ) {
         prints.push(groups);
         i += 2;
         continue;
       }
     }
-    prints.push([joinBroken(segments, i)]);
+    const { joined, last } = joinBroken(segments, i);
+    prints.push([joined]);
+    i = last;
   }
   return prints;
 }
 
-/** A line of figures broken in several rows (a page break, a wrapped cell) is one line again while it stays within 15. */
-function joinBroken(segments: readonly Segment[], start: number): Segment {
+/**
+ * A line of figures broken in several rows (a page break, a wrapped cell) is one line again while it stays within 15; so are the five
+ * of 行政复议 and the ten of 行政诉讼 that have tables of their own.
+ */
+function joinBroken(segments: readonly Segment[], start: number): { joined: Segment; last: number } {
   const first = segments[start] as Segment;
+  const sides = [first, ...segments.slice(start + 1, start + 2)];
+  const [own = [], other = []] = sides.map(certainCells);
+  if (
+    own.length === GROUP &&
+    other.length === SIZE - GROUP &&
+    isLitigation(first.heads, sides[1]?.heads ?? [])
+  )
+    return { joined: { ...first, values: [...own, ...other], headCells: [] }, last: start + 1 };
   const values = [...first.values];
   const count = () => values.filter((value) => !value.optional).length;
   for (let i = start + 1; i < segments.length && count() < SIZE; i++) {
@@ -120,5 +156,5 @@ function joinBroken(segments: readonly Segment[], start: number): Segment {
     if (next.heads.length > 0 || count() + more > SIZE) break;
     values.push(...next.values);
   }
-  return { ...first, values };
+  return { joined: { ...first, values }, last: start };
 }

@@ -7,7 +7,7 @@ import {
   type RequestRow,
   outcomeRows,
 } from '../form';
-import { REQUEST_ROW_LABELS } from '../form/labels';
+import { REQUEST_COLUMN_LABELS, REQUEST_ROW_LABELS } from '../form/labels';
 import type { Assignment } from './align';
 import {
   type RowEnds,
@@ -29,11 +29,15 @@ import {
   eitherReading,
   readRow,
 } from './settle';
+import { cellsUnderHeads } from './under-heads';
 
 /** The labels of table 3 in form order, of both versions. */
 export const REQUEST_LABELS = labelSet(
   formLabels(REQUEST_ROW_LABELS, Object.fromEntries(REQUEST_ROWS.map((row) => [row.id, row.no]))),
 );
+/** The heads of table 3's columns. */
+export const COLUMN_LABELS = labelSet(formLabels(REQUEST_COLUMN_LABELS));
+const COLUMN_IDS = REQUEST_COLUMNS.map((column) => column.id);
 /** Seven columns. */
 export const REQUEST_WIDTH = REQUEST_COLUMNS.length;
 
@@ -72,6 +76,8 @@ export function readRequestRow(
 ): RowReading {
   const known = segment.columns === null ? undefined : columns.get(segment.columns);
   const { tokens, fits, isOneWay } = placeInColumns(segment.values, known);
+  const under = fits ? null : cellsUnderHeads(segment, COLUMN_IDS, COLUMN_LABELS);
+  if (under) return readRow(under, slotsOf(row), equation);
   const placed = fits === null ? null : readRow(tokens, slotsOf(row), equation, fits ? 'unknown' : 'longer');
   if (placed && !isOneWay) return placed;
   const fit = isTwoRows(segment) ? 'longer' : fitOf(segment, ends);

@@ -10,16 +10,16 @@ import {
   type RequestRow,
   requestRows,
 } from '../form';
-import { REQUEST_COLUMN_LABELS } from '../form/labels';
 import { issue } from '../issue';
 import { type Assignment, DOUBTFUL_SCORE, alignRows } from './align';
-import { formLabels, headsFound, labelSet } from './match';
+import { headsFound } from './match';
 import { foldText, splitNumbering } from './plain';
 import type { Segment } from './segments';
 import { type RowReading, agreeOn } from './settle';
 import { type RequestsTable, leaveRow, mergeCells, noteBareParts, putRow } from './table';
 import { tableCopies } from './request-copies';
 import {
+  COLUMN_LABELS,
   REQUEST_LABELS,
   type TableShape,
   isCertain,
@@ -31,8 +31,6 @@ import {
 
 /** A label of no more letters than these is a piece of one. */
 const MOST_FRAGMENT = 2;
-
-const COLUMN_LABELS = labelSet(formLabels(REQUEST_COLUMN_LABELS));
 
 /**
  * Reads table 3. `fallbackForm` is the version the rest of the document shows, for a table whose own rows do not tell;
@@ -274,23 +272,22 @@ function keepExtra(
   );
 }
 
-/** The five kinds of organisation must stand in the form's order, or the columns mean something else. */
+/** The five kinds of organisation must stand in the form's order and the total behind 自然人, or the columns mean something else. */
 function checkHeads(table: RequestsTable, segments: readonly Segment[]): void {
   const heads = segments.slice(0, 2).flatMap((segment) => segment.heads);
-  const order = heads.flatMap((head) => {
-    const found = COLUMN_LABELS.labels.find((label) => label.spellings.includes(foldText(head)));
-    return found && found.id !== 'total' && found.id !== 'natural_person' && found.id !== 'org_other'
-      ? [found.id]
-      : [];
-  });
+  const idOf = (text: string): string | undefined =>
+    COLUMN_LABELS.labels.find((label) => label.spellings.includes(foldText(text)))?.id;
+  // A line of text holds several heads, blanks between them.
+  const said = heads.flatMap(
+    (head) => idOf(head) ?? head.split(/\s+/u).flatMap((piece) => idOf(piece) ?? []),
+  );
+  const order = said.filter((id) => id !== 'total' && id !== 'natural_person' && id !== 'org_other');
   const expected = APPLICANT_COLUMNS.filter((column) => order.includes(column));
-  if (
-    headsFound(heads, COLUMN_LABELS).size >= 3 &&
-    order.join() !== expected.join() &&
-    new Set(order).size === order.length
-  )
+  const isMixed = order.join() !== expected.join() && new Set(order).size === order.length;
+  const isTotalFirst = said.includes('total') && said.indexOf('total') < said.indexOf('natural_person');
+  if (headsFound(heads, COLUMN_LABELS).size >= 3 && (isMixed || isTotalFirst))
     table.issues.push(
-      issue('header.differs', segments[0]?.at ?? null, order.join(' '), expected.join(' '), [
+      issue('header.differs', segments[0]?.at ?? null, said.join(' '), APPLICANT_COLUMNS.join(' '), [
         ...table.cells.keys(),
       ]),
     );

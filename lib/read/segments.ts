@@ -21,6 +21,8 @@ export type Segment = {
   columns: string | null;
   /** Cells of the widest row of heads that stands before it. */
   headWidth: number;
+  /** The heads that stand over its table's columns, of the rows of heads last met; none where the table's columns are not known. */
+  headCells: readonly Token[];
   /** The label and the first value stand on one line. */
   isBeside: boolean;
   at: Place;
@@ -42,6 +44,7 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
   let heads: string[] = [];
   let headWidth = 0;
   let open: Draft | null = null;
+  let headCells: { columns: string; cells: Token[]; isOpen: boolean } | null = null;
   const close = () => {
     if (open && isRow(open, vocabulary)) drafts.push(open);
     else if (open) heads = [...open.heads, ...heads];
@@ -62,6 +65,7 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
         solid: true,
         columns: row.columns,
         headWidth,
+        headCells: headCells !== null && headCells.columns === row.columns ? headCells.cells : [],
         isBeside: true,
         at: (values[0] ?? (tokens[0] as Token)).at,
       };
@@ -69,7 +73,11 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
         joinWrapped(drafts, draft, vocabulary);
         heads = [];
         headWidth = 0;
+        if (headCells) headCells.isOpen = false;
       } else {
+        if (headCells === null || !headCells.isOpen || headCells.columns !== row.columns)
+          headCells = row.columns === null ? null : { columns: row.columns, cells: [], isOpen: true };
+        headCells?.cells.push(...tokens);
         headWidth = Math.max(headWidth, tokens.length);
         heads.push(...values.filter((value) => value.kind === 'text').map((value) => value.text));
       }
@@ -89,6 +97,7 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
           solid: false,
           columns: null,
           headWidth,
+          headCells: [],
           isBeside: tokens[0]?.kind === 'text',
           at: token.at,
         };
@@ -186,11 +195,15 @@ function isRow(draft: Draft, vocabulary: Vocabulary): boolean {
   return label !== undefined && vocabulary.isLabel(label) && draft.values.some((value) => !value.inferred);
 }
 
+/** Whether the row's own number stands before its label, or before its heads. */
+const isNumbered = ([first, ...others]: readonly Token[], { isLabel, isHead }: Vocabulary): boolean =>
+  first?.kind === 'value' &&
+  others.find(({ kind }) => kind !== 'blank')?.kind === 'text' &&
+  others.some(({ kind, text }) => kind === 'text' && (isLabel(text) || isHead(text)));
+
 /** The label cells of a row and the value cells after them. Cells after the last known label are values, whatever they say. */
-function splitSolidRow(
-  tokens: readonly Token[],
-  vocabulary: Vocabulary,
-): { labels: string[]; values: Token[] } {
+function splitSolidRow(all: readonly Token[], vocabulary: Vocabulary): { labels: string[]; values: Token[] } {
+  const tokens = all.slice(isNumbered(all, vocabulary) ? 1 : 0);
   let end = -1;
   const firstValue = tokens.findIndex((token) => token.kind === 'value');
   tokens.forEach((token, index) => {

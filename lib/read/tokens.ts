@@ -7,6 +7,16 @@
 import type { Block, Document, Grid } from '../document';
 import type { Place } from '../place';
 import { isBlank, isPageNumber, looksLikeValue } from './number';
+import {
+  type CutRow,
+  type Piece,
+  closedCells,
+  isRule,
+  leavesOutBlanks,
+  placed,
+  ruledRows,
+  tabbedRows,
+} from './text-tables';
 
 export type Token = {
   kind: 'text' | 'value' | 'blank';
@@ -44,14 +54,16 @@ const token = (kind: Token['kind'], text: string, at: Place, more: Partial<Token
   ...more,
 });
 
-const kindOf = (text: string): Token['kind'] =>
-  isBlank(text) ? 'blank' : looksLikeValue(text) ? 'value' : 'text';
+/** What programs write where a merged cell has no text of its own. */
+const NO_CELL = /^\s*(?:none|nan|null)\s*$/iu;
 
-const SEPARATOR = /[|｜│┃¦\t]/u;
-const PIPE = /[|｜│┃¦]/u;
-const OPENING_PIPE = /^[\s\u3000]*[|｜│┃¦]/u;
-const CLOSING_PIPE = /[|｜│┃¦][\s\u3000]*$/u;
-const ONLY_RULES = /^[\s|｜│┃¦:+=_─━-]*$/u;
+const kindOf = (text: string): Token['kind'] =>
+  isBlank(text) || NO_CELL.test(text) ? 'blank' : looksLikeValue(text) ? 'value' : 'text';
+
+const SEPARATOR = /[|｜│┃¦║\t]/u;
+const PIPE = /[|｜│┃¦║]/u;
+const OPENING_PIPE = /^[\s\u3000]*[|｜│┃¦║]/u;
+const CLOSING_PIPE = /[|｜│┃¦║][\s\u3000]*$/u;
 
 /** The rows of a document, in reading order. Page numbers between rows and Markdown rules are left out. */
 export function documentRows(document: Document): PhysicalRow[] {
@@ -74,7 +86,9 @@ export function documentRows(document: Document): PhysicalRow[] {
 }
 
 function gridRows(grid: Grid, number: number): PhysicalRow[] {
-  return grid.rows.map((cells) => ({
+  // A row without cells is a slip of the page's author, and nothing stands in it.
+  const rows = grid.rows.filter((cells) => cells.length > 0);
+  return rows.map((cells) => ({
     solid: true,
     grid: number,
     columns: `grid ${number}`,
@@ -87,27 +101,31 @@ function gridRows(grid: Grid, number: number): PhysicalRow[] {
   }));
 }
 
-function paragraphRows(blocks: Block[]): PhysicalRow[] {
+function paragraphRows(all: Block[]): PhysicalRow[] {
+  const blocks = closedCells(all) ?? all;
   const rows: PhysicalRow[] = [];
   const usualGap = usualGapOf(blocks);
   const habits: Habits = {
     isCellALine: figuresStandAlone(blocks),
     opens: isHabit(blocks, OPENING_PIPE),
-    closes: isHabit(blocks, CLOSING_PIPE),
+    leavesOutBlanks: false,
+    closes: allEndInTab(blocks) ? CLOSING_TAB : isHabit(blocks, CLOSING_PIPE) ? CLOSING_PIPE : null,
   };
+  const cut = ({ text, at }: Piece): Piece[] => piecesOf(text, at, habits);
+  habits.leavesOutBlanks = leavesOutBlanks(blocks, cut);
   let gap = 0;
   let lastAt: Place | null = null;
   let stretch = 0;
-  for (const block of blocks) {
-    if (block.kind !== 'paragraph') continue;
-    if (block.text === '') {
+  for (const block of tabbedRows(blocks) ?? ruledRows(blocks, cut) ?? blocks) {
+    if (block.kind === 'grid') continue;
+    if (block.kind === 'paragraph' && block.text === '') {
       gap += 1;
       continue;
     }
-    const row = lineRow(block.text, block.at, habits);
+    const row = block.kind === 'row' ? cutRow(block) : lineRow(block.text, block.at, habits);
     if (!row) continue;
     if (row.width === 0) stretch += 1;
-    else row.columns = `lines ${stretch}`;
+    else row.columns ??= `lines ${stretch}`;
     const extra = usualGap === null ? 0 : (gap - usualGap) / (usualGap + 1);
     if (lastAt && Number.isInteger(extra) && extra > 0 && extra <= 7)
       for (let i = 0; i < extra; i++)
@@ -119,10 +137,31 @@ function paragraphRows(blocks: Block[]): PhysicalRow[] {
           tokens: [token('blank', '', lastAt, { optional: true, inferred: true })],
         });
     gap = 0;
-    lastAt = block.at;
+    lastAt = block.kind === 'row' ? (block.cells[0] as Piece).at : block.at;
     rows.push(row);
   }
   return rows;
+}
+
+const CLOSING_TAB = /\t$/u;
+/** Fewer lines with tabs than this show no habit. */
+const LEAST_TABS = 10;
+
+/** Whether a tab closes every line that has one, heads and rows of one cell too: then it stands before no cell. */
+function allEndInTab(blocks: Block[]): boolean {
+  const lines = blocks.filter((block) => block.kind === 'paragraph' && block.text.includes('\t'));
+  return (
+    lines.length >= LEAST_TABS &&
+    lines.every((block) => block.kind === 'paragraph' && block.text.endsWith('\t'))
+  );
+}
+
+/** A row put together from several lines. Where rules show its ends all its cells are certain. */
+function cutRow({ cells, isRuled }: CutRow): PhysicalRow {
+  const row = cellsRow(cells, cells.map(({ text }) => text).join('|'));
+  if (!isRuled || !row.solid) return row;
+  const tokens = row.tokens.map((each) => ({ ...each, optional: false }));
+  return { ...row, tokens, columns: `grid of ${cells.length} between rules` };
 }
 
 /** How the lines of a text are set. */
@@ -130,7 +169,10 @@ type Habits = {
   isCellALine: boolean;
   /** Lines open with a pipe that is the table's border; else what stands before a first pipe is a cell, blank or not. */
   opens: boolean;
-  closes: boolean;
+  /** Empty cells have no place in the rows; pipes without a text between them stand for none. */
+  leavesOutBlanks: boolean;
+  /** What closes a line without being a cell's edge; null where nothing does. */
+  closes: RegExp | null;
 };
 
 /** Whether at least half of the lines with pipes have one at that edge. */
@@ -195,9 +237,10 @@ function mostOf(counts: ReadonlyMap<number, number>): number | null {
 
 /** One line of text as a row; null for rules and page numbers. */
 function lineRow(text: string, at: Place, habits: Habits): PhysicalRow | null {
+  if (isRule(text)) return null;
   if (SEPARATOR.test(text)) {
-    if (/[-─━=]{3,}/u.test(text) && ONLY_RULES.test(text)) return null;
-    return separatedRow(text, at, habits);
+    const pieces = piecesOf(text, at, habits);
+    return pieces.length === 0 ? null : cellsRow(pieces, text);
   }
   if (isBlank(text)) return loose([token('blank', text, at, { optional: true })]);
   if (isPageNumber(text)) return null;
@@ -206,37 +249,33 @@ function lineRow(text: string, at: Place, habits: Habits): PhysicalRow | null {
   return spacedRow(text, at);
 }
 
-const placed = (at: Place, offset: number): Place =>
-  at.line === undefined
-    ? at
-    : {
-        ...at,
-        column: (at.column ?? 1) + offset,
-        ...(at.offset === undefined ? {} : { offset: at.offset + offset }),
-      };
-
-function separatedRow(text: string, at: Place, { opens, closes }: Habits): PhysicalRow {
-  const pieces: { text: string; offset: number }[] = [];
+/** The pieces of a line with separators, without the table's own borders. */
+function piecesOf(text: string, at: Place, { opens, closes, leavesOutBlanks: isShort }: Habits): Piece[] {
+  const pieces: Piece[] = [];
   let start = 0;
   for (let i = 0; i <= text.length; i++)
     if (i === text.length || SEPARATOR.test(text[i] as string)) {
-      pieces.push({ text: text.slice(start, i), offset: start });
+      const piece = text.slice(start, i);
+      const lead = piece.length - piece.trimStart().length;
+      pieces.push({ text: piece, at: placed(at, start + lead) });
       start = i + 1;
     }
   if (opens && pieces.length > 1 && OPENING_PIPE.test(text)) pieces.shift();
-  if (closes && pieces.length > 1 && CLOSING_PIPE.test(text)) pieces.pop();
+  if (closes !== null && pieces.length > 1 && closes.test(text)) pieces.pop();
+  while (isShort && isBlank(pieces.at(-1)?.text ?? '0')) pieces.pop();
+  return pieces;
+}
+
+/** Cells side by side as a row; `line` is all that stood there, for cells with a line of their own. */
+function cellsRow(pieces: readonly Piece[], line: string): PhysicalRow {
   let lastFull = pieces.length - 1;
   while (lastFull >= 0 && isBlank(pieces[lastFull]?.text ?? '')) lastFull -= 1;
-  const tokens = pieces.map((piece, index) => {
-    const lead = piece.text.length - piece.text.trimStart().length;
-    return token(kindOf(piece.text), piece.text.trim(), placed(at, piece.offset + lead), {
-      optional: index > lastFull,
-      column: index,
-    });
-  });
+  const tokens = pieces.map((piece, index) =>
+    token(kindOf(piece.text), piece.text.trim(), piece.at, { optional: index > lastFull, column: index }),
+  );
   const full = tokens.filter((each) => !each.optional);
   // One filled piece closed by pipes is a cell a line, not a row of its own.
-  if (full.length === 0 || (full.length === 1 && tokens.length <= 2)) return loose(looseOf(tokens, text));
+  if (full.length === 0 || (full.length === 1 && tokens.length <= 2)) return loose(looseOf(tokens, line));
   return { ...loose(tokens), solid: true, width: tokens.length };
 }
 
