@@ -3,5 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { startUp } = await import('./lib/http/start-up');
   const { answerKey } = await import('./app/_shell/answer-key');
-  startUp(answerKey);
+  const { healthResponse } = await import('./app/api/_http/health');
+  startUp({ answerKey, live: () => healthResponse(200) });
 }

@@ -1,5 +1,4 @@
-/** Answers that are no page: nothing in them is to run, load or be framed, should a browser show them. */
-const NO_PAGE = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }];
+import { EVERY_ANSWER, NO_FRAME, NO_PAGE } from './lib/http/site-headers.js';
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -33,26 +32,11 @@ const config = {
   // Browsers ask for this one whatever a page says.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-        {
-          key: 'Permissions-Policy',
-          value:
-            'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
-        },
-      ],
-    },
+    { source: '/:path*', headers: EVERY_ANSWER },
     // Pages carry a policy of their own, with a nonce: proxy.ts.
     { source: '/api/:path*', headers: NO_PAGE },
-    { source: '/:name(healthz|readyz|metrics|theme)', headers: NO_PAGE },
-    {
-      source: '/:path((?!embed$|embed/).*)',
-      headers: [{ key: 'X-Frame-Options', value: 'DENY' }],
-    },
+    { source: '/:name(readyz|metrics|theme)', headers: NO_PAGE },
+    { source: '/:path((?!embed$|embed/).*)', headers: NO_FRAME },
   ],
 };
 

@@ -121,5 +121,5 @@ async function isMissing(url: URL): Promise<boolean> {
 }
 
 export const config = {
-  matcher: ['/((?!_next/|healthz$|readyz$|metrics$|theme$|icon.svg$|favicon.ico$|robots.txt$).*)'],
+  matcher: ['/((?!_next/|readyz$|metrics$|theme$|icon.svg$|favicon.ico$|robots.txt$).*)'],
 };

@@ -17,7 +17,8 @@ import {
   type KeptAnswer,
   sendKept,
 } from './kept-answers';
-import { kindOf } from './kind';
+import { kindOf, LIVE } from './kind';
+import { EVERY_ANSWER, NO_FRAME, NO_PAGE } from './site-headers.js';
 import { type Turnstile, turnstile } from './turnstile';
 
 type Visit = {
@@ -26,6 +27,13 @@ type Visit = {
   path: string;
   kind: 'page' | 'api';
   pass: () => void;
+};
+
+/** What the site tells those who stand before it. */
+export type Site = {
+  answerKey: AnswerKey;
+  /** What the server has to serve: the answer to `LIVE`. */
+  live: () => Promise<Response>;
 };
 
 type Door = {
@@ -41,8 +49,11 @@ type Door = {
  */
 const KEPT_A_TURN = 2;
 
-/** Stands before the listeners that the server has by now, for every request from the one at hand on. */
-export function openFrontDoor(server: Server, answerKey: AnswerKey): void {
+/**
+ * Stands before the listeners that the server has by now, for every request from the one at hand on. Whether the server
+ * lives is told here: on the way through Next the answer would wait for its turn of the thread several times.
+ */
+export function openFrontDoor(server: Server, { answerKey, live }: Site): void {
   const most = setting('REQUESTS_WAITING');
   const door: Door = {
     answerKey,
@@ -61,7 +72,9 @@ export function openFrontDoor(server: Server, answerKey: AnswerKey): void {
       for (const listener of listeners) listener.call(server, request, response);
     };
     const kind = kindOf(path);
-    if (request.method !== 'GET' || (kind !== 'page' && kind !== 'api')) pass();
+    if (path === LIVE && (request.method === 'GET' || request.method === 'HEAD'))
+      void live().then((answer) => sendOwn(answer, response));
+    else if (request.method !== 'GET' || (kind !== 'page' && kind !== 'api')) pass();
     else void answer(door, { request, response, path, kind, pass });
   });
 }
@@ -132,6 +145,12 @@ async function make(
   if (!response.writableFinished || current?.hasFailed) return;
   // A database that was replaced meanwhile may be in the answer under the key of the one before.
   if ((await keyNow()) === key) await copy.keep(key).catch(() => undefined);
+}
+
+/** Sends an answer that is no page and that Next never sees. */
+function sendOwn(answer: Response, response: ServerResponse): Promise<void> {
+  for (const { key, value } of [...EVERY_ANSWER, ...NO_PAGE, ...NO_FRAME]) response.setHeader(key, value);
+  return sendWhole(answer, response);
 }
 
 async function sendWhole(answer: Response, response: ServerResponse): Promise<void> {

@@ -4,7 +4,9 @@ export type Kind = (typeof KINDS)[number];
 
 /** Files of the API: what is written out whole, and costs the most. */
 const EXPORT = /\.(?:csv|jsonl|xlsx|zip|parquet|json\.gz)$/;
-const PROBES: readonly string[] = ['/healthz', '/readyz', '/metrics'];
+/** Whether the process lives; the front door answers it itself. */
+export const LIVE = '/healthz';
+const PROBES: readonly string[] = [LIVE, '/readyz', '/metrics'];
 
 /** The kind of answer that a path has, whether or not there is one. */
 export function kindOf(path: string): Kind {

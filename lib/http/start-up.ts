@@ -4,13 +4,13 @@ import { checkSettings } from '../settings';
 import { log } from '../telemetry/log';
 import { currentRequest } from '../telemetry/request';
 import { drainOnSignal } from './drain';
-import type { AnswerKey } from './kept-answers';
+import type { Site } from './front-door';
 import { letThreadsStepBack } from './thread-priority';
 import { watchRequests } from './watch-requests';
 
-/** Checks the settings, and from then on logs, watches requests, keeps answers by `answerKey` and stops in good order. Ends the process with status 1
+/** Checks the settings, and from then on logs, watches requests, stands before the site and stops in good order. Ends the process with status 1
  *  and a line each when settings are bad. */
-export function startUp(answerKey: AnswerKey): void {
+export function startUp(site: Site): void {
   const problems = checkSettings();
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   if (problems.length > 0) process.exit(1);
@@ -20,7 +20,7 @@ export function startUp(answerKey: AnswerKey): void {
   }
   if (Number(process.env.UV_THREADPOOL_SIZE ?? 4) < 16)
     log().warn('UV_THREADPOOL_SIZE is below 16: a few long queries can hold up everything else');
-  drainOnSignal(watchRequests(answerKey));
+  drainOnSignal(watchRequests(site));
 }
 
 /** What Next and libraries print becomes lines of the log like any other. */

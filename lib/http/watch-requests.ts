@@ -12,8 +12,7 @@ import { log } from '../telemetry/log';
 import { measure } from '../telemetry/measures';
 import { enterRequest } from '../telemetry/request';
 import { CLIENT_ADDRESS, clientAddress } from './client-address';
-import { openFrontDoor } from './front-door';
-import type { AnswerKey } from './kept-answers';
+import { openFrontDoor, type Site } from './front-door';
 import { type Kind, kindOf } from './kind';
 
 const REQUEST_ID = 'x-request-id';
@@ -21,16 +20,16 @@ const REQUEST_ID = 'x-request-id';
 type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
 
 /** What the server is doing: shared by the modules of all bundles. */
-export type Watch = { servers: Set<Server>; running: number; isDraining: boolean; answerKey: AnswerKey };
+export type Watch = { servers: Set<Server>; running: number; isDraining: boolean; site: Site };
 const holder = globalThis as typeof globalThis & { ogiWatch?: Watch };
 
 /**
- * Watches every server of this process from now on and keeps its answers by `answerKey`; once, however often it is called.
+ * Watches every server of this process from now on and stands before the site; once, however often it is called.
  * Gives what it sees.
  */
-export function watchRequests(answerKey: AnswerKey): Watch {
+export function watchRequests(site: Site): Watch {
   if (holder.ogiWatch) return holder.ogiWatch;
-  const watch: Watch = { servers: new Set(), running: 0, isDraining: false, answerKey };
+  const watch: Watch = { servers: new Set(), running: 0, isDraining: false, site };
   holder.ogiWatch = watch;
   subscribe('http.server.request.start', (message) => begin(watch, message as Started));
   return watch;
@@ -45,7 +44,7 @@ function begin(watch: Watch, { request, response, server }: Started): void {
   const startedAt = performance.now();
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const kind = kindOf(path);
-  if (!watch.servers.has(server)) openFrontDoor(server, watch.answerKey);
+  if (!watch.servers.has(server)) openFrontDoor(server, watch.site);
   watch.servers.add(server);
   watch.running += 1;
   measure().requestsRunning.set(watch.running);

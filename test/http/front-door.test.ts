@@ -24,11 +24,13 @@ beforeAll(async () => {
   process.env.PAGES_AT_ONCE = '1';
   process.env.REQUESTS_WAITING = '3';
   process.env.LOG_LEVEL = 'silent';
-  watch = watchRequests((request) =>
-    Promise.resolve(
-      request.headers['x-unkept'] ? null : `${request.url} ${request.headers.cookie} ${version}`,
-    ),
-  );
+  watch = watchRequests({
+    answerKey: (request) =>
+      Promise.resolve(
+        request.headers['x-unkept'] ? null : `${request.url} ${request.headers.cookie} ${version}`,
+      ),
+    live: () => Promise.resolve(Response.json({ version })),
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -230,7 +232,7 @@ test('many who ask for the same page at once wait for one', async () => {
 test('pages are made one after the other, the queue is bounded, and probes and files do not wait', async () => {
   const held: (() => void)[] = [];
   make = (request, response) => {
-    if (made.at(-1) === '/healthz') response.end('ok');
+    if (made.at(-1) === '/readyz') response.end('ok');
     else held.push(() => sendHtml(request, response));
   };
   const asked = Array.from({ length: 6 }, (_, i) => fetch(`${address}/queue-${i}`));
@@ -238,12 +240,25 @@ test('pages are made one after the other, the queue is bounded, and probes and f
     asked.map(async (each) => ((await each).status === 503 ? each : new Promise<Response>(() => undefined))),
   );
   expect(refused.headers.get('retry-after')).not.toBeNull();
-  expect(await (await fetch(`${address}/healthz`)).text()).toBe('ok');
+  expect(await (await fetch(`${address}/readyz`)).text()).toBe('ok');
+  expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ version });
   expect(held).toHaveLength(1);
   const release = setInterval(() => held.shift()?.(), 5);
   const statuses = (await Promise.all(asked)).map((each) => each.status).toSorted((a, b) => a - b);
   clearInterval(release);
   expect(statuses).toEqual([200, 200, 200, 200, 503, 503]);
+});
+
+test('whether the server lives is told without Next, with the headers of every answer', async () => {
+  const answer = await fetch(`${address}/healthz`);
+  expect(await answer.json()).toEqual({ version });
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(answer.headers.get('x-frame-options')).toBe('DENY');
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(answer.headers.get('x-request-id')).not.toBeNull();
+  const head = await fetch(`${address}/healthz`, { method: 'HEAD' });
+  expect([head.status, await head.text()]).toEqual([200, '']);
+  expect(made).toEqual([]);
 });
 
 test('who leaves the queue takes no turn', async () => {
