@@ -30,11 +30,16 @@ type Plan = {
   expected: number | null;
 };
 
-/** Builds each database that is missing or made of other inputs than those there are now. */
+/**
+ * Builds each database that is missing or made of other inputs than those there are now. One that names no inputs was put
+ * there by hand, as by `npm run synth`, and stays.
+ */
 export async function prepareDatabases(): Promise<void> {
   for (const plan of await plans()) {
     const { file } = corpusOf(plan.corpus);
-    if ((await readInputs(file)) === plan.inputs) say(`${basename(file)}: up to date`);
+    const inputs = await readInputs(file);
+    if (inputs === plan.inputs) say(`${basename(file)}: up to date`);
+    else if (inputs === '') say(`${basename(file)}: made by itself (npm run synth), left as it is`);
     else await build(plan, file);
   }
 }

@@ -28,7 +28,10 @@ export type BuildRequest = {
   file: string;
   corpus: CorpusName;
   synthetic: boolean;
-  /** Hash of what the records come from; kept in the manifest so that a later run can see that nothing changed. */
+  /**
+   * Hash of what the records come from; kept in the manifest so that a later run can see that nothing changed. Without it
+   * no later run builds the database anew.
+   */
   inputs?: string;
   /** The gazetteer (data/regions.csv) that names regions; without it they have the names of the records. */
   regionsFile?: string;

@@ -119,7 +119,15 @@ async function checkPages(ground: Ground, sheet: Sheet): Promise<void> {
   );
 }
 
+/** Waits until the downloads of the check before have ended, as long as a reader who left may hold one. */
+async function calm(ground: Ground): Promise<void> {
+  const start = performance.now();
+  while ((await measure(ground, 'ogi_exports_running')) > 0 && performance.now() - start < MOST.leaveMs)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 async function checkLeaving(ground: Ground, sheet: Sheet): Promise<void> {
+  await calm(ground);
   const before = await measure(ground, 'ogi_exports_running');
   const gone = new AbortController();
   const answer = await ground.ask(FILE, { signal: gone.signal });
