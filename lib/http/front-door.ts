@@ -73,7 +73,7 @@ export function openFrontDoor(server: Server, { answerKey, live }: Site): void {
     };
     const kind = kindOf(path);
     if (path === LIVE && (request.method === 'GET' || request.method === 'HEAD'))
-      void live().then((answer) => sendOwn(answer, response));
+      void live().then((answer) => sendWhole(answer, response));
     else if (request.method !== 'GET' || (kind !== 'page' && kind !== 'api')) pass();
     else void answer(door, { request, response, path, kind, pass });
   });
@@ -147,13 +147,9 @@ async function make(
   if ((await keyNow()) === key) await copy.keep(key).catch(() => undefined);
 }
 
-/** Sends an answer that is no page and that Next never sees. */
-function sendOwn(answer: Response, response: ServerResponse): Promise<void> {
-  for (const { key, value } of [...EVERY_ANSWER, ...NO_PAGE, ...NO_FRAME]) response.setHeader(key, value);
-  return sendWhole(answer, response);
-}
-
+/** Sends an answer that Next never sees, with the headers that it gives to all others. */
 async function sendWhole(answer: Response, response: ServerResponse): Promise<void> {
+  for (const { key, value } of [...EVERY_ANSWER, ...NO_PAGE, ...NO_FRAME]) response.setHeader(key, value);
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   response.end(await answer.text());

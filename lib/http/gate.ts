@@ -5,6 +5,9 @@ import { isLoopback } from './client-address';
 import { kindOf } from './kind';
 import { OPEN_TO_ALL } from './open-to-all';
 import { type RateLimit, rateLimit, rateLimitHeaders } from './rate-limit';
+import { NO_PAGE } from './site-headers.js';
+
+const CLOSED = Object.fromEntries(NO_PAGE.map(({ key, value }) => [key, value]));
 
 const holder = globalThis as typeof globalThis & { ogiRateLimits?: Map<string, RateLimit> };
 
@@ -13,7 +16,7 @@ function problem(status: number, title: string, detail: string, headers: Record<
     status,
     headers: {
       'Content-Type': 'application/problem+json; charset=utf-8',
-      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      ...CLOSED,
       'Cache-Control': 'no-store',
       ...OPEN_TO_ALL,
       ...headers,
@@ -42,7 +45,7 @@ function noticePage(zh: string, en: string, retryAfter: number): Response {
     headers: {
       'Retry-After': String(retryAfter),
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      ...CLOSED,
       'Cache-Control': 'no-store',
     },
   });

@@ -85,11 +85,18 @@ function countyOfSite(city: Region, urls: string[], gazetteer: Gazetteer): Resol
     .map(addressParts)
     .flatMap((address) => (address.isGovernment ? address.labels : []))
     .filter((label) => fitLabel(label, city) === 0);
-  const counties = [...gazetteer.byCode.values()].filter(
-    (region) => region.level === 'county' && isWithin(region, city),
-  );
+  return onlySpelled(labels, (region) => region.level === 'county' && isWithin(region, city), gazetteer);
+}
+
+/** The one region of the kind meant that a label of a host spells best; the first label that tells. */
+function onlySpelled(
+  labels: readonly string[],
+  isMeant: (region: Region) => boolean,
+  gazetteer: Gazetteer,
+): Resolution | null {
+  const meant = labels.length === 0 ? [] : [...gazetteer.byCode.values()].filter(isMeant);
   for (const label of labels) {
-    const [only, other] = counties.filter((county) => fitLabel(label, county) === 3);
+    const [only, other] = meant.filter((region) => fitLabel(label, region) === 3);
     if (only && !other) return answer(only, null, [evidence('host', label, null, path(only))]);
   }
   return null;
@@ -273,7 +280,7 @@ function fromClues(name: string, clues: Clue[], urls: string[], gazetteer: Gazet
     first.score < (hint ? ENOUGH_WITH_HINT : ENOUGH) ||
     (second && first.score - second.score < LEAD)
   ) {
-    const site = hint ? onlySpelled(urls, hint[1], gazetteer) : null;
+    const site = hint ? regionOfSite(urls, hint[1], gazetteer) : null;
     return site ?? unknown(name, hint?.[2] ?? (town ? 'township' : null));
   }
   const reading: PlaceReading | null = town
@@ -282,21 +289,17 @@ function fromClues(name: string, clues: Clue[], urls: string[], gazetteer: Gazet
   return answer(first.region, reading, first.direct.slice(0, 4).map(clueEvidence));
 }
 
-/** The one region of the kind meant that a host spells behind its parent's initials: 区财政局 on bjhd.gov.cn. */
-function onlySpelled(
+/** The region of the kind meant that a government's host spells behind its parent's initials: 区财政局 on bjhd.gov.cn. */
+function regionOfSite(
   urls: string[],
   isMeant: (region: Region) => boolean,
   gazetteer: Gazetteer,
 ): Resolution | null {
-  for (const { labels, isGovernment } of urls.map(addressParts)) {
-    const label = isGovernment ? labels.at(-1) : undefined;
-    if (!label || label.length < 4) continue;
-    const [only, other] = [...gazetteer.byCode.values()].filter(
-      (region) => region.level !== 'township' && isMeant(region) && fitLabel(label, region) === 3,
-    );
-    if (only && !other) return answer(only, null, [evidence('host', label, null, path(only))]);
-  }
-  return null;
+  const labels = urls.map(addressParts).flatMap(({ labels: own, isGovernment }) => {
+    const label = isGovernment ? own.at(-1) : undefined;
+    return label && label.length >= 4 ? [label] : [];
+  });
+  return onlySpelled(labels, (region) => region.level !== 'township' && isMeant(region), gazetteer);
 }
 
 function unknown(name: string, level: Level | null): Resolution {

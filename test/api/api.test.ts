@@ -1,8 +1,5 @@
-import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { GET as agencies } from '../../app/api/v1/agencies/route';
-import { GET as bundle } from '../../app/api/v1/bundle.zip/route';
 import { GET as cells } from '../../app/api/v1/cells/route';
 import { GET as cellsCsv } from '../../app/api/v1/cells.csv/route';
 import { GET as metrics } from '../../app/api/v1/metrics/route';
@@ -12,59 +9,12 @@ import { GET as report } from '../../app/api/v1/reports/[id]/route';
 import { GET as reports } from '../../app/api/v1/reports/route';
 import { GET as reportsCsv } from '../../app/api/v1/reports.csv/route';
 import { healthResponse as healthz } from '../../app/api/_http/health';
-import { FILTER_NAMES } from '../../lib/filters/values';
 import { ALL_FIELDS, fieldById } from '../../lib/form';
 import { METRICS } from '../../lib/metrics';
-import { DIMENSIONS } from '../../lib/query';
 import { type ReportRecord, valueOf } from '../../lib/record';
-import { synthesizeRecords } from '../../lib/synth';
-import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
+import { ask, csv, demo, folder, HOSTILE, json, useCorpora } from './handlers';
 
-const HOSTILE = '=HYPERLINK("http://evil","点")';
-const real = [
-  record({
-    name: HOSTILE,
-    year: 2023,
-    values: { 'requests.granted.total': 12, 'disclosure.administrative_fees.amount_10k_yuan': 4068.208 },
-  }),
-  record({ name: '乙,县"办"\n公室', code: '610112', scope: 'own', body: 'office', url: null }),
-];
-// A cell that a spreadsheet would compute, and one that only looks like a sum.
-Object.assign(real[0]?.cells ?? {}, {
-  'requests.partial.total': { raw: '+36', state: 'unreadable', at: { line: 3, column: 4 } },
-});
-
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let demo: ReportRecord[];
-beforeAll(async () => {
-  folder = await temporaryFolder();
-  process.env.DATABASE_DIR = folder.path;
-  demo = [...synthesizeRecords({ reports: 400, seed: 3 })];
-  await corpusIn(folder.path, real, 'reports');
-  await corpusIn(folder.path, demo, 'demo');
-});
-afterAll(async () => {
-  delete process.env.DATABASE_DIR;
-  await folder.remove();
-});
-
-type Handler = (request: Request) => Promise<Response>;
-const ask = (handler: Handler, search: string): Promise<Response> =>
-  handler(new Request(`http://localhost/api/v1/x?${search}`));
-const json = async (handler: Handler, search: string) =>
-  (await (await ask(handler, search)).json()) as Record<string, never> & {
-    rows: Record<string, string | number | null>[];
-    columns: { id: string; unit: string | null }[];
-    meta: Record<string, number | string | null>;
-  };
-
-/** A CSV answer: its header line and rows as a strict reader sees them. */
-async function csv(handler: Handler, search: string) {
-  const response = await ask(handler, search);
-  const bytes = Buffer.from(await response.arrayBuffer());
-  const [header = [], ...rows] = parse(bytes, { bom: true, record_delimiter: '\r\n' });
-  return { response, bytes, header, rows };
-}
+useCorpora();
 
 test('a file begins with a byte-order mark unless bom=0 takes it away', async () => {
   const mark = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -197,14 +147,6 @@ test('a list of chosen columns and the file of them have the same heads and valu
   );
 });
 
-test('a condition that stops making sense is a 400 that says where', async () => {
-  const response = await ask(reports, 'where=denial_rate>half');
-  expect(response.status).toBe(400);
-  const { detail, errors } = (await response.json()) as { detail: string; errors: object[] };
-  expect(errors).toMatchObject([{ parameter: 'where', value: 'denial_rate>half', at: 13, found: 'half' }]);
-  expect(detail).toContain('at character 13: found half, expected a decimal number');
-});
-
 test('one report comes with its record, another id is a 404 without echoing more than it should', async () => {
   const one = (id: string) =>
     report(new Request('http://localhost/api/v1/reports/x?corpus=demo'), { params: Promise.resolve({ id }) });
@@ -215,89 +157,6 @@ test('one report comes with its record, another id is a 404 without echoing more
   expect(missing.headers.get('content-type')).toContain('application/problem+json');
   for (const id of ['%', '%E4%B8', "' OR 1=1 --", '../../etc/passwd'])
     expect((await one(id)).status).toBe(404);
-});
-
-test.each([
-  ['from=20x', 'from'],
-  ['level=village', 'level'],
-  ['page=0', 'page'],
-  ['page_size=1001', 'page_size'],
-  ['sort=secret', 'sort'],
-  ['sort=year,-secret', 'sort'],
-  ['columns=year,secret', 'columns'],
-  ['after=!', 'after'],
-  ['after=AAAAAAAAAAAA', 'after'],
-  ['where=secret:blank', 'where'],
-])('reports?%s is a 400 that names the parameter', async (search, parameter) => {
-  const response = await ask(reports, search);
-  expect(response.status).toBe(400);
-  expect(response.headers.get('content-type')).toContain('application/problem+json');
-  const problem = (await response.json()) as {
-    title: string;
-    status: number;
-    errors: { parameter: string }[];
-  };
-  expect(problem).toMatchObject({ title: 'Bad Request', status: 400 });
-  expect(problem.errors.map((each) => each.parameter)).toEqual([parameter]);
-});
-
-test.each([
-  [query, 'metrics=nope,granted,none&by=foo&from=20x', ['from', 'metrics', 'metrics', 'by']],
-  [queryCsv, 'metrics=nope&by=foo&from=20x&bom=2', ['from', 'metrics', 'by', 'bom']],
-  [bundle, 'table=query&metrics=nope&from=20x', ['from', 'metrics']],
-  [bundle, 'columns=secret&sort=secret&from=20x', ['from', 'columns', 'sort']],
-  [reportsCsv, 'columns=secret&from=20x', ['from', 'columns']],
-  [reports, 'page=0&page_size=0&level=x', ['level', 'page', 'page_size']],
-] as const)('all that was not understood is reported: %#', async (handler, search, parameters) => {
-  const response = await ask(handler, search);
-  expect(response.status).toBe(400);
-  const { errors } = (await response.json()) as { errors: { parameter: string; value: string }[] };
-  expect(errors.map((each) => each.parameter)).toEqual(parameters);
-  if (search.includes('none'))
-    expect(errors.map((each) => each.value)).toEqual(['20x', 'nope', 'none', 'foo']);
-});
-
-test('a list may be repeated, a single value may not', async () => {
-  const twice = await json(query, 'metrics=granted&metrics=denied&by=year&by=level');
-  const once = await json(query, 'metrics=granted,denied&by=year,level');
-  expect(twice).toEqual(once);
-  for (const search of ['from=2024&from=2020', 'page=1&page=2', 'lang=zh&lang=en'])
-    expect([search, (await ask(reports, search)).status]).toEqual([search, 400]);
-  expect((await ask(reports, 'page=1&page=1')).status).toBe(200);
-});
-
-test('order turns one key round and is refused where it would not be followed', async () => {
-  const idsOf = async (search: string) =>
-    (await json(reports, `corpus=demo&basis=all&${search}`)).rows.map((row) => row.id);
-  expect(await idsOf('sort=year&order=desc')).toEqual(await idsOf('sort=-year'));
-  expect(await idsOf('sort=-year&order=desc')).toEqual(await idsOf('sort=-year'));
-  expect(await idsOf('sort=year,agency&order=asc')).toEqual(await idsOf('sort=year,agency'));
-  for (const handler of [reports, reportsCsv])
-    for (const search of [
-      'sort=year,agency&order=desc',
-      'sort=-year&order=asc',
-      'sort=-year,agency&order=desc',
-    ]) {
-      const response = await ask(handler, search);
-      expect([search, response.status]).toEqual([search, 400]);
-      expect(await response.json()).toMatchObject({ errors: [{ parameter: 'order' }] });
-    }
-});
-
-test('a page beyond what is counted says how far pages go', async () => {
-  const response = await ask(reports, 'page=999999999999');
-  expect(await response.json()).toMatchObject({ detail: expect.stringContaining('from 1 to 999999999') });
-});
-
-test('metrics and dimensions that do not exist are a 400 on query', async () => {
-  for (const search of [
-    '',
-    'metrics=',
-    'metrics=nothing',
-    'metrics=granted&by=month',
-    'metrics=review_rate&by=applicant',
-  ])
-    expect([search, (await ask(query, search)).status]).toEqual([search, 400]);
 });
 
 test('every metric and dimension of the list can be asked for', async () => {
@@ -335,52 +194,6 @@ test('a list of agencies follows the filters that its meta names', async () => {
   const every = await json(agencies, search);
   expect(every.meta).toMatchObject({ filters: { basis: 'all' }, left_out: 0 });
   expect(every.rows.length).toBeGreaterThan(own.rows.length);
-});
-
-test('whatever is asked, no handler answers with 500 or tells of its inside', async () => {
-  const text = fc.oneof(
-    fc.string({ maxLength: 30 }),
-    fc.string({ unit: 'binary', maxLength: 30 }),
-    fc.constantFrom(
-      "'; DROP TABLE reports; --",
-      '%',
-      '_',
-      '\0',
-      '61%',
-      '$v0',
-      '"',
-      '\\',
-      '999999',
-      '-1',
-      '1e9',
-    ),
-    fc.constantFrom('61', '2021', 'county', 'own', 'demo', 'granted', 'year'),
-  );
-  const names = [
-    ...FILTER_NAMES,
-    'metrics',
-    'by',
-    'after',
-    'page',
-    'page_size',
-    'columns',
-    'sort',
-    'order',
-    'lang',
-    'bom',
-  ];
-  const params = fc.array(fc.tuple(fc.constantFrom(...names), text), { maxLength: 5 });
-  const handlers = [query, queryCsv, reports, reportsCsv, cells, agencies];
-  await fc.assert(
-    fc.asyncProperty(params, fc.constantFrom(...handlers), async (pairs, handler) => {
-      const response = await ask(handler, new URLSearchParams(pairs).toString());
-      const body = await response.text();
-      expect([200, 400]).toContain(response.status);
-      expect(body).not.toMatch(/\bat .*\.ts:\d+|duckdb|SELECT |\/tmp\//);
-    }),
-    { numRuns: 150, seed: 20261122 },
-  );
-  expect(DIMENSIONS).toHaveLength(9);
 });
 
 test('health tells what is served, and 503 when a corpus is not there', async () => {

@@ -240,6 +240,7 @@ test('pages are made one after the other, the queue is bounded, and probes and f
     asked.map(async (each) => ((await each).status === 503 ? each : new Promise<Response>(() => undefined))),
   );
   expect(refused.headers.get('retry-after')).not.toBeNull();
+  expect(refused.headers.get('x-content-type-options')).toBe('nosniff');
   expect(await (await fetch(`${address}/readyz`)).text()).toBe('ok');
   expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ version });
   expect(held).toHaveLength(1);

@@ -72,3 +72,10 @@ test('no region of the country is taken for another: each is found under its ful
   });
   expect(right / asked).toBeGreaterThan(0.999);
 }, 30_000);
+
+test('every host that is kept by hand is listed once and belongs to a region there is', () => {
+  const listed = rows('hosts.csv');
+  expect(listed.length).toBeGreaterThan(0);
+  expect(new Set(listed.map(([label]) => label)).size).toBe(listed.length);
+  expect(listed.filter(([, code = '']) => !loadGazetteer().byCode.has(code))).toEqual([]);
+});

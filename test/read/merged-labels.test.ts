@@ -6,15 +6,9 @@ import { REQUEST_COLUMNS, requestRows } from '../../lib/form';
 import { REQUEST_ROW_LABELS } from '../../lib/form/labels';
 import { readTables } from '../../lib/read';
 import { valueOf } from '../../lib/record';
+import { BLOCKS } from './printed-tables';
 
 const ROWS = requestRows('2021');
-const BLOCKS: Record<string, string> = {
-  granted: '三、本年度办理结果',
-  denied_state_secret: '（三）不予公开',
-  unable_not_held: '（四）无法提供',
-  not_processed_petition: '（五）不予处理',
-  other_amendment_overdue: '（六）其他处理',
-};
 
 /** A row as printed: a figure above 0 or nothing, and the total last. */
 const row = fc

@@ -7,7 +7,7 @@ import { type StatutoryTables, readTables } from '../../lib/read';
 import { valueOf } from '../../lib/record';
 
 /** Label cells of merged blocks, before the label of their first row. */
-const BLOCKS: Record<string, string> = {
+export const BLOCKS: Record<string, string> = {
   granted: '三、本年度办理结果',
   denied_state_secret: '（三）不予公开',
   unable_not_held: '（四）无法提供',
