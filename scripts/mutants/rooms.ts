@@ -1,0 +1,38 @@
+/** The rooms that mutation testing holds: what is changed, which tests must notice, and the share that must be noticed. */
+export type Room = {
+  /** The folder or file, as `npm run mutants -- ROOM` takes it. */
+  room: string;
+  /** Globs of test files that hold it by themselves: quick ones, without a server. */
+  tests: string[];
+  /** The least share of mutants that the tests must notice, in percent. */
+  bound: number;
+};
+
+export const ROOMS: readonly Room[] = [
+  { room: 'lib/read', tests: ['test/read/**/*.test.ts', 'test/reports.test.ts'], bound: 85 },
+  { room: 'lib/audit', tests: ['test/audit/**/*.test.ts'], bound: 85 },
+  { room: 'lib/history', tests: ['test/history/**/*.test.ts'], bound: 85 },
+  { room: 'lib/form', tests: ['test/form/**/*.test.ts'], bound: 85 },
+  { room: 'lib/filters', tests: ['test/filters/**/*.test.ts'], bound: 85 },
+  { room: 'lib/narrative', tests: ['test/narrative/**/*.test.ts'], bound: 85 },
+  { room: 'lib/metrics.ts', tests: ['test/metrics/**/*.test.ts'], bound: 85 },
+  { room: 'lib/metric-share.ts', tests: ['test/metrics/**/*.test.ts'], bound: 85 },
+  { room: 'lib/csv.ts', tests: ['test/csv.test.ts'], bound: 85 },
+  {
+    room: 'lib/store/metric-sql.ts',
+    tests: ['test/query/metrics.test.ts', 'test/metrics/**/*.test.ts'],
+    bound: 85,
+  },
+  { room: 'lib/identify', tests: ['test/identify/**/*.test.ts'], bound: 75 },
+  { room: 'lib/query', tests: ['test/query/**/*.test.ts'], bound: 75 },
+  { room: 'lib/export', tests: ['test/export/**/*.test.ts'], bound: 75 },
+  { room: 'lib/curation', tests: ['test/curation/**/*.test.ts'], bound: 75 },
+  { room: 'lib/decode/html', tests: ['test/decode/html.test.ts'], bound: 75 },
+];
+
+/** The room that a place lies in: the room itself, or a file or folder inside one (a range of lines may follow). Undefined where no room holds it. */
+export function roomOf(place: string): Room | undefined {
+  return ROOMS.find(
+    ({ room }) => place === room || place.startsWith(`${room}/`) || place.startsWith(`${room}:`),
+  );
+}

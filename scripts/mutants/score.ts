@@ -1,0 +1,78 @@
+/** What Stryker found, counted: a row a place, and the line that tells of a change no test noticed. */
+import { readFileSync } from 'node:fs';
+import type { MutantResult } from '@stryker-mutator/api/core';
+
+export type Score = {
+  place: string;
+  /** Changes that a test noticed, those by running out of time among them. */
+  noticed: number;
+  /** Changes that no test noticed, or that no test ran. */
+  survived: number;
+  /** Changes left out in the code by a comment that says why they change nothing. */
+  named: number;
+  /** 0 to 100: noticed of noticed and survived; 100 where nothing could be changed. */
+  percent: number;
+  bound: number;
+  seconds: number;
+};
+
+/** The score of a place. Changes that do not compile or could not run count on neither side, as in Stryker's own score. */
+export function scoreOf(
+  place: string,
+  bound: number,
+  results: readonly Pick<MutantResult, 'status'>[],
+  seconds: number,
+): Score {
+  const count = (...statuses: MutantResult['status'][]) =>
+    results.filter(({ status }) => statuses.includes(status)).length;
+  const noticed = count('Killed', 'Timeout');
+  const survived = count('Survived', 'NoCoverage');
+  const all = noticed + survived;
+  return {
+    place,
+    noticed,
+    survived,
+    named: count('Ignored'),
+    percent: all === 0 ? 100 : (noticed / all) * 100,
+    bound,
+    seconds,
+  };
+}
+
+/** The scores as a table in Markdown, a row a place. */
+export function scoreTable(scores: readonly Score[]): string {
+  const rows = scores.map((score) => [
+    `\`${score.place}\``,
+    String(score.noticed + score.survived),
+    String(score.noticed),
+    String(score.survived),
+    String(score.named),
+    `${score.percent.toFixed(1)} %`,
+    `${score.bound} %${score.percent < score.bound ? ' missed' : ''}`,
+    `${Math.round(score.seconds)} s`,
+  ]);
+  const heads = ['room', 'changes', 'noticed', 'survived', 'named', 'score', 'bound', 'time'];
+  const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((row) => row[i]?.length ?? 0)));
+  const line = (cells: string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+/** One line on a change that survived: place, kind, and what stood there and what was put in its place. */
+export function survivorLine(mutant: MutantResult, nameOf: (file: string) => string): string {
+  const { start, end } = mutant.location;
+  const lines = readFileSync(mutant.fileName, 'utf8')
+    .split('\n')
+    .slice(start.line - 1, end.line);
+  const last = lines.length - 1;
+  const before = lines
+    .map((text, i) =>
+      text.slice(i === 0 ? start.column - 1 : 0, i === last ? end.column - 1 : undefined).trim(),
+    )
+    .join(' ');
+  const short = (text: string) => {
+    const flat = text.replace(/\s+/g, ' ');
+    return flat.length > 120 ? `${flat.slice(0, 117)}...` : flat;
+  };
+  const kind = mutant.status === 'NoCoverage' ? `${mutant.mutatorName}, no test runs it` : mutant.mutatorName;
+  return `${nameOf(mutant.fileName)}:${start.line}:${start.column} ${kind}: ${short(before)} → ${short(mutant.replacement ?? '')}`;
+}
