@@ -99,7 +99,7 @@ type Started = { child: ChildProcess; stderr: () => string; ended: Promise<numbe
 
 /** The command as npm runs it, without a HOSTNAME unless one is given. */
 function start(environment: Record<string, string>, ...parameters: string[]): Started {
-  const { HOSTNAME, npm_lifecycle_event, ...inherited } = process.env;
+  const { HOSTNAME: _host, npm_lifecycle_event: _npm, ...inherited } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts', ...parameters], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...inherited, LOG_LEVEL: 'silent', ...environment },
