@@ -6,7 +6,7 @@ FROM node:20.20-bookworm-slim AS tools
 WORKDIR /src
 ENV NEXT_TELEMETRY_DISABLED=1 DATABASE_DIR=/data
 COPY package.json package-lock.json .npmrc ./
-RUN npm install --no-audit --no-fund
+RUN npm ci
 COPY . .
 RUN npm run build-db && npm run standalone -- --out /server
 RUN chown -R node:node /data /src/data

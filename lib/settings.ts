@@ -37,6 +37,12 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 
 export const SETTINGS = {
   PORT: wholeSetting(0, 65_535, 3000, 'Port that the server listens on'),
+  HOSTNAME: {
+    schema: z.string().regex(/^[\w.:%-]+$/),
+    fallback: '127.0.0.1',
+    expected: 'an address or name of this machine',
+    meaning: 'Address that the server listens on; 0.0.0.0 for every one',
+  } satisfies Definition<string>,
   DATABASE_DIR: {
     schema: z.string().min(1),
     fallback: '',

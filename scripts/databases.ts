@@ -1,9 +1,8 @@
-/** The two databases that the server reads: which are out of date, and building those. Progress goes to stderr. */
+/** The two databases that the server reads: which are out of date, and building those. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { SingleBar } from 'cli-progress';
 import type { CorpusName } from '../lib/filters/values';
 import type { ReportRecord } from '../lib/record';
 import { withHistory } from '../lib/history';
@@ -13,6 +12,7 @@ import { corpusOf } from '../lib/store/corpora';
 import { zonesFile } from '../lib/store/gazetteer';
 import { folderHash, readCorpus, RECORD_FILES } from '../lib/store/read-corpus';
 import { synthesizeRecords } from '../lib/synth';
+import type { Message } from './start/databases';
 
 const CORPUS_FOLDER = join('data', 'corpus');
 const REGIONS_FILE = join('data', 'regions.csv');
@@ -34,17 +34,18 @@ type Plan = {
  * Builds each database that is missing or made of other inputs than those there are now. One that names no inputs was put
  * there by hand, as by `npm run synth`, and stays.
  */
-export async function prepareDatabases(): Promise<void> {
-  for (const plan of await plans()) {
+export async function prepareDatabases(tell: (message: Message) => void): Promise<void> {
+  const say = (line: string): void => tell({ line });
+  for (const plan of await plans(say)) {
     const { file } = corpusOf(plan.corpus);
     const inputs = await readInputs(file);
     if (inputs === plan.inputs) say(`${basename(file)}: up to date`);
     else if (inputs === '') say(`${basename(file)}: made by itself (npm run synth), left as it is`);
-    else await build(plan, file);
+    else await build(plan, file, tell);
   }
 }
 
-async function plans(): Promise<Plan[]> {
+async function plans(say: (line: string) => void): Promise<Plan[]> {
   const sources = await Promise.all(SYNTH_SOURCES.map((folder) => folderHash(folder, ['.ts'])));
   const version = hashOf([
     await buildVersion(),
@@ -70,9 +71,10 @@ async function plans(): Promise<Plan[]> {
   ];
 }
 
-async function build(plan: Plan, file: string): Promise<void> {
-  const bar = new SingleBar({ format: `${basename(file)} [{bar}] {value} records`, stream: process.stderr });
-  if (plan.expected !== null && process.stderr.isTTY) bar.start(plan.expected, 0);
+async function build(plan: Plan, file: string, tell: (message: Message) => void): Promise<void> {
+  const name = basename(file);
+  const show = (records: number): void => tell({ name, records, expected: plan.expected });
+  show(0);
   const result = await buildDatabase({
     records: plan.records(),
     file,
@@ -80,12 +82,11 @@ async function build(plan: Plan, file: string): Promise<void> {
     synthetic: plan.synthetic,
     inputs: plan.inputs,
     regionsFile: REGIONS_FILE,
-    onProgress: (records) => bar.update(records),
-    onRefused: say,
+    onProgress: show,
+    onRefused: (line) => tell({ line }),
   });
-  bar.stop();
   const refused = result.refused > 0 ? `, ${result.refused} records refused` : '';
-  say(`${basename(file)}: ${result.reports} reports in ${result.seconds.toFixed(1)} s${refused}`);
+  tell({ line: `${name}: ${result.reports} reports in ${result.seconds.toFixed(1)} s${refused}` });
 }
 
 function hashOf(parts: (string | Buffer)[]): string {
@@ -93,7 +94,3 @@ function hashOf(parts: (string | Buffer)[]): string {
   for (const part of parts) hash.update(part).update('\0');
   return hash.digest('hex').slice(0, 16);
 }
-
-const say = (line: string): void => {
-  process.stderr.write(`${line}\n`);
-};

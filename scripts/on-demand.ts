@@ -1,13 +1,13 @@
 /**
- * Packages that comparisons need and the product does not: other databases, half a gigabyte of them. They are no
- * dependencies; the first comparison installs them into the user's cache folder, where later ones find them.
+ * Packages that single commands need and the product does not: other databases and older releases of the gazetteer, half
+ * a gigabyte of them. They are no dependencies; the first use installs them into the user's cache folder, where later
+ * ones find them.
  */
-import { execFile } from 'node:child_process';
 import { access, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { npm } from './npm';
 import { say } from './progress';
 
 export type Package = {
@@ -23,18 +23,30 @@ const LIMIT_MS = 600_000;
 
 /** What the package exports, or the reason why it cannot be had here, in one line. */
 export async function loadOnDemand(wanted: Package): Promise<{ loaded: unknown } | { missing: string }> {
+  const placed = await placeOnDemand(wanted);
+  if ('missing' in placed) return placed;
+  try {
+    const loaded: unknown = createRequire(join(placed.folder, 'package.json'))(wanted.name);
+    return { loaded };
+  } catch (error) {
+    return { missing: reason(wanted, error) };
+  }
+}
+
+/** The folder of the project that holds the package in its node_modules, or the reason why it cannot be had. */
+export async function placeOnDemand(wanted: Package): Promise<{ folder: string } | { missing: string }> {
   const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
   const folder = join(cache, 'ogi-annual-reports', `${wanted.name}-${wanted.version}`);
   try {
     await access(folder).catch(() => installInto(folder, wanted));
-    const loaded: unknown = createRequire(join(folder, 'package.json'))(wanted.name);
-    return { loaded };
+    return { folder };
   } catch (error) {
-    return {
-      missing: `${wanted.name} ${wanted.version}: ${String(error).split('\n').slice(0, 2).join(' ')}`,
-    };
+    return { missing: reason(wanted, error) };
   }
 }
+
+const reason = ({ name, version }: Package, error: unknown): string =>
+  `${name} ${version}: ${String(error).split('\n').slice(0, 2).join(' ')}`;
 
 /** Installs beside its place and moves it there when whole, so that an interrupted installation is never found. */
 async function installInto(folder: string, { name, version, cost, compiles }: Package): Promise<void> {
@@ -49,10 +61,7 @@ async function installInto(folder: string, { name, version, cost, compiles }: Pa
       '--prefer-offline',
       ...(compiles ? [] : ['--ignore-scripts']),
     ];
-    await promisify(execFile)('npm', ['install', ...options, `${name}@${version}`], {
-      cwd: fresh,
-      timeout: LIMIT_MS,
-    });
+    await npm(['install', ...options, `${name}@${version}`], fresh, LIMIT_MS);
     await rename(fresh, folder);
   } finally {
     await rm(fresh, { recursive: true, force: true });

@@ -35,6 +35,8 @@ export type ServerOptions = {
   /** Command of Node and its working folder; by default `next start` here. */
   command?: string[];
   folder?: string;
+  /** The Node that runs it; this one by default. */
+  binary?: string;
   /** How long it may take to answer; a minute by default. */
   patienceSeconds?: number;
 };
@@ -44,11 +46,12 @@ export async function startServer({
   settings = {},
   command,
   folder,
+  binary = process.execPath,
   patienceSeconds = 60,
 }: ServerOptions = {}): Promise<Server> {
   const port = await freePort();
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  const child = spawn(process.execPath, command ?? [next, 'start', '-p', String(port), '-H', '127.0.0.1'], {
+  const child = spawn(binary, command ?? [next, 'start', '-p', String(port), '-H', '127.0.0.1'], {
     stdio: ['ignore', 'ignore', 'pipe'],
     cwd: folder,
     env: {

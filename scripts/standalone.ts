@@ -4,14 +4,16 @@
  * `--built` the folder is taken as it stands.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { SETTINGS } from '../lib/settings';
 import { databaseFolder } from '../lib/store/corpora';
 import { freePort } from './served';
 import { answerFaults } from './standalone/answers';
+import { otherAddresses } from './start/listen';
 
 const { values } = parseArgs({
   options: {
@@ -40,6 +42,19 @@ async function assemble(out: string): Promise<void> {
   await cp(join('.next', 'standalone'), out, { recursive: true, verbatimSymlinks: true });
   await cp(join('.next', 'static'), join(out, '.next', 'static'), { recursive: true });
   await rm(join('.next', 'standalone'), { recursive: true });
+  await listenHere(join(out, 'server.js'));
+}
+
+/** Next's server listens on every address unless told otherwise; ours on this machine's own, as `npm start` does. */
+async function listenHere(file: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  const [every, own] = [
+    "process.env.HOSTNAME || '0.0.0.0'",
+    `process.env.HOSTNAME || '${SETTINGS.HOSTNAME.fallback}'`,
+  ];
+  if (text.split(every).length !== 2)
+    throw new Error(`${file}: found no single ${every}, expected Next to choose its address so`);
+  await writeFile(file, text.replace(every, own));
 }
 
 /** Runs a copy of the folder in a place where nothing else lies. Throws when an answer is not what it has to be. */
@@ -57,7 +72,6 @@ async function tryElsewhere(folder: string): Promise<void> {
         PATH: process.env.PATH,
         NODE_ENV: 'production',
         UV_THREADPOOL_SIZE: '16',
-        HOSTNAME: '127.0.0.1',
         PORT: port,
         LOG_LEVEL: 'warn',
         UPLOADS: '1',
@@ -69,6 +83,9 @@ async function tryElsewhere(folder: string): Promise<void> {
       const { asked, faults } = await answerFaults(`http://127.0.0.1:${port}`);
       if (faults.length > 0)
         throw new Error(['the copy does not answer as it has to:', ...faults].join('\n'));
+      const [elsewhere] = otherAddresses();
+      if (elsewhere && (await fetch(`http://${elsewhere}:${port}/healthz`).catch(() => null)))
+        throw new Error(`the copy answers at ${elsewhere}, expected 127.0.0.1 alone without HOSTNAME`);
       say(`${asked} addresses answered, uploads read`);
     } finally {
       server.kill('SIGTERM');

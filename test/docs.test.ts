@@ -7,6 +7,9 @@ const root = join(import.meta.dirname, '..');
 const docs = [
   'README.md',
   'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'THIRD-PARTY-NOTICES.md',
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type ReportRecord, recordSchema } from '../record';
 
@@ -37,7 +37,10 @@ export const RECORD_FILES = ['.json', '.ndjson'];
 
 async function filesUnder(directory: string, endings: readonly string[]): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true });
-  return entries.filter((path) => endings.some((ending) => path.endsWith(ending))).sort();
+  return entries
+    .filter((path) => endings.some((ending) => path.endsWith(ending)))
+    .map((path) => path.split(sep).join('/'))
+    .sort();
 }
 
 async function* texts(file: string, path: string): AsyncGenerator<[string, string]> {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { hasProc } from '../platform';
 
 /** In a process of its own, so that the threads of the tests stay as they are. */
 const SCRIPT = `
@@ -14,7 +15,7 @@ const SCRIPT = `
   console.log(JSON.stringify({ count, own: getPriority(process.pid), others: others.map((id) => getPriority(id)) }));
 `;
 
-test.skipIf(process.platform !== 'linux')('every thread steps back but the one that answers', () => {
+test.skipIf(!hasProc())('every thread steps back but the one that answers', () => {
   const { stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', '--input-type=module', '-e', SCRIPT],

@@ -7,7 +7,7 @@ test('the command answers line by line in order, and names a line it cannot read
     'no JSON',
     JSON.stringify({ title: null, url: null, text: '任市镇人民政府2020年政府信息公开工作年度报告' }),
   ];
-  const { stdout, stderr, status } = spawnSync('npx', ['tsx', 'scripts/identify.ts'], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/identify.ts'], {
     input: `${lines.join('\n')}\n\n`,
     encoding: 'utf8',
   });

@@ -36,3 +36,14 @@ test('the unit has its downloads on a disk too: /tmp is memory on many hosts', (
     /^Environment=.*\bTMPDIR=\/var\/tmp\b/m,
   );
 });
+
+test('what other machines shall reach says so, since by default the server listens on its own alone', () => {
+  expect(image).toMatch(/^ +HOSTNAME=0\.0\.0\.0 \\$/m);
+  // Behind a proxy on the same machine.
+  expect(readFileSync('deploy/ogi-annual-reports.service', 'utf8')).toMatch(/\bHOSTNAME=127\.0\.0\.1\b/);
+});
+
+test('the image installs what the lock names', () => {
+  expect(image).toMatch(/^RUN npm ci$/m);
+  expect(readFileSync('.ci/run', 'utf8')).toMatch(/^npm ci$/m);
+});

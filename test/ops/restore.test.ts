@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_FILTERS } from '../../lib/filters';
 import { selectCells, selectMetrics } from '../../lib/query';
 import type { Corpus } from '../../lib/store/corpora';
+import { hasShell } from '../platform';
 import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
 
 const NEW = 'requests.new_requests.total';
@@ -29,34 +30,38 @@ async function served(corpus: Corpus): Promise<[number | null | undefined, strin
   return [rows[0]?.values[NEW]?.value, cells.rows.find(({ field }) => field === NEW)?.raw];
 }
 
-test('the documented steps bring back a kept database with its evidence, before a running server and a new one', async () => {
-  const { path, remove } = await temporaryFolder();
-  const folder = join(path, 'data', 'build');
-  await mkdir(folder, { recursive: true });
-  const build = (value: number): Promise<Corpus> => corpusIn(folder, [record({ values: { [NEW]: value } })]);
-  const steps = async (comment: string): Promise<void> => {
-    await promisify(execFile)('sh', ['-euc', await stepsOf(comment)], { cwd: path });
-  };
+test.skipIf(!hasShell())(
+  'the documented steps bring back a kept database with its evidence, before a running server and a new one',
+  async () => {
+    const { path, remove } = await temporaryFolder();
+    const folder = join(path, 'data', 'build');
+    await mkdir(folder, { recursive: true });
+    const build = (value: number): Promise<Corpus> =>
+      corpusIn(folder, [record({ values: { [NEW]: value } })]);
+    const steps = async (comment: string): Promise<void> => {
+      await promisify(execFile)('sh', ['-euc', await stepsOf(comment)], { cwd: path });
+    };
 
-  const corpus = await build(1);
-  expect(await served(corpus)).toEqual([1, '1']);
-  const [evidence = ''] = (await readdir(folder)).filter((name) => name.includes('-evidence-'));
-  await steps('keep');
-  for (const value of [2, 3]) await build(value);
-  expect(await served(corpus)).toEqual([3, '3']);
-  expect(await readdir(folder)).not.toContain(evidence);
+    const corpus = await build(1);
+    expect(await served(corpus)).toEqual([1, '1']);
+    const [evidence = ''] = (await readdir(folder)).filter((name) => name.includes('-evidence-'));
+    await steps('keep');
+    for (const value of [2, 3]) await build(value);
+    expect(await served(corpus)).toEqual([3, '3']);
+    expect(await readdir(folder)).not.toContain(evidence);
 
-  await steps('go back');
-  expect(await served(corpus)).toEqual([1, '1']);
-  const elsewhere = join(path, 'elsewhere');
-  await promisify(execFile)('cp', ['-r', folder, elsewhere]);
-  expect(await served({ ...corpus, file: join(elsewhere, 'corpus.duckdb') })).toEqual([1, '1']);
+    await steps('go back');
+    expect(await served(corpus)).toEqual([1, '1']);
+    const elsewhere = join(path, 'elsewhere');
+    await promisify(execFile)('cp', ['-r', folder, elsewhere]);
+    expect(await served({ ...corpus, file: join(elsewhere, 'corpus.duckdb') })).toEqual([1, '1']);
 
-  // Once more, over the evidence that the server has open; then a build, as after any other database.
-  await steps('go back');
-  expect(await served(corpus)).toEqual([1, '1']);
-  await build(4);
-  expect(await served(corpus)).toEqual([4, '4']);
-  expect(await readdir(folder)).toContain(evidence);
-  await remove();
-});
+    // Once more, over the evidence that the server has open; then a build, as after any other database.
+    await steps('go back');
+    expect(await served(corpus)).toEqual([1, '1']);
+    await build(4);
+    expect(await served(corpus)).toEqual([4, '4']);
+    expect(await readdir(folder)).toContain(evidence);
+    await remove();
+  },
+);

@@ -1,0 +1,223 @@
+/** README's "Where do I change…?" says what is so: each row is held against the tree, by what it names and what it leaves out. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { SOURCE_FORMATS } from '../lib/document';
+import { FILTER_NAMES } from '../lib/filters';
+import {
+  DISCLOSURE_COLUMN_LABELS,
+  DISCLOSURE_ROW_LABELS,
+  PROCEEDING_COLUMN_LABELS,
+  REQUEST_ROW_LABELS,
+} from '../lib/form/labels';
+import { RULE_IDS } from '../lib/issue';
+import { METRICS } from '../lib/metrics';
+
+type Row = { change: string; touch: string; prove: string };
+const rows: Row[] = [...readFileSync('README.md', 'utf8').matchAll(/^\| (.+?) +\| (.+?) +\| (.+?) +\|$/gm)]
+  .map(([, change = '', touch = '', prove = '']) => ({ change, touch, prove }))
+  // The heads, and the line under them.
+  .slice(2);
+
+/** What a row names: files and folders of this repository, without the places of what is to be added. */
+const pathsOf = (text: string): string[] =>
+  [...text.matchAll(/`([^`]+)`/g)]
+    .map(([, named = '']) => named)
+    .filter((named) => /^(?:lib|app|test|data)\//.test(named) && !/[<*]/.test(named));
+
+function touched(change: string): string[] {
+  const row = rows.find((each) => each.change === change);
+  expect(row, change).toBeDefined();
+  return pathsOf(row?.touch ?? '');
+}
+
+/** The code of a file without its comments, which may name anything. */
+const code = (path: string): string =>
+  readFileSync(path, 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/ .*$/gm, '');
+
+const sources = ['lib', 'app'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:tsx?|css)$/.test(name))
+    .map((name) => join(folder, name).replaceAll('\\', '/')),
+);
+const filesWith = (sign: RegExp, within: RegExp): string[] =>
+  sources.filter((path) => within.test(path) && sign.test(code(path))).sort();
+const namesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.slice(0, -3));
+
+test('the table has all its rows, and every path in it is there', () => {
+  expect(rows.map(({ change }) => change)).toContain('colours, type, space');
+  expect(rows).toHaveLength(15);
+  const named = rows.flatMap(({ touch, prove }) => [...pathsOf(touch), ...pathsOf(prove)]);
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+describe('a file format', () => {
+  const [ids, signs, , cases, endings] = touched('a file format');
+  // What no sign tells is text, and its fixture ends as text files do.
+  const ending = (format: string): string => (format === 'text' ? 'txt' : format);
+
+  test.each([...SOURCE_FORMATS])('%s is in each of the places, with a fixture', (format) => {
+    expect(code(ids ?? '')).toContain(`'${format}'`);
+    expect(code(signs ?? '')).toContain(`'${format}'`);
+    expect(code(cases ?? '')).toMatch(new RegExp(`case '${format}':\\s+return decode\\w+\\(`));
+    expect(code(endings ?? '')).toContain(`.${ending(format)},`);
+    expect(existsSync(`test/decode/fixtures/report.${ending(format)}`)).toBe(true);
+  });
+
+  test('its decoder is a file of the room that nobody but the room calls', () => {
+    const decoders = [...code(cases ?? '').matchAll(/import \{ (decode\w+) \} from '\.\/([\w/]+)'/g)];
+    expect(decoders).toHaveLength(SOURCE_FORMATS.length);
+    for (const [, name, path] of decoders) {
+      const inRoom = existsSync(`lib/decode/${path}.ts`) || existsSync(`lib/decode/${path}/index.ts`);
+      expect(inRoom, path).toBe(true);
+      expect(filesWith(new RegExp(`\\b${name}\\b`), /^(?!lib\/decode\/)/)).toEqual([]);
+    }
+  });
+});
+
+test('labels of the form are spelled in the reader only where the row says', () => {
+  const labels = [
+    DISCLOSURE_COLUMN_LABELS,
+    DISCLOSURE_ROW_LABELS,
+    PROCEEDING_COLUMN_LABELS,
+    REQUEST_ROW_LABELS,
+  ]
+    .flatMap((each) => Object.values(each).flat())
+    .filter((label) => label.length > 2);
+  // A pattern holds a part of a label as well as a whole one: runs of four characters that labels have.
+  const parts = new Set(labels.flatMap((label) => [label, ...(label.length > 4 ? [label.slice(0, 4)] : [])]));
+  const spelled = sources.filter(
+    (path) =>
+      /^lib\/(?:read|decode)\//.test(path) &&
+      [...code(path).matchAll(/[\u4e00-\u9fff]{3,60}/g)].some(([run]) =>
+        [...parts].some((part) => run.includes(part)),
+      ),
+  );
+  const named = touched('a new spelling of a label').filter((path) => path !== 'lib/form/labels.ts');
+  expect(named.sort()).toEqual(spelled.sort());
+});
+
+test('a form version is named by no more files than there are today', () => {
+  expect(rows.some(({ touch }) => touch.includes(`grep -rlE "'20(19\\|21)'" lib app`))).toBe(true);
+  const files = filesWith(/'20(?:19|21)'/, /^(?!lib\/form\/)/);
+  expect(files.length).toBeLessThanOrEqual(21);
+});
+
+test("a cell's text becomes a number in one file; only numberings of rows are counted elsewhere", () => {
+  const readers = filesWith(/\bNumber\(|\bparseInt\(|\bparseFloat\(/, /^lib\/read\//);
+  expect(readers).toEqual([...touched("how a cell's text becomes a number"), 'lib/read/plain.ts'].sort());
+});
+
+test('every table of places and hosts is read by the room that says who, where and when', () => {
+  const room = namesIn('lib/identify')
+    .map((name) => code(`lib/identify/${name}.ts`))
+    .join('\n');
+  const tables = readdirSync('data').filter((name) => name.endsWith('.csv'));
+  expect(tables.length).toBeGreaterThan(4);
+  expect(tables.filter((name) => !room.includes(name))).toEqual([]);
+});
+
+describe('an audit rule', () => {
+  const idsIn = (path: string): string[] => RULE_IDS.filter((id) => code(path).includes(`'${id}'`));
+
+  test('of one report is a file with its id, and as many are called', () => {
+    const files = namesIn('lib/audit').filter((name) => !['index', 'equation'].includes(name));
+    const index = code('lib/audit/index.ts');
+    const called = /const CHECKS = \[([\s\S]*?)\]/.exec(index)?.[1]?.match(/\bcheck\w+/g) ?? [];
+    expect(called).toHaveLength(files.length);
+    for (const name of files) {
+      expect(index).toContain(`from './${name}'`);
+      expect(idsIn(`lib/audit/${name}.ts`), name).toEqual([name.replace('-', '.').replaceAll('-', '_')]);
+    }
+  });
+
+  test('over the years is a file too, and its id is among those of the room', () => {
+    const files = namesIn('lib/history').filter((name) => !['index', 'year'].includes(name));
+    const index = code('lib/history/index.ts');
+    const ids = files.flatMap((name) => idsIn(`lib/history/${name}.ts`));
+    expect(ids).toHaveLength(files.length);
+    for (const name of files) expect(index).toContain(`from './${name}'`);
+    const listed = /new Set<RuleId>\(\[([\s\S]*?)\]/.exec(index)?.[1] ?? '';
+    const named = [...listed.matchAll(/'([\w.]+)'/g)].map(([, id]) => id);
+    expect(new Set(named)).toEqual(new Set(ids));
+  });
+
+  test.each(touched('an audit rule').filter((path) => !/\/(?:audit|history)\//.test(path)))(
+    'has its id in %s',
+    (path) => {
+      expect(RULE_IDS.filter((id) => !code(path).includes(`'${id}':`))).toEqual([]);
+    },
+  );
+});
+
+test('a metric is defined in one place, once', () => {
+  const ids = METRICS.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const elsewhere = sources.filter(
+    (path) =>
+      !/^lib\/(?:metrics|metric-\w+)\.ts$|^lib\/form\//.test(path) &&
+      /\bdefine\(|\bkind: 'rate'/.test(code(path)) &&
+      /\bnumerator: \[/.test(code(path)),
+  );
+  expect(elsewhere).toEqual([]);
+});
+
+test.each(touched('a filter'))('every filter is known to %s', (path) => {
+  const apart: Record<string, string[]> = {
+    // The one chooses a column, the other a database: neither is a condition on reports.
+    'lib/query/conditions.ts': ['applicant', 'corpus'],
+    // Several boxes, one below another: region-cascade.
+    'app/_components/filter-bar.tsx': ['region'],
+    // A switch in the head of every page.
+    'app/_components/filter-chips.tsx': ['corpus'],
+  };
+  const text = code(path);
+  const missing = FILTER_NAMES.filter((name) => !new RegExp(`\\b${name}\\b`).test(text));
+  expect(missing).toEqual(apart[path] ?? []);
+});
+
+test('a question is a file that the index of the room gives out, or a part of one', () => {
+  const index = code('lib/query/index.ts');
+  const names = namesIn('lib/query').filter((name) => name !== 'index');
+  const room = names.map((name) => code(`lib/query/${name}.ts`)).join('\n');
+  // Files are written and named outside the room from the same SQL and words.
+  const shared = ['cell-lines', 'slice-name'];
+  const lost = names.filter(
+    (name) => !index.includes(`'./${name}'`) && !room.includes(`'./${name}'`) && !shared.includes(name),
+  );
+  expect(lost).toEqual([]);
+  expect(names.filter((name) => index.includes(`'./${name}'`)).length).toBeGreaterThan(15);
+});
+
+test('a chart is a file that a card uses, and cards are where the row says', () => {
+  const all = sources.map((path) => code(path)).join('\n');
+  const unused = namesIn('lib/chart').filter((name) => !all.includes(`/${name}'`));
+  expect(unused).toEqual([]);
+  const rooms = touched('a chart').filter((path) => path.startsWith('app/'));
+  const cards = sources.filter((path) => /-cards?\.tsx?$/.test(path) && !path.startsWith('app/_components/'));
+  expect(cards.length).toBeGreaterThan(10);
+  expect(cards.filter((path) => !rooms.some((room) => path.startsWith(room)))).toEqual([]);
+});
+
+test('words are in the dictionaries, and in the pages only where the row says', () => {
+  const places = touched('words on the pages');
+  const spoken = filesWith(/[\u4e00-\u9fff]{2,}/, /^app\//).filter(
+    (path) => !places.some((place) => path.startsWith(place)),
+  );
+  // The name of the other language, and the sheet of a workbook that both languages share.
+  expect(spoken).toEqual(['app/_shell/language-link.tsx', 'app/api/_http/tables.ts']);
+});
+
+test('colours are in the theme, and elsewhere only where the row says', () => {
+  const coloured = filesWith(
+    /#[\da-f]{3}(?:[\da-f]{3})?\b|\b(?:rgb|hsl|oklch)a?\(/i,
+    /^(?:app|lib\/chart)\//,
+  );
+  expect(coloured).toEqual(touched('colours, type, space').sort());
+});
