@@ -10,6 +10,8 @@ const config = {
     'pino',
     'prom-client',
     'pdfjs-dist',
+    '@e965/xlsx',
+    'libarchive-wasm',
   ],
   // Unmatched addresses get a real page with status 404, also without JavaScript.
   // Forms of /data/upload come whole to proxy.ts: a little more than lib/upload/bounds.ts allows.
@@ -29,6 +31,7 @@ const config = {
       './app/theme.css',
       './data/*.csv',
       './node_modules/pdfjs-dist/{cmaps,standard_fonts}/*',
+      './node_modules/libarchive-wasm/dist/*',
     ],
   },
   outputFileTracingExcludes: { '/*': ['./data/*/**/*', './test/**/*', './docs/**/*'] },

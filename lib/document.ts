@@ -5,7 +5,23 @@
 import type { Issue } from './issue';
 import type { Place } from './place';
 
-export const SOURCE_FORMATS = ['text', 'html', 'docx', 'doc', 'pdf', 'xlsx', 'csv'] as const;
+/** Ids of the kinds of files that are read; what each is told by and read by stands in decode/kinds.ts. */
+export const SOURCE_FORMATS = [
+  'text',
+  'html',
+  'mht',
+  'docx',
+  'doc',
+  'wordxml',
+  'rtf',
+  'odt',
+  'pdf',
+  'ofd',
+  'xlsx',
+  'xls',
+  'ods',
+  'csv',
+] as const;
 export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 
 /** One line or paragraph of running text. Text may be empty: a blank line is evidence of an empty cell. */

@@ -10,7 +10,8 @@ import type { Document } from './document';
 import { DecodeError } from './errors';
 import { identify, loadGazetteer, reportId } from './identify';
 import { readNarrative } from './narrative';
-import { readTables } from './read';
+import { readTables, type StatutoryTables } from './read';
+import { isReport, type ReportSigns, reportSigns } from './report-signs';
 import { foldText } from './read/plain';
 import { type Evidence, type ReportRecord, SCHEMA_VERSION } from './record';
 
@@ -21,12 +22,12 @@ export type Source = { path: string; url: string | null };
 export async function ingestBytes(bytes: Uint8Array, source: Source): Promise<ReportRecord> {
   const document = await decode(bytes, source.path);
   const tables = readTables(document);
-  if (tables.tablesFound === 0) refuseOtherDocuments(document);
 
   const gazetteer = loadGazetteer();
   const url = source.url ?? document.url;
   const who = identify({ title: document.title, url, document, path: source.path }, gazetteer);
   const narrative = readNarrative(document, who.year);
+  refuseOtherDocuments(document, tables, narrative.length);
 
   const record: ReportRecord = {
     schema_version: SCHEMA_VERSION,
@@ -59,11 +60,33 @@ export async function ingestBytes(bytes: Uint8Array, source: Source): Promise<Re
   return { ...record, findings: [...record.findings, ...auditRecord(record)] };
 }
 
-const REPORT_WORDS =
-  /(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)|主动公开政府信息情况|收到和处理政府信息公开申请/u;
+/**
+ * Throws for a document that is no report: one without any of the three tables that is not told as a report by its own
+ * title or chapters, and a form without a single figure, which says nothing, not zero.
+ */
+function refuseOtherDocuments(document: Document, tables: StatutoryTables, counts: number): void {
+  const states = Object.values(tables.cells).map((cell) => cell.state);
+  const isFilled = states.some((state) => state !== 'absent' && state !== 'blank' && state !== 'unreadable');
+  if (tables.tablesFound > 0 && (isFilled || (counts > 0 && isReport(reportSigns(document))))) return;
+  if (tables.tablesFound > 0)
+    throw new DecodeError(
+      'the form of the report without a single figure',
+      'a 政府信息公开工作年度报告 that is filled in',
+      'check that the file is the report itself and not the empty form',
+    );
+  const signs = reportSigns(document);
+  if (isReport(signs)) return;
+  throw new DecodeError(
+    whatItIs(document, signs),
+    'a 政府信息公开工作年度报告 with its statutory tables, its own title or its chapters',
+    'check that the file is the report itself and not a list or a notice',
+  );
+}
 
-/** A document without any of the three tables is a report only if it says so; its tables are then absent, not zero. */
-function refuseOtherDocuments(document: Document): void {
+function whatItIs(document: Document, signs: ReportSigns): string {
+  if (document.issues.some((each) => each.code === 'decode.no_text_layer'))
+    return 'pictures of pages without characters';
+  if (signs.listed > 1) return `a page that lists ${signs.listed} titles of reports`;
   const texts = document.blocks.map((block) =>
     block.kind === 'paragraph'
       ? block.text
@@ -72,14 +95,10 @@ function refuseOtherDocuments(document: Document): void {
           .map((cell) => cell.text)
           .join(' '),
   );
-  const all = foldText(`${document.title ?? ''}\n${texts.join('\n')}`.slice(0, 200_000));
-  if (REPORT_WORDS.test(all)) return;
-  const first = all.slice(0, 24);
-  throw new DecodeError(
-    first === '' ? 'no text' : `a ${document.format} document beginning "${first}"`,
-    'a 政府信息公开工作年度报告 with its statutory tables',
-    'check that the file is the report itself and not a list or a notice',
-  );
+  const first = foldText(`${document.title ?? ''} ${texts.join(' ')}`.slice(0, 400))
+    .trim()
+    .slice(0, 24);
+  return first === '' ? 'no text' : `a ${document.format} document beginning "${first}"`;
 }
 
 /** Kinds of evidence that quote running text. */

@@ -4,7 +4,7 @@
  * exit status is 1 after all other files are done.
  */
 import { readFile } from 'node:fs/promises';
-import { archiveMembers, detectFormat } from '../lib/decode';
+import { archiveMembers, kindOf } from '../lib/decode';
 import { DecodeError } from '../lib/errors';
 import { ingestBytes } from '../lib/ingest';
 
@@ -17,7 +17,7 @@ if (files.length === 0) {
 const oneLine = (text: string) => text.replace(/[\r\n]+/gu, ' ');
 
 async function printRecords(path: string, bytes: Uint8Array): Promise<boolean> {
-  if (detectFormat(bytes, path) !== 'zip') {
+  if (kindOf(bytes, path).family !== 'archive') {
     process.stdout.write(`${JSON.stringify(await ingestBytes(bytes, { path, url: null }))}\n`);
     return true;
   }
@@ -37,7 +37,8 @@ async function printFile(path: string, read: () => Promise<Uint8Array>): Promise
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof DecodeError) return error.message;
+  if (error instanceof DecodeError)
+    return `${error.message}${error.remedy === '' ? '' : `; ${error.remedy}`}`;
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT') return 'found no such file, expected a report';
   if (code === 'EISDIR') return 'found a folder, expected a report (npm run ingest takes folders)';

@@ -1,11 +1,12 @@
 /** The form: a plain multipart POST to this page. With a script, files can be dropped on it. */
+import { READ_ENDINGS } from '../../lib/decode/kinds';
 import { setting } from '../../lib/settings';
 import { UPLOAD_BOUNDS, UPLOAD_FIELD, UPLOAD_PATH } from '../../lib/upload/bounds';
 import type { PageContext } from '../_shell/page-context';
 import { UploadDrop } from './upload-drop';
 
 /** What the file dialog offers first; the server goes by content. */
-const ENDINGS = '.txt,.md,.html,.htm,.docx,.doc,.pdf,.xlsx,.csv,.tsv,.zip';
+const ENDINGS = READ_ENDINGS.map((ending) => `.${ending}`).join(',');
 
 /** The bounds as values of messages. */
 export const boundWords = () => ({

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { archiveMembers } from '../decode/archive';
-import { detectFormat } from '../decode/format';
+import { kindOf } from '../decode/kinds';
 import { DecodeError } from '../errors';
 import { type FileProblem, type FoundFile, META_SUFFIX, problem } from './walk';
 
@@ -40,7 +40,7 @@ export async function* readSources(file: FoundFile): AsyncGenerator<Source | Fil
 }
 
 async function* sourcesIn(bytes: Uint8Array, copy: Copy): AsyncGenerator<Source | FileProblem> {
-  if (detectFormat(bytes, copy.path) !== 'zip') {
+  if (kindOf(bytes, copy.path).family !== 'archive') {
     yield { kind: 'source', sha256: createHash('sha256').update(bytes).digest('hex'), copy, bytes };
     return;
   }
@@ -62,8 +62,8 @@ async function* sourcesIn(bytes: Uint8Array, copy: Copy): AsyncGenerator<Source 
 async function isPacked(path: string | Buffer): Promise<boolean> {
   const handle = await open(path, 'r');
   try {
-    const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return buffer.toString('latin1') === 'PK';
+    const { buffer } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
+    return kindOf(buffer, '').family === 'archive';
   } finally {
     await handle.close();
   }

@@ -3,7 +3,7 @@
  * not got again. One failing address is one line in the list of failures.
  */
 import { readFile } from 'node:fs/promises';
-import { detectFormat } from '../decode/format';
+import { kindOf } from '../decode/kinds';
 import { parseAddress, type Resolve } from './address';
 import { type Kept, keepUnchanged, keepVisit, readKept } from './keep';
 import { attachmentLinks } from './links';
@@ -108,7 +108,8 @@ async function take(
 
 async function attachmentsOf({ file, meta }: Kept, collected: Collected): Promise<string[]> {
   const bytes = await readFile(file);
-  const format = detectFormat(bytes, file);
+  const kind = kindOf(bytes, file);
+  const format = kind.family === 'document' ? kind.id : null;
   const isPage = format === 'html' || (format === 'text' && /html/i.test(meta.headers['content-type'] ?? ''));
   if (!isPage) return [];
   const links = attachmentLinks(bytes, meta.url);

@@ -1,7 +1,8 @@
 /** A page → the addresses of the documents attached to it: links and frames that end in, or are named as, a document. */
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
+import { ATTACHMENT_ENDINGS } from '../decode/kinds';
 
-const DOCUMENT = /\.(?:docx?|pdf|xlsx?|zip)$/iu;
+const DOCUMENT = new RegExp(`\\.(?:${ATTACHMENT_ENDINGS.join('|')})$`, 'iu');
 const VIEWER = /viewer\.html?$/iu;
 const SOURCES: Record<string, string> = { a: 'href', iframe: 'src', embed: 'src', object: 'data' };
 

@@ -1,24 +1,21 @@
 /**
- * Bytes → Document, whatever the format. Refuses empty, oversized and binary files with a DecodeError; everything
- * milder is an issue of the document.
+ * Bytes → Document, whatever the kind of file. Refuses empty, oversized and binary files, and kinds that are no report,
+ * with a DecodeError; everything milder is an issue of the document.
  */
 import type { Block, Document } from '../document';
 import { DecodeError } from '../errors';
 import { declaredCharset } from './charset';
-import { decodeCsv } from './sheet/csv';
-import { decodeDoc } from './word/doc';
-import { decodeDocx } from './word/docx';
-import { detectFormat, refusedContent } from './format';
-import { decodeHtml } from './html';
-import { decodePdf } from './pdf';
-import { decodePlainText } from './text';
-import { decodeXlsx } from './sheet/xlsx';
+import { type DocumentKind, kindOf } from './kinds';
 
 export { archiveMembers } from './archive';
-export { detectFormat } from './format';
+export { kindOf } from './kinds';
 
 /** Largest file taken, in bytes. A report is a few hundred kilobytes; scans reach some tens of megabytes. */
 const MAX_BYTES = 50 * 1024 * 1024;
+/** Documents inside documents (altChunk) are read so deep. */
+const MAX_INSIDE = 2;
+/** What a refusal says was expected. */
+const EXPECTED = 'a report as text, HTML, Word, PDF, OFD, a sheet or an archive of these';
 
 /**
  * The document a file holds. `name` is the file's name (its extension is only a second witness), `contentType` the
@@ -29,6 +26,18 @@ export async function decode(
   name: string,
   hints: { contentType?: string } = {},
 ): Promise<Document> {
+  const document = await decodeAt(bytes, name, hints.contentType, 0);
+  if (!document.blocks.some(hasInk) && document.issues.length === 0)
+    throw new DecodeError('no text', 'a report', 'check that the file is the report itself');
+  return document;
+}
+
+async function decodeAt(
+  bytes: Uint8Array,
+  name: string,
+  contentType: string | undefined,
+  depth: number,
+): Promise<Document> {
   if (bytes.length === 0) throw new DecodeError('an empty file', 'a report', 'download it again');
   if (bytes.length > MAX_BYTES)
     throw new DecodeError(
@@ -36,40 +45,23 @@ export async function decode(
       `at most ${MAX_BYTES / 1024 / 1024} MB`,
       'give the report alone',
     );
-  const document = await decodeFormat(bytes, name, hints.contentType);
-  if (!document.blocks.some(hasInk) && document.issues.length === 0)
-    throw new DecodeError('no text', 'a report', 'check that the file is the report itself');
-  return document;
+  return await documentKind(bytes, name).read(bytes, {
+    declared: declaredCharset(bytes, contentType),
+    inner: (inside, path) => {
+      if (depth >= MAX_INSIDE)
+        throw new DecodeError('documents nested over 2 deep', 'a report', 'save it as PDF');
+      return decodeAt(inside, path, undefined, depth + 1);
+    },
+  });
+}
+
+function documentKind(bytes: Uint8Array, name: string): DocumentKind {
+  const kind = kindOf(bytes, name);
+  if (kind.family === 'document') return kind;
+  throw new DecodeError(kind.name, EXPECTED, kind.family === 'refused' ? kind.remedy : 'unpack it first');
 }
 
 function hasInk(block: Block): boolean {
   if (block.kind === 'paragraph') return block.text.trim() !== '';
   return block.rows.some((row) => row.some((cell) => cell.text.trim() !== ''));
-}
-
-async function decodeFormat(bytes: Uint8Array, name: string, contentType?: string): Promise<Document> {
-  const format = detectFormat(bytes, name);
-  const declared = declaredCharset(bytes, contentType);
-  switch (format) {
-    case 'text':
-      return decodePlainText(bytes, declared);
-    case 'html':
-      return decodeHtml(bytes, declared);
-    case 'csv':
-      return decodeCsv(bytes, declared);
-    case 'xlsx':
-      return decodeXlsx(bytes);
-    case 'doc':
-      return decodeDoc(bytes);
-    case 'docx':
-      return decodeDocx(bytes);
-    case 'pdf':
-      return decodePdf(bytes);
-    default:
-      throw new DecodeError(
-        refusedContent(bytes) ?? `a file of kind ${format ?? 'unknown'}`,
-        'a text, HTML, Word, PDF, Excel or CSV file',
-        'save it in one of these formats',
-      );
-  }
 }

@@ -3,7 +3,7 @@
  * be ended at any moment, whatever hangs in it, and keeps nothing.
  */
 import { parentPort } from 'node:worker_threads';
-import { archiveMembers, detectFormat } from '../decode';
+import { archiveMembers, kindOf } from '../decode';
 import { loadGazetteer } from '../identify';
 import { ingestBytes } from '../ingest';
 import { rejectOf } from './reject';
@@ -33,7 +33,7 @@ async function readAll({ most, ...file }: ThreadTask): Promise<void> {
 }
 
 async function* readFile({ name, bytes }: UploadedFile): AsyncGenerator<ReadOutcome> {
-  if (detectFormat(bytes, name) !== 'zip') {
+  if (kindOf(bytes, name).family !== 'archive') {
     yield await readOne({ name, bytes });
     return;
   }

@@ -1,6 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { archiveMembers, detectFormat } from '../../lib/decode';
+import { archiveMembers, kindOf } from '../../lib/decode';
 import { DecodeError } from '../../lib/errors';
 import { docxOf, zipOf } from './write-word';
 
@@ -25,9 +26,9 @@ describe('ZIP archives', () => {
   });
 
   it('are told from Word files by their contents', () => {
-    expect(detectFormat(zipOf({ 'a.txt': '1' }), 'a.docx')).toBe('zip');
-    expect(detectFormat(docxOf('<w:p/>'), 'a.zip')).toBe('docx');
-    expect(detectFormat(zipOf({ 'b.docx': Buffer.from(docxOf('<w:p/>')) }), 'a.zip')).toBe('zip');
+    expect(kindOf(zipOf({ 'a.txt': '1' }), 'a.docx')).toMatchObject({ id: 'zip' });
+    expect(kindOf(docxOf('<w:p/>'), 'a.zip')).toMatchObject({ id: 'docx' });
+    expect(kindOf(zipOf({ 'b.docx': Buffer.from(docxOf('<w:p/>')) }), 'a.zip')).toMatchObject({ id: 'zip' });
   });
 
   it('that are bombs, nested too deep or damaged are refused', async () => {
@@ -47,5 +48,24 @@ describe('ZIP archives', () => {
     };
     await expect(walk()).rejects.toThrow(/a\.txt/);
     expect(names).toEqual(['b.txt']);
+  });
+});
+
+describe('gzip, 7z, RAR and tar', () => {
+  it('that unpack to far more than a report, or are damaged, are refused', async () => {
+    const bomb = gzipSync(Buffer.alloc(40_000_000));
+    await expect(membersOf(bomb, 'a.txt.gz')).rejects.toThrow(/bomb/);
+    await expect(membersOf(bomb.subarray(0, 30), 'a.txt.gz')).rejects.toThrow(/damaged gzip/);
+    for (const [name, head] of [
+      ['a.7z', "7z\xbc\xaf'\x1c\0\x04"],
+      ['a.rar', 'Rar!\x1a\x07\x01\0'],
+    ] as const)
+      await expect(membersOf(Buffer.from(head.padEnd(200, 'x'), 'latin1'), name)).rejects.toThrow(/damaged/);
+  });
+
+  it('give a packed page under its own name', async () => {
+    expect(await membersOf(gzipSync('正文'), '年报/某区.html.gz')).toEqual([
+      { name: '某区.html', text: '正文' },
+    ]);
   });
 });

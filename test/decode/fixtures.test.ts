@@ -1,7 +1,10 @@
-/** The same report in each format; `fixtures/make.ts` wrote them. */
+/**
+ * The same report in each format. `fixtures/make.ts` wrote the older ones; LibreOffice 7.4 turned report.doc into ODT,
+ * FODT and RTF and report.xlsx into XLS and ODS; 7-Zip and GNU tar packed two of them.
+ */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../lib/decode';
+import { archiveMembers, decode, kindOf } from '../../lib/decode';
 import { AFTER, BEFORE, BETWEEN, cutRows, DISCLOSURE, PROCEEDINGS, REQUESTS, TITLE } from './sample-report';
 import { cellsOf, gridsOf, linesOf, type SampleCell } from './sample-table';
 
@@ -10,11 +13,19 @@ const LINES = [...BEFORE, ...BETWEEN, ...AFTER];
 
 const decodeFixture = async (name: string) =>
   decode(await readFile(new URL(`fixtures/${name}`, import.meta.url)), name);
+/** Name and content of each file in an archive, of those inside it too. */
+async function membersOf(bytes: Uint8Array, name: string): Promise<[string, string][]> {
+  if (kindOf(bytes, name).family !== 'archive') return [[name, Buffer.from(bytes).toString('hex')]];
+  const found: [string, string][] = [];
+  for await (const member of archiveMembers(bytes, name))
+    found.push(...(await membersOf(member.bytes, member.name)));
+  return found;
+}
 const joined = (cells: SampleCell[]) =>
   cells.map((cell) => ({ ...cell, text: cell.text.replaceAll('\n', '').trim() }));
 
 describe('one report', () => {
-  for (const name of ['report.html', 'report.docx', 'report.doc'])
+  for (const name of ['report.html', 'report.docx', 'report.doc', 'report.odt', 'report.fodt', 'report.rtf'])
     it(`as ${name} has its three tables and its lines`, async () => {
       const document = await decodeFixture(name);
       const own = gridsOf(document).slice(name === 'report.html' ? 1 : 0);
@@ -27,11 +38,24 @@ describe('one report', () => {
     expect(await decodeFixture('report.html')).toMatchObject({ title: TITLE, encoding: 'gb18030' });
   });
 
-  it('as report.xlsx has its three tables', async () => {
-    const grids = gridsOf(await decodeFixture('report.xlsx'));
-    expect(grids.map((grid) => cellsOf(grid))).toEqual(TABLES);
-    expect(grids.map((grid) => grid.at.sheet)).toEqual(['主动公开', '依申请公开', '复议诉讼']);
-  });
+  for (const name of ['report.xlsx', 'report.xls', 'report.ods'])
+    it(`as ${name} has its three tables`, async () => {
+      const grids = gridsOf(await decodeFixture(name));
+      expect(grids.map((grid) => cellsOf(grid))).toEqual(TABLES);
+      expect(grids.map((grid) => grid.at.sheet)).toEqual(['主动公开', '依申请公开', '复议诉讼']);
+    });
+
+  for (const [name, members] of [
+    ['report.7z', ['report.html', 'report.txt']],
+    ['report.tgz', ['report.html']],
+  ] as const)
+    it(`in ${name} comes out as it was packed`, async () => {
+      const found = await membersOf(await readFile(new URL(`fixtures/${name}`, import.meta.url)), name);
+      const packed = members.map((member) => readFile(new URL(`fixtures/${member}`, import.meta.url)));
+      expect(found).toEqual(
+        (await Promise.all(packed)).map((bytes, i) => [members[i], bytes.toString('hex')]),
+      );
+    });
 
   it('as report.pdf has its tables, one cut by a page, and its lines', async () => {
     const document = await decodeFixture('report.pdf');

@@ -1,10 +1,12 @@
 /** Files that are damaged or made up: a DecodeError or a document, soon, and nothing else. */
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
 import type { Document } from '../../lib/document';
 import { DecodeError } from '../../lib/errors';
 import { gridsOf, isWithoutOverlap } from './sample-table';
+import { mhtOf, odfTable, odtOf, ofdOf, ofdTable, rtfOf, rtfTable } from './write-fixed';
 import { pdfOf } from './write-pdf';
 import { docOf, docxOf, wordTableXml } from './write-word';
 
@@ -74,6 +76,11 @@ describe('damaged files', () => {
       async () => Buffer.from('<table><tr><td rowspan=2>规章<td>1<tr><td colspan=3>2</table>'.repeat(5)),
       80,
     ],
+    ['a.rtf', async () => rtfOf(rtfTable(TABLE)), 80],
+    ['a.odt', async () => odtOf(odfTable(TABLE)), 60],
+    ['a.ofd', async () => ofdOf([ofdTable({ table: TABLE, x: 20, y: 20 })]), 60],
+    ['a.mht', async () => mhtOf(Buffer.from('<table><tr><td>规章<td>1</table>')), 60],
+    ['a.xls', () => readFile(new URL('fixtures/report.xls', import.meta.url)), 40],
     ['a.csv', async () => Buffer.from('规章,1,2\n"许,可",3\n'.repeat(5)), 60],
     ['a.txt', async () => Buffer.from('规章|0|1\n许可\t2\n'.repeat(9)), 60],
   ];

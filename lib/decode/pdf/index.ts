@@ -6,14 +6,14 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { Block, Document } from '../../document';
 import { DecodeError } from '../../errors';
 import { issue, type Issue } from '../../issue';
-import { FREQUENT } from '../han-frequency';
 import type { Matrix } from './matrix';
 import { openPdf } from './engine';
 import { layOutPage } from './layout';
-import { type Glyph, type Operators, type PageDrawing, type PdfFont, readOperators } from './page';
+import { type Operators, type PageDrawing, type PdfFont, readOperators } from './page';
 import { dropOverprints, isInk } from './text';
 import { findPictureTables, type PictureMark } from '../picture';
-import { unifyRadicals } from './radicals';
+import { replaceUnmapped } from './unmapped';
+import { turnUpright } from './upright';
 
 /** A report has some ten pages; with annexes some hundred. */
 const MAX_PAGES = 200;
@@ -120,66 +120,6 @@ async function drawPage(
     { ...drawing, glyphs: dropOverprints(drawing.glyphs, viewport.width, viewport.height) },
     viewport,
   );
-}
-
-/** A table set sideways on an upright page is turned, so that its rows run across. */
-function turnUpright(drawing: PageDrawing, size: { width: number; height: number }): PageDrawing {
-  const ink = drawing.glyphs.filter(isInk);
-  const sideways = (['up', 'down'] as const).find(
-    (turn) => ink.filter((glyph) => glyph.turned === turn).length > 0.6 * ink.length,
-  );
-  if (!sideways || ink.length === 0) return drawing;
-  const isUp = sideways === 'up';
-  // Reading upwards: the page's left edge becomes the top. Reading downwards: its right edge does.
-  const glyphs = drawing.glyphs.map((glyph): Glyph => {
-    const along = isUp ? size.height - glyph.y : glyph.y - glyph.length;
-    return {
-      ...glyph,
-      x0: along,
-      x1: along + glyph.length,
-      y: isUp ? glyph.x1 : size.width - glyph.x0,
-      turned: 'none',
-    };
-  });
-  const turnDown = drawing.down.map(({ at, from, to }) =>
-    isUp ? { at, from: size.height - to, to: size.height - from } : { at: size.width - at, from, to },
-  );
-  const turnAcross = drawing.across.map(({ at, from, to }) =>
-    isUp ? { at: size.height - at, from, to } : { at, from: size.width - to, to: size.width - from },
-  );
-  return { ...drawing, glyphs, across: turnDown, down: turnAcross };
-}
-
-/**
- * Replaces characters that cannot be what is printed: control and private ones, and all of a font whose ideographs
- * are hardly ever frequent ones, which is what glyph numbers look like when taken for characters. Returns how many.
- */
-function replaceUnmapped(glyphs: Glyph[]): number {
-  const fonts = new Map<string, { han: number; frequent: number }>();
-  for (const glyph of glyphs) {
-    glyph.text = unifyRadicals(glyph.text);
-    const code = glyph.text.charCodeAt(0);
-    if (code < 0x2e80 || code > 0x9fff) continue;
-    const counts = fonts.get(glyph.font) ?? { han: 0, frequent: 0 };
-    counts.han++;
-    if (FREQUENT[code] === 1) counts.frequent++;
-    fonts.set(glyph.font, counts);
-  }
-  let replaced = 0;
-  for (const glyph of glyphs) {
-    const counts = fonts.get(glyph.font);
-    const isGarbled = counts !== undefined && counts.han >= 30 && counts.frequent < 0.15 * counts.han;
-    if (!isGarbled && !isUnprintable(glyph.text.charCodeAt(0))) continue;
-    if (isInk(glyph)) replaced++;
-    glyph.text = '\ufffd';
-  }
-  return replaced;
-}
-
-/** Control characters, private use and U+FFFD; tabs and line ends are blanks. NaN, for no character, is not. */
-function isUnprintable(code: number): boolean {
-  if (code < 0x20) return code < 9 || code > 13;
-  return (code >= 0x7f && code < 0xa0) || (code >= 0xe000 && code < 0xf900) || code === 0xfffd;
 }
 
 async function within<T>(work: Promise<T>, deadline: number): Promise<T> {

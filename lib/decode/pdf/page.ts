@@ -36,12 +36,12 @@ export type PdfFont = {
 type PdfGlyph = { unicode?: string; width: number; isSpace?: boolean; vmetric?: number[] };
 
 /** Lines thicker than this, in points, are areas. */
-const THICKEST_RULE = 4;
+export const THICKEST_RULE = 4;
 /** Shorter marks are dots and corners. */
 const SHORTEST_RULE = 4;
 /** Dotted lines are drawn dot by dot, so a page may have many. */
-const MAX_RULES = 400_000;
-const MAX_GLYPHS = 200_000;
+export const MAX_RULES = 400_000;
+export const MAX_GLYPHS = 200_000;
 const FONT_MATRIX = [0.001, 0, 0, 0.001, 0, 0];
 const WHITE = /^#f[c-f]f[c-f]f[c-f]$/i;
 
@@ -351,7 +351,8 @@ function isRim(outer: PagePicture, inner: PagePicture): boolean {
   return inner.width > THICKEST_RULE && gaps.every((gap) => gap > 0 && gap <= THICKEST_RULE);
 }
 
-function addThin(drawing: PageDrawing, { x, y, width, height }: PagePicture): boolean {
+/** Adds a box that is thin enough as a ruling line, or a dot as both; false for an area, which is no line. */
+export function addThin(drawing: PageDrawing, { x, y, width, height }: PagePicture): boolean {
   if (height <= THICKEST_RULE && width > SHORTEST_RULE && width > 2 * height)
     drawing.across.push({ at: y + height / 2, from: x, to: x + width });
   else if (width <= THICKEST_RULE && height > SHORTEST_RULE && height > 2 * width)
@@ -364,7 +365,8 @@ function addThin(drawing: PageDrawing, { x, y, width, height }: PagePicture): bo
   return true;
 }
 
-function boxOf(ctm: Matrix, points: ArrayLike<number>): PagePicture {
+/** The smallest box around points (x, y, x, y …) after a map. */
+export function boxOf(ctm: Matrix, points: ArrayLike<number>): PagePicture {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i + 1 < points.length; i += 2) {
     const [px, py] = apply(ctm, points[i] ?? 0, points[i + 1] ?? 0);

@@ -3,7 +3,7 @@ import type { Cell, Worksheet } from 'exceljs';
 import type { Block, Document, GridCell } from '../../document';
 import { DecodeError } from '../../errors';
 import { issue, type Issue } from '../../issue';
-import { checkArchive, readMembers } from '../archive';
+import { checkArchive, readMembers } from '../zip';
 import { showValue } from './cell-format';
 
 const MAX_CELLS = 200_000;

@@ -1,11 +1,12 @@
 /** Word 97–2003 documents (DOC) → Document, with table geometry from the rows' column lines. */
 import type { Document } from '../../document';
-import type { WordCell, WordContent, WordParagraph, WordRow, WordTable } from './docx-tree';
+import type { WordContent, WordParagraph, WordTable } from './docx-tree';
 import { markedText } from '../cell-text';
 import { findPictureTables } from '../picture';
-import { readWordBinary, type RowDefinition, type WordText } from './binary';
+import { readWordBinary, type WordText } from './binary';
 import { layOutWord } from './layout';
 import { readNumbering } from './numbering';
+import { alignRows, tableRow } from './ruled-rows';
 
 const CELL_MARK = '\u0007';
 /** Ends of paragraphs, pages, columns and cells. */
@@ -103,34 +104,4 @@ function printed(character: string): string {
 function wordParagraph(text: string, pictures: number): WordParagraph {
   const shown = text.replace(/(?:\uffff.)+/g, (stretch) => markedText(stretch.replaceAll(MARKER, '')));
   return { kind: 'paragraph', lines: shown.split('\n'), pictures, list: null, style: '' };
-}
-
-function tableRow(cells: WordParagraph[][], definition: RowDefinition | null): WordRow {
-  const edges = definition?.edges ?? [];
-  return {
-    before: 0,
-    widthBefore: edges[0] ?? 0,
-    isDeleted: false,
-    cells: cells.map((content, index): WordCell => {
-      const merge = definition?.merges[index];
-      const width = (edges[index + 1] ?? 0) - (edges[index] ?? 0);
-      return {
-        content,
-        gridSpan: 1,
-        width: Math.max(0, width),
-        vertical: merge?.vertical === 1 ? 'continue' : merge?.vertical ? 'restart' : null,
-        horizontal: merge?.horizontal === 1 ? 'continue' : merge?.horizontal ? 'restart' : null,
-      };
-    }),
-  };
-}
-
-/** Column lines are counted from the page's text; the leftmost becomes 0. */
-function alignRows(table: WordTable): WordTable {
-  const left = Math.min(...table.rows.map((row) => row.widthBefore));
-  return {
-    ...table,
-    columns: 'widths',
-    rows: table.rows.map((row) => ({ ...row, widthBefore: row.widthBefore - left })),
-  };
 }

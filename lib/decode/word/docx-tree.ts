@@ -27,7 +27,9 @@ export type WordCell = {
 export type WordRow = { cells: WordCell[]; before: number; widthBefore: number; isDeleted: boolean };
 /** `columns` says which of spans and widths to believe; spans unless stated. */
 export type WordTable = { kind: 'table'; rows: WordRow[]; columns?: 'widths' };
-export type WordContent = WordParagraph | WordTable;
+/** A document of another kind that Word shows at this place, by the id of its part (w:altChunk). */
+export type WordChunk = { kind: 'chunk'; id: string };
+export type WordContent = WordParagraph | WordTable | WordChunk;
 
 /** Parts that are not text of the report as it stands: deletions, field codes, alternative drawings. */
 const SKIPPED = new Set([
@@ -45,6 +47,9 @@ const SKIPPED = new Set([
   'trPrChange',
   'tblPrChange',
   'ffData',
+  // Word 2003 writes headers and footers into the body.
+  'hdr',
+  'ftr',
 ]);
 const MAX_DEPTH = 50;
 
@@ -67,7 +72,11 @@ export function readWordXml(xml: string): WordContent[] {
     {
       onopentag(name, attributes) {
         const local = localName(name);
-        if (skipped > 0 || (SKIPPED.has(local) && !(local === 'del' && isRowProperties))) {
+        if (
+          skipped > 0 ||
+          (SKIPPED.has(local) && !(local === 'del' && isRowProperties)) ||
+          isRemoval(name, attributes)
+        ) {
           skipped++;
           return;
         }
@@ -111,10 +120,15 @@ export function readWordXml(xml: string): WordContent[] {
           case 'gridSpan':
             if (cell) cell.gridSpan = Math.max(1, Math.min(Number(value) || 1, 1000));
             break;
+          case 'altChunk':
+            containers.at(-1)?.push({ kind: 'chunk', id: attributes['r:id'] ?? '' });
+            break;
           case 'vMerge':
+          case 'vmerge':
             if (cell) cell.vertical = value === 'restart' ? 'restart' : 'continue';
             break;
           case 'hMerge':
+          case 'hmerge':
             if (cell) cell.horizontal = value === 'restart' ? 'restart' : 'continue';
             break;
           case 'p':
@@ -144,6 +158,8 @@ export function readWordXml(xml: string): WordContent[] {
             if (run && value === 'superscript') run.isMarked = true;
             break;
           case 't':
+            // Word 2003 writes the label that a numbering gives beside it.
+            if (name === 'wx:t' && paragraph) paragraph.open += attributes['wx:val'] ?? '';
             isText = name === 'w:t' || name === 'm:t';
             break;
           case 'tab':
@@ -215,6 +231,11 @@ export function readWordXml(xml: string): WordContent[] {
   parser.end();
   if (!sawBody) throw new DecodeError('a Word file without a body', 'a Word document', 'save it again');
   return body;
+}
+
+/** Deleted text and remarks of editors in Word 2003 XML. */
+function isRemoval(name: string, attributes: Record<string, string>): boolean {
+  return name === 'aml:annotation' && /\.(?:Deletion|Comment)$/.test(attributes['w:type'] ?? '');
 }
 
 function localName(name: string): string {

@@ -6,14 +6,24 @@ import { joinLines } from '../cell-text';
 import type { PictureMark } from '../picture';
 import { type Numbering, paragraphLabel } from './numbering';
 
-type Laid = { blocks: Block[]; pictures: PictureMark[]; tables: number; numbering: Numbering };
+type Laid = {
+  blocks: Block[];
+  pictures: PictureMark[];
+  tables: number;
+  numbering: Numbering;
+  chunks: ReadonlyMap<string, readonly Block[]>;
+};
 
 /** Widths that differ by less, in twentieths of a point, end at the same column line. */
 const SAME_COLUMN = 100;
 
-/** The blocks of a document's content, in order. */
-export function layOutWord(content: readonly WordContent[], numbering: Numbering): Laid {
-  const laid: Laid = { blocks: [], pictures: [], tables: 0, numbering };
+/** The blocks of a document's content, in order; `chunks` are the blocks of documents it shows inside, by their ids. */
+export function layOutWord(
+  content: readonly WordContent[],
+  numbering: Numbering,
+  chunks: ReadonlyMap<string, readonly Block[]> = new Map(),
+): Laid {
+  const laid: Laid = { blocks: [], pictures: [], tables: 0, numbering, chunks };
   addContent(content, laid);
   return laid;
 }
@@ -21,6 +31,7 @@ export function layOutWord(content: readonly WordContent[], numbering: Numbering
 function addContent(content: readonly WordContent[], laid: Laid): void {
   for (const item of content) {
     if (item.kind === 'table') addTable(item, laid);
+    else if (item.kind === 'chunk') addChunk(laid.chunks.get(item.id) ?? [], laid);
     else {
       const label = paragraphLabel(laid.numbering, item);
       item.lines.forEach((line, index) => {
@@ -33,12 +44,28 @@ function addContent(content: readonly WordContent[], laid: Laid): void {
   }
 }
 
+/** Blocks of a document shown inside, with places of this one. */
+function addChunk(blocks: readonly Block[], laid: Laid): void {
+  for (const inner of blocks) {
+    const block = laid.blocks.length + 1;
+    if (inner.kind === 'paragraph') {
+      laid.blocks.push({ ...inner, at: { block } });
+      continue;
+    }
+    const table = ++laid.tables;
+    const rows = inner.rows.map((row, r) =>
+      row.map((cell, c) => ({ ...cell, at: { block, table, row: r + 1, cell: c + 1 } })),
+    );
+    laid.blocks.push({ ...inner, rows, at: { block, table } });
+  }
+}
+
 /** A grid; or, where cells hold tables or there is but one cell, the contents in order. */
 function addTable(table: WordTable, laid: Laid): void {
   const rows = table.rows.filter((row) => !row.isDeleted && row.cells.length > 0);
   const cells = rows.flatMap((row) => row.cells);
   const isLayout = cells.some((cell) =>
-    cell.content.some((item) => item.kind === 'table' && !isTrivial(item)),
+    cell.content.some((item) => item.kind === 'chunk' || (item.kind === 'table' && !isTrivial(item))),
   );
   if (cells.length === 0) return;
   if (cells.length === 1 || isLayout) {
@@ -52,6 +79,12 @@ function addTable(table: WordTable, laid: Laid): void {
     for (const item of cell.content)
       if (item.kind === 'paragraph' && item.pictures > 0)
         laid.pictures.push({ before: laid.blocks.length, at: { block, table: number }, isSmall: true });
+}
+
+/** A table as one grid whatever its cells hold; for sheets, which have no layout tables. `table` counts from 1. */
+export function layOutTable(table: WordTable, number: number): Grid {
+  const numbering = { levels: new Map(), abstractOf: new Map(), counts: new Map(), styles: new Map() };
+  return buildGrid(table.rows, false, number, number, numbering);
 }
 
 /** A table of a single cell is but a frame around its text. */
@@ -112,6 +145,7 @@ function cellText(cell: WordCell, numbering: Numbering): string {
   const lines = cell.content.flatMap((item) => {
     if (item.kind === 'table')
       return item.rows.flatMap((row) => row.cells.map((inner) => cellText(inner, numbering)));
+    if (item.kind === 'chunk') return [];
     const label = paragraphLabel(numbering, item);
     return item.lines.map((line, index) => (index === 0 ? label + line : line).replace(/\t/g, ' '));
   });
@@ -139,7 +173,9 @@ function columnPositions(rows: readonly WordRow[], isByWidth: boolean): [number,
     });
     return best;
   };
-  return byWidth.map((row) => row.map(([from, to]): [number, number] => [rank(from), rank(to)]));
+  const byLine = byWidth.map((row) => row.map(([from, to]): [number, number] => [rank(from), rank(to)]));
+  // Cells narrower than the tolerance would stand on one another.
+  return byLine.every((row) => row.every(([from, to]) => to > from)) ? byLine : bySpan;
 }
 
 function runningEnds(

@@ -119,7 +119,7 @@ function formatNumber(count: number, format: string): string {
 }
 
 /** 1–99 as 一 … 九十九. */
-function chineseNumber(count: number): string {
+export function chineseNumber(count: number): string {
   if (count < 1 || count > 99) return String(count);
   const tens = Math.floor(count / 10);
   const ones = count % 10;
