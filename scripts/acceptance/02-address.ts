@@ -5,7 +5,9 @@ import type { Criterion, Sheet } from './criterion';
 import { changed, type Ground } from './ground';
 import { routesOf } from './routes';
 
-const SETTINGS = 30;
+const SETTINGS = { sample: 3, whole: 30 };
+/** From route to route, so that a few are of different kinds; prime to the number of routes, so that many are of all. */
+const STRIDE = 5;
 /** Choices made on a page, so that together the settings touch every control there is. */
 const CHOICES = 4;
 
@@ -16,13 +18,14 @@ export const addressIsState: Criterion = {
     const random = randomOf(ground.seed);
     const routes = (await routesOf(ground, 'demo')).filter((route) => route.name !== 'api');
     const touched = new Set<string>();
-    for (let number = 0; number < SETTINGS; number++) {
-      const route = routes[number % routes.length];
+    const settings = SETTINGS[ground.extent];
+    for (let number = 0; number < settings; number++) {
+      const route = routes[(number * STRIDE) % routes.length];
       if (!route) continue;
-      ground.progress(`setting ${number + 1} of ${SETTINGS}: ${route.name}`);
+      ground.progress(`setting ${number + 1} of ${settings}: ${route.name}`);
       await checkSetting(ground, sheet, random, { ...route, touched });
     }
-    sheet.measured(`${SETTINGS} settings with seed ${ground.seed} touched ${touched.size} controls`);
+    sheet.measured(`${settings} settings with seed ${ground.seed} touched ${touched.size} controls`);
     await checkBack(ground, sheet, random);
     await checkBadValues(ground, sheet);
   },
@@ -206,6 +209,7 @@ async function checkBack(ground: Ground, sheet: Sheet, random: Random): Promise<
 /** Choices that there must be to go back through, whatever chance chose. */
 const LEAST_BACKS = 3;
 
+const NONE = ['', ''] as const;
 const BAD: Record<string, string> = {
   from: '20',
   region: 'abc',
@@ -221,8 +225,11 @@ const BAD: Record<string, string> = {
 /** Each bad value is told on the page, which shows the rest. */
 async function checkBadValues(ground: Ground, sheet: Sheet): Promise<void> {
   const filtered = (await routesOf(ground, 'demo')).filter((route) => route.filtered);
-  for (const route of filtered)
-    for (const [name, value] of Object.entries(BAD)) {
+  const values = Object.entries(BAD);
+  for (const [index, route] of filtered.entries())
+    for (const [name, value] of ground.extent === 'whole'
+      ? values
+      : [values[index % values.length] ?? NONE]) {
       const path = changed(route.path, { [name]: value });
       const answer = await ground.ask(path);
       const html = await answer.text();

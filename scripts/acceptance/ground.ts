@@ -2,10 +2,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openContext, type WindowOptions } from '../browser';
 
+/** How much is looked at: a sample is what `npm test` has time for, and judges no time of a machine that does other work. */
+export type Extent = 'sample' | 'whole';
+
 /** A running site, asked over HTTP. */
 export type Site = {
   address: string;
   seed: number;
+  extent: Extent;
   /** Reports of the larger corpus of the site: the demo. */
   demoReports: number;
   /** Tells what is being done. */
@@ -28,7 +32,7 @@ export type Ground = Site & {
 /** The site that runs at `address`. */
 export async function openSite(
   address: string,
-  { seed, progress }: Pick<Site, 'seed' | 'progress'>,
+  { seed, extent, progress }: Pick<Site, 'seed' | 'extent' | 'progress'>,
 ): Promise<Site> {
   const ask = (path: string, init?: RequestInit): Promise<Response> => patientFetch(address + path, init);
   const reports = (await (await ask('/api/v1/query?corpus=demo&basis=all&metrics=reports')).json()) as {
@@ -37,6 +41,7 @@ export async function openSite(
   return {
     address,
     seed,
+    extent,
     progress,
     demoReports: reports.rows[0]?.reports ?? 0,
     ask,

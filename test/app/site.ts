@@ -1,7 +1,8 @@
-/** The real server with the built databases, and a real browser on it. */
+/** The real server with the built databases, and a real browser on it: those of all page tests, or a server of its own. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
-import { hasBrowser, launchBrowser, openContext, type WindowOptions } from '../../scripts/browser';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { type Ground, openSite, withBrowser } from '../../scripts/acceptance/ground';
+import { connectBrowser, hasBrowser, openContext, type WindowOptions } from '../../scripts/browser';
 import { isBuilt, startServer } from './server';
 
 /** Why the pages cannot be tested here, or null. */
@@ -13,7 +14,7 @@ const hindrance = hasBrowser
 
 export type Site = {
   address: string;
-  /** A page in a window of its own; closed with the site. */
+  /** A page in a window of its own, which is closed when the next one opens. */
   open: (path: string, options?: WindowOptions) => Promise<Page>;
 };
 
@@ -21,45 +22,64 @@ export type Site = {
 export const canBrowse = hindrance === null;
 if (hindrance) process.stderr.write(`page tests skipped: ${hindrance}\n`);
 
-/** Starts the site for the suite it is called in, and stops it after; gives the way to it. `settings` are variables of its environment. */
-export function useSite(settings: Record<string, string> = {}): () => Site {
-  let running: { site: Site; stop: () => Promise<void> } | null = null;
+/** The connection of this process to the browser of all page tests. */
+let browser: Promise<Browser> | null = null;
+export function sharedBrowser(): Promise<Browser> {
+  const address = inject('browser');
+  if (address === null) throw new Error('the browser is not running');
+  browser ??= connectBrowser(address);
+  return browser;
+}
+
+/** Address of the site of all page tests. */
+export function sharedAddress(): string {
+  const address = inject('site');
+  if (address === null) throw new Error('the site is not running');
+  return address;
+}
+
+/**
+ * The way to a site for the suite it is called in. Without settings it is the one of all page tests; with some, a server of
+ * the suite that has them in its environment.
+ */
+export function useSite(settings?: Record<string, string>): () => Site {
+  let site: Site | null = null;
+  let stop: () => Promise<unknown> = () => Promise.resolve();
+  const contexts: BrowserContext[] = [];
   beforeAll(async () => {
-    running = await startSite(settings);
+    const own = settings ? await startServer({ settings }) : null;
+    if (own) ({ stop } = own);
+    const address = own?.address ?? sharedAddress();
+    const windows = await sharedBrowser();
+    site = { address, open: (path, options) => openPage(windows, contexts, address + path, options) };
   });
   afterAll(async () => {
-    await running?.stop();
+    for (const context of contexts.splice(0)) await context.close();
+    await stop();
   });
   return () => {
-    if (!running) throw new Error('the site is not running');
-    return running.site;
+    if (!site) throw new Error('the site is not running');
+    return site;
   };
 }
 
-async function startSite(
-  settings: Record<string, string>,
-): Promise<{ site: Site; stop: () => Promise<void> }> {
-  const server = await startServer({ settings });
-  const { address } = server;
-  const browser = await launchBrowser();
-  const contexts: BrowserContext[] = [];
-  return {
-    site: { address, open: (path, options) => openPage(browser, contexts, address + path, options) },
-    stop: async () => {
-      await browser.close();
-      await server.stop();
-    },
-  };
+/** Chance of the samples: always the same. Others: npm run acceptance. */
+const SEED = 1;
+
+/** The ground of the criteria: the site of all page tests, of which they look at a sample. */
+export async function openGround(): Promise<Ground> {
+  const options = { seed: SEED, extent: 'sample', progress: () => undefined } as const;
+  return withBrowser(await openSite(sharedAddress(), options), await sharedBrowser());
 }
 
 async function openPage(
-  browser: Browser,
+  windows: Browser,
   contexts: BrowserContext[],
   url: string,
   options?: WindowOptions,
 ): Promise<Page> {
   for (const context of contexts.splice(0)) await context.close();
-  const context = await openContext(browser, options);
+  const context = await openContext(windows, options);
   contexts.push(context);
   const page = await context.newPage();
   await page.goto(url);
