@@ -5,7 +5,7 @@ import type { Criterion, Sheet } from './criterion';
 import { changed, type Ground } from './ground';
 import { routesOf } from './routes';
 
-const SETTINGS = { sample: 3, whole: 30 };
+const SETTINGS = { sample: 2, whole: 30 };
 /** From route to route, so that a few are of different kinds; prime to the number of routes, so that many are of all. */
 const STRIDE = 5;
 /** Choices made on a page, so that together the settings touch every control there is. */
@@ -26,7 +26,8 @@ export const addressIsState: Criterion = {
       await checkSetting(ground, sheet, random, { ...route, touched });
     }
     sheet.measured(`${settings} settings with seed ${ground.seed} touched ${touched.size} controls`);
-    await checkBack(ground, sheet, random);
+    // A sample leaves it to test/app/topics.spec.ts, which goes back through chosen places.
+    if (ground.extent === 'whole') await checkBack(ground, sheet, random);
     await checkBadValues(ground, sheet);
   },
 };
@@ -138,7 +139,7 @@ async function send(page: Page, selector: string, value: string): Promise<void> 
   const isFilter = (await form.getAttribute('data-filters')) !== null;
   if (isFilter) await page.locator('form[data-live]').waitFor();
   const before = page.url();
-  const arrived = page.waitForEvent('load', { timeout: 15_000 }).catch(() => null);
+  const arrived = page.waitForEvent('load', { timeout: 60_000 }).catch(() => null);
   await select.selectOption(value);
   if (!isFilter) await form.locator('button:not([type="button"])').last().click();
   await arrived;

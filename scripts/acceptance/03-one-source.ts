@@ -9,13 +9,13 @@ import { strangePeers } from './peer-files';
 import { CARD_PAGES, routesOf } from './routes';
 import { type ServedCard, servedCards, standIn, strangeMarks } from './served-cards';
 
-const SLICES = { sample: 5, whole: 20 };
+const SLICES = { sample: 4, whole: 20 };
 const FIXED = [
-  '',
-  'corpus=demo',
   'basis=all',
+  'corpus=demo',
   'corpus=demo&region=32&from=2020&to=2023',
   'corpus=demo&level=county&basis=all&applicant=org_commercial',
+  '',
   'corpus=demo&basis=all',
 ];
 
@@ -37,7 +37,8 @@ export const oneSource: Criterion = {
     let values = 0;
     for (const [index, slice] of slices.entries()) {
       ground.progress(`slice ${index + 1} of ${most}: ${slice}`);
-      const compared = slice === '' ? agencies.reports : slice === 'corpus=demo' ? agencies.demo : undefined;
+      const compared =
+        slice === 'basis=all' ? agencies.reports : slice === 'corpus=demo' ? agencies.demo : undefined;
       const pages = [...CARD_PAGES.map((path) => `${path}?${slice}`), ...(compared ?? [])];
       for (const path of pages)
         for (const card of servedCards(await ground.text(path, CHINESE))) {

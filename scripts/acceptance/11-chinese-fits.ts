@@ -59,13 +59,13 @@ const allOf = (route: Route): Look[] => [
   ),
 ];
 
-/** In Chinese a slice, which pages take in turns, and in English every other page as it opens. */
+/** In Chinese a slice, which pages take in turns, and in English every other page with a filter as it opens. */
 const sampleOf = (route: Route, index: number): Look[] => {
   const slice = route.filtered ? (SLICES[index % SLICES.length] ?? {}) : {};
   const [, english] = inBoth(route);
   return [
     { path: changed(route.path, slice), language: 'zh-CN' },
-    ...(index % 2 === 0 && english ? [english] : []),
+    ...(route.filtered && index % 2 === 0 && english ? [english] : []),
   ];
 };
 
