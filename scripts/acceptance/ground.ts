@@ -1,6 +1,7 @@
 /** What the criteria stand on: a running site, a browser, HTTP that waits when it is told to, and chance with a seed. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openContext, type WindowOptions } from '../browser';
+import type { Windows } from '../windows';
 
 /** How much is looked at: a sample is what `npm test` has time for, and judges no time of a machine that does other work. */
 export type Extent = 'sample' | 'whole';
@@ -48,6 +49,20 @@ export async function openSite(
     text: async (path, init) => (await ask(path, init)).text(),
   };
 }
+
+/** The site with windows that are used again, where no one looks at how soon a page stands. */
+export const withWindows = (site: Site, windows: Windows): Ground => ({
+  ...site,
+  withPage: async (path, options, run) => {
+    const page = await windows.take(options);
+    try {
+      await page.goto(site.address + path);
+      return await run(page, page.context());
+    } finally {
+      await windows.give(page);
+    }
+  },
+});
 
 /** The site with a browser to look at it. */
 export const withBrowser = (site: Site, browser: Browser): Ground => ({

@@ -1,8 +1,9 @@
 /** The real server with the built databases, and a real browser on it: those of all page tests, or a server of its own. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { type Ground, openSite, withBrowser } from '../../scripts/acceptance/ground';
-import { connectBrowser, hasBrowser, openContext, type WindowOptions } from '../../scripts/browser';
+import { type Ground, openSite, withWindows } from '../../scripts/acceptance/ground';
+import { connectBrowser, hasBrowser, type WindowOptions } from '../../scripts/browser';
+import { type Windows, windowsOf } from '../../scripts/windows';
 import { isBuilt, startServer } from './server';
 
 /** Why the pages cannot be tested here, or null. */
@@ -31,6 +32,13 @@ export function sharedBrowser(): Promise<Browser> {
   return browser;
 }
 
+/** The windows of this process. */
+let windows: Promise<Windows> | null = null;
+function sharedWindows(): Promise<Windows> {
+  windows ??= sharedBrowser().then(windowsOf);
+  return windows;
+}
+
 /** Address of the site of all page tests. */
 export function sharedAddress(): string {
   const address = inject('site');
@@ -45,16 +53,17 @@ export function sharedAddress(): string {
 export function useSite(settings?: Record<string, string>): () => Site {
   let site: Site | null = null;
   let stop: () => Promise<unknown> = () => Promise.resolve();
-  const contexts: BrowserContext[] = [];
+  const pages: Page[] = [];
   beforeAll(async () => {
-    const own = settings ? await startServer({ settings }) : null;
-    if (own) ({ stop } = own);
-    const address = own?.address ?? sharedAddress();
-    const windows = await sharedBrowser();
-    site = { address, open: (path, options) => openPage(windows, contexts, address + path, options) };
+    const server = settings ? await startServer({ settings }) : null;
+    if (server) ({ stop } = server);
+    const address = server?.address ?? sharedAddress();
+    const own = await sharedWindows();
+    site = { address, open: (path, options) => openPage(own, pages, address + path, options) };
   });
   afterAll(async () => {
-    for (const context of contexts.splice(0)) await context.close();
+    const own = await sharedWindows();
+    for (const page of pages.splice(0)) await own.give(page);
     await stop();
   });
   return () => {
@@ -69,19 +78,13 @@ const SEED = 1;
 /** The ground of the criteria: the site of all page tests, of which they look at a sample. */
 export async function openGround(): Promise<Ground> {
   const options = { seed: SEED, extent: 'sample', progress: () => undefined } as const;
-  return withBrowser(await openSite(sharedAddress(), options), await sharedBrowser());
+  return withWindows(await openSite(sharedAddress(), options), await sharedWindows());
 }
 
-async function openPage(
-  windows: Browser,
-  contexts: BrowserContext[],
-  url: string,
-  options?: WindowOptions,
-): Promise<Page> {
-  for (const context of contexts.splice(0)) await context.close();
-  const context = await openContext(windows, options);
-  contexts.push(context);
-  const page = await context.newPage();
+async function openPage(own: Windows, pages: Page[], url: string, options?: WindowOptions): Promise<Page> {
+  for (const page of pages.splice(0)) await own.give(page);
+  const page = await own.take(options);
+  pages.push(page);
   await page.goto(url);
   return page;
 }
