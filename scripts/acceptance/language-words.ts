@@ -11,12 +11,12 @@ export async function hanOutside(page: Page): Promise<string[]> {
 const API_NAMES =
   /\/api\/v1\/\w+|(application|text)\/[\w.+-]*|GET|HEAD|API|OpenAPI|image\/svg|README|datapackage|CSVW|Parquet|gzip|CORS|RFC|curl|If-None-Match|Retry-After|where|columns|agency|year|province|region|missing|clean|page|null|jsonl|xlsx|parquet|bundle|svg|zip|xml/gi;
 
-/** Addresses, kinds of picture and the name of a key. */
-const ADDRESSES = /(?:https?:\/)?(?<!\w)\/[^\s，。]*|\bSVG\b|\bPNG\b|\bEsc\b|\b(?:from|region)\b/g;
+/** Addresses, kinds of files, and names of keys. */
+const ADDRESSES = /(?:https?:\/)?(?<!\w)\/[^\s，。]*|\b(?:SVG|PNG|ZIP|Esc|Home|End)\b|\b(?:from|region)\b/g;
 
-/** Of licences, files, encodings and statistics, which are the same in every language. */
+/** Of licences, files, fields, rules, encodings and statistics, which are the same in every language. */
 const NAMES =
-  /CSV|JSON|ICP|SHA-256|KB|CC BY|Wilson|deduplicated|consolidated|level|middle|requests\.granted\.total|(json|html|pdf|docx?|xlsx|text)(?=，)|[\w./-]+\.(json|html?|pdf|docx?|txt)|utf-8|gb18030|reports|demo|[0-9a-f]{12}/gi;
+  /CSV|JSON|ICP|SHA-256|KB|CC BY|Wilson|deduplicated|consolidated|level|middle|requests\.[a-z_.]+|(json|html|pdf|docx?|xlsx|text)(?=，)|[\w./-]+\.(json|html?|pdf|docx?|txt)|utf-8|gb18030|reports|demo|[0-9a-f]{12}/gi;
 
 /** Texts and names with English words outside elements that are marked as English, on a Chinese page. */
 export async function latinOutside(page: Page): Promise<string[]> {
