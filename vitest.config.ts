@@ -1,11 +1,24 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Two projects: lib in Node, and the pages in a real browser against a real server (slow, after the others). */
+/** Where no run before says how long a file takes, the longest would come last: those of the criteria are few lines. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): number => Number(moduleId.includes('/criteria-'));
+    return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a));
+  }
+}
+
+/** Two projects: lib in Node, and after it the pages in a real browser against a real server. */
 export default defineConfig({
   test: {
     reporters: ['default', './scripts/plain-line-reporter.ts'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // By default one processor stays idle, of two.
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     // A busy machine takes its time to show a page; what never comes still fails.
     expect: { poll: { timeout: 15_000 } },
     env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' },
@@ -24,7 +37,9 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['test/app/**/*.spec.ts'],
-          // A server and a browser each: more than two at once only wait for one another.
+          globalSetup: 'test/app/one-site.ts',
+          // One server and one browser for all files, and in each worker one connection to it.
+          isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,

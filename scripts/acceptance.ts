@@ -31,7 +31,7 @@ const own = values.address
 const browser = await launchBrowser();
 try {
   const ground = withBrowser(
-    await openSite(values.address ?? own?.address ?? '', { seed, progress }),
+    await openSite(values.address ?? own?.address ?? '', { seed, extent: 'whole', progress }),
     browser,
   );
   say(`${ground.address}, ${ground.demoReports} reports in the demo, seed ${seed}, ${busy()}`);

@@ -1,6 +1,6 @@
 /** A headless Chromium of the machine (CHROMIUM, or where Debian and others put it), for tests and for looking at pages. */
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserServer, chromium } from 'playwright-core';
 
 const FLAGS = [
   '--no-sandbox',
@@ -24,10 +24,18 @@ const CHROMIUM = [
 export const hasBrowser = CHROMIUM !== undefined;
 
 /** A running browser, to be closed by the caller. Throws where there is none. */
-export function launchBrowser(): Promise<Browser> {
+export const launchBrowser = (): Promise<Browser> => chromium.launch(options());
+
+/** A running browser that other processes connect to, to be closed by the caller. Throws where there is none. */
+export const serveBrowser = (): Promise<BrowserServer> => chromium.launchServer(options());
+
+/** A browser that `serveBrowser` started; closing it closes the windows of this connection alone. */
+export const connectBrowser = (address: string): Promise<Browser> => chromium.connect(address);
+
+function options(): { executablePath: string; args: string[] } {
   if (CHROMIUM === undefined)
     throw new Error('found no Chromium, expected one: set CHROMIUM, or install the chromium package');
-  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  return { executablePath: CHROMIUM, args: FLAGS };
 }
 
 export type WindowOptions = {

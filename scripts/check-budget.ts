@@ -10,7 +10,7 @@ import { isBuilt, startServer } from './served';
 if (!isBuilt) throw new Error('budget: found no built site, expected one: run npm test, or npm start once');
 const server = await startServer({ settings: { RATE_LIMIT_API: '0', LOG_LEVEL: 'error' } });
 try {
-  const site = await openSite(server.address, { seed: 0, progress: () => undefined });
+  const site = await openSite(server.address, { seed: 0, extent: 'whole', progress: () => undefined });
   const known = new Map<string, number>();
   for (const { name, path } of await routesOf(site, 'demo')) {
     const { html, scripts } = await weighPage(server.address, path, known);

@@ -40,7 +40,7 @@ const own = values.address
 const address = values.address ?? own?.address ?? '';
 const browser = await launchBrowser();
 try {
-  const site = await openSite(address, { seed: 0, progress: () => undefined });
+  const site = await openSite(address, { seed: 0, extent: 'whole', progress: () => undefined });
   if (values.approve) await approve();
   else if (values.look) await takeAll(values.look, await lookShots(site), null);
   else await takeAll(DOCUMENTED, await documentedShots(site), SMALL);

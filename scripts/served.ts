@@ -95,11 +95,11 @@ export async function untilLive(
   check: () => void = () => undefined,
   patienceSeconds = 60,
 ): Promise<void> {
-  for (let tries = 0; tries < patienceSeconds * 5; tries++) {
+  for (let tries = 0; tries < patienceSeconds * 20; tries++) {
     check();
     const answer = await fetch(`${address}/healthz`).catch(() => null);
     if (answer) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`the server did not answer within ${patienceSeconds} s`);
 }

@@ -4,48 +4,64 @@ import { integer, pick, type Random, randomOf } from '../../lib/synth/random';
 import { LEVELS } from '../../lib/record';
 import { REQUEST_COLUMNS } from '../../lib/form';
 import type { Criterion, Sheet } from './criterion';
-import type { Ground } from './ground';
+import { changed, type Ground } from './ground';
 import { strangePeers } from './peer-files';
 import { CARD_PAGES, routesOf } from './routes';
 import { type ServedCard, servedCards, standIn, strangeMarks } from './served-cards';
 
-const SLICES = 20;
+const SLICES = { sample: 4, whole: 20 };
+const FIXED = [
+  'basis=all',
+  'corpus=demo',
+  'corpus=demo&region=32&from=2020&to=2023',
+  'corpus=demo&level=county&basis=all&applicant=org_commercial',
+  '',
+  'corpus=demo&basis=all',
+];
 
 export const oneSource: Criterion = {
   number: 3,
   name: 'Chart = table = CSV',
   async check(ground, sheet) {
     const random = randomOf(ground.seed);
-    const slices = ['', 'basis=all', 'corpus=demo', 'corpus=demo&basis=all'];
-    while (slices.length < SLICES) slices.push(`corpus=demo&${sliceOf(random)}`);
+    const most = SLICES[ground.extent];
+    const slices = [...FIXED].slice(0, most);
+    while (slices.length < most) slices.push(`corpus=demo&${sliceOf(random)}`);
     const agencies = Object.fromEntries(
       await Promise.all(
-        (['reports', 'demo'] as const).map(async (corpus) => [
-          corpus,
-          (await routesOf(ground, corpus)).find((route) => route.name === 'agency')?.path ?? '',
-        ]),
+        (['reports', 'demo'] as const).map(async (corpus) => [corpus, await pagesOfAgencies(ground, corpus)]),
       ),
-    ) as Record<string, string>;
+    ) as Record<string, string[]>;
     const cards = new Set<string>();
-    let compared = 0;
+    let looked = 0;
     let values = 0;
     for (const [index, slice] of slices.entries()) {
-      ground.progress(`slice ${index + 1} of ${SLICES}: ${slice}`);
-      const agency = agencies[slice.includes('corpus=demo') ? 'demo' : 'reports'] ?? '/';
-      const pages = [...CARD_PAGES.map((path) => `${path}?${slice}`), ...(index < 4 ? [agency] : [])];
+      ground.progress(`slice ${index + 1} of ${most}: ${slice}`);
+      const compared =
+        slice === 'basis=all' ? agencies.reports : slice === 'corpus=demo' ? agencies.demo : undefined;
+      const pages = [...CARD_PAGES.map((path) => `${path}?${slice}`), ...(compared ?? [])];
       for (const path of pages)
         for (const card of servedCards(await ground.text(path, CHINESE))) {
           cards.add(card.id);
-          compared++;
+          looked++;
           values += await compare(ground, sheet, `${path}#${card.id}`, card);
         }
     }
     sheet.measured(
-      `${cards.size} cards × ${SLICES} slices (seed ${ground.seed}): ${compared} compared, ${values} cells`,
+      `${cards.size} cards × ${most} slices (seed ${ground.seed}): ${looked} compared, ${values} cells`,
     );
     sheet.expect(cards.size >= 20, 'cards', cards.size, 'at least 20 cards');
   },
 };
+
+/** An agency as it opens and among other peers, and two compared as they open and by another measure. */
+async function pagesOfAgencies(ground: Ground, corpus: 'reports' | 'demo'): Promise<string[]> {
+  const routes = await routesOf(ground, corpus);
+  return routes.flatMap(({ name, path }) => {
+    if (name === 'agency') return [path, changed(path, { peer_level: 'county', metric: 'review_rate' })];
+    return name === 'compare' ? [path, changed(path, { metric: 'denial_rate', to: '2023' })] : [];
+  });
+}
 
 const CHINESE = { headers: { 'accept-language': 'zh-CN' } };
 

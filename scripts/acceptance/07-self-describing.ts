@@ -5,7 +5,10 @@ import { fromBuffer, type ZipFile } from 'yauzl';
 import type { Criterion, Sheet } from './criterion';
 import type { Ground } from './ground';
 
-const SLICE = 'corpus=demo&region=32&from=2022&to=2023';
+const SLICE = {
+  sample: 'corpus=demo&region=32&level=prefecture&from=2023&to=2023',
+  whole: 'corpus=demo&region=32&from=2022&to=2023',
+};
 const TABLES: Record<string, string> = {
   reports: '',
   cells: '',
@@ -18,7 +21,12 @@ export const selfDescribing: Criterion = {
   async check(ground, sheet) {
     for (const [table, more] of Object.entries(TABLES)) {
       ground.progress(table);
-      await checkArchive(ground, sheet, table, `/api/v1/bundle.zip?table=${table}&${more}&${SLICE}`);
+      await checkArchive(
+        ground,
+        sheet,
+        table,
+        `/api/v1/bundle.zip?table=${table}&${more}&${SLICE[ground.extent]}`,
+      );
     }
   },
 };

@@ -1,4 +1,7 @@
-/** axe with every rule on: all routes × light and dark × wide and narrow × default, empty, error and everything open. */
+/**
+ * axe with every rule on: all routes × light and dark × wide and narrow × default, empty, error and everything open. A
+ * sample sees each kind of page once, and each of those states once.
+ */
 import pLimit from 'p-limit';
 import type { Page } from 'playwright-core';
 import { axeViolations, RULES_OF_COLOUR } from '../axe';
@@ -14,43 +17,99 @@ export const axeClean: Criterion = {
   number: 9,
   name: 'axe clean, nothing muted',
   async check(ground, sheet) {
-    const pages = (await routesOf(ground, 'demo')).flatMap(statesOf);
+    const routes = await routesOf(ground, 'demo');
     const limit = pLimit(AT_ONCE);
-    const looks = [...pages, { path: '/no/such/page', open: false }].flatMap(({ path, open }) =>
-      WIDTHS.map((width) => ({ path, open, width })),
-    );
-    await limit.map(looks, async ({ path, open, width }) => {
+    const isWhole = ground.extent === 'whole';
+    const looks = isWhole ? allOf(routes) : sampleOf(routes);
+    await limit.map(looks, async ({ path, open, width, themes }) => {
       ground.progress(`${width} px ${path}, ${limit.pendingCount} to come`);
-      await ground.withPage(path, { width }, async (page) => {
+      const [first, ...others] = themes;
+      await ground.withPage(path, { width, theme: first }, async (page) => {
         if (open) await openAll(page);
         const at = `${path}${open ? ' (all open)' : ''}`;
-        await checkPage(sheet, page, `${width} px light ${at}`);
-        await page.emulateMedia({ colorScheme: 'dark' });
-        await checkPage(sheet, page, `${width} px dark ${at}`, RULES_OF_COLOUR);
+        await checkPage(sheet, page, `${width} px ${first} ${at}`);
+        for (const colorScheme of others) {
+          await page.emulateMedia({ colorScheme });
+          await checkPage(sheet, page, `${width} px ${colorScheme} ${at}`, RULES_OF_COLOUR);
+        }
+        if (open && path.startsWith('/?'))
+          await checkViews(sheet, page, `${width} px ${path}`, isWhole ? VIEWS.length : 1);
       });
     });
-    sheet.measured(`${looks.length} pages and states, light and dark, every rule of axe on`);
+    sheet.measured(`${looks.length} pages and states, every rule of axe on`);
   },
 };
 
-/** A page as it is, with nothing to show, with a bad value, and with everything open that opens. */
-function statesOf({ path, filtered, name }: Route): { path: string; open: boolean }[] {
-  const bad = changed(path, name === 'compare' ? { year: 'soon' } : { level: 'middle' });
-  return [
-    { path, open: false },
-    { path, open: true },
-    { path: bad, open: false },
-    ...(filtered ? [{ path: changed(path, { q: '没有这个名称', region: '61' }), open: false }] : []),
-  ];
+type State = { path: string; open: boolean };
+type Theme = 'light' | 'dark';
+type Look = State & { width: number; themes: readonly [Theme, ...Theme[]] };
+
+/** Where no page is, and the first page over the real corpus. */
+const OTHERS: State[] = [
+  { path: '/no/such/page', open: false },
+  { path: '/', open: false },
+];
+
+const allOf = (routes: readonly Route[]): Look[] =>
+  [...routes.flatMap((route) => Object.values(statesOf(route))), ...OTHERS].flatMap((state) =>
+    WIDTHS.map((width) => ({ ...state, width, themes: ['light', 'dark'] as const })),
+  );
+
+/** What a sample sees of pages that it does not see as they open: the questions have the same kinds of cards. */
+const SAMPLED: Record<string, (keyof States)[]> = {
+  overview: ['open', 'empty'],
+  outcomes: ['bad'],
+  disputes: [],
+  disclosure: [],
+  report: ['open'],
+};
+
+/** Colours go by theme and layout by width, so two windows see both of each: pages take turns. */
+function sampleOf(routes: readonly Route[]): Look[] {
+  const states = routes.flatMap((route) => {
+    const all = statesOf(route);
+    return (SAMPLED[route.name] ?? ['plain']).flatMap((state) => all[state] ?? []);
+  });
+  return [...states, ...OTHERS].map((state, index) => ({
+    ...state,
+    width: WIDTHS[index % WIDTHS.length] ?? 1280,
+    themes: [index % WIDTHS.length === 0 ? 'light' : 'dark'],
+  }));
 }
 
-/** Opens the menu, the filters and every other fold, and the first cell of a report. */
+const VIEWS = ['table', 'download', 'notes'];
+
+/** The other views of the cards, which take turns; after three rounds each card has shown all of them. */
+async function checkViews(sheet: Sheet, page: Page, at: string, rounds: number): Promise<void> {
+  const cards = await page.locator('section.card:has(.tabs)').all();
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, card] of cards.entries())
+      await card.locator(`input[value="${VIEWS[(index + round) % VIEWS.length]}"]`).check({ force: true });
+    await checkPage(sheet, page, `${at} views ${round}`);
+  }
+}
+
+type States = { plain: State; open: State; bad: State; empty?: State };
+
+/** A page as it is, with everything open that opens, with a bad value, and with nothing to show. */
+function statesOf({ path, filtered, name }: Route): States {
+  const bad = changed(path, name === 'compare' ? { year: 'soon' } : { level: 'middle' });
+  return {
+    plain: { path, open: false },
+    open: { path, open: true },
+    bad: { path: bad, open: false },
+    ...(filtered ? { empty: { path: changed(path, { q: '没有这个名称', region: '61' }), open: false } } : {}),
+  };
+}
+
+/** Opens the menu, the filters and every other fold, and the first cell of a report, one at fault if there is any. */
 async function openAll(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const each of document.querySelectorAll('details')) each.open = true;
   });
-  const cell = page.locator('button[popovertarget]').first();
-  if ((await cell.count()) > 0) await cell.click();
+  const [cells, flawed] = [page.locator('button[popovertarget]'), page.locator('td.fr button')];
+  const cell = (await flawed.count()) > 0 ? flawed : cells;
+  if ((await cell.count()) > 0) await cell.first().click();
 }
 
 async function checkPage(sheet: Sheet, page: Page, at: string, rules?: readonly string[]): Promise<void> {

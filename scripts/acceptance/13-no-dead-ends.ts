@@ -14,6 +14,8 @@ export const noDeadEnds: Criterion = {
     await checkOptions(ground, sheet);
     await checkEmpty(ground, sheet);
     await checkFailures(ground, sheet);
+    // A sample leaves it to test/app/failing-card.spec.ts, which takes away what one card needs.
+    if (ground.extent === 'sample') return;
     ground.progress('a damaged database');
     await checkDamage(sheet);
   },
@@ -92,6 +94,7 @@ async function checkFailures(ground: Ground, sheet: Sheet): Promise<void> {
     ['/no/such/page', 404],
     ['/reports/000000-nobody-1999', 404],
     ['/agencies/000000-nobody', 404],
+    ['/embed/nothing?corpus=demo', 404],
     ['/api/v1/reports/none', 404],
     ['/api/v1/chart/nothing.csv', 404],
     ['/api/v1/nothing', 404],
@@ -112,18 +115,13 @@ async function checkFailures(ground: Ground, sheet: Sheet): Promise<void> {
     );
     if (path.startsWith('/api') || answer.headers.get('content-type')?.startsWith('text/html') !== true)
       continue;
-    sheet.expect((text.match(/class="ways"/g) ?? []).length > 0, path, 'no ways on', 'links that lead on');
-  }
-  const folder = await mkdtemp(join(tmpdir(), 'ogi-none-'));
-  const empty = await startServer({ settings: { DATABASE_DIR: folder, LOG_LEVEL: 'fatal' } });
-  try {
-    for (const path of ['/', '/api/v1/reports', '/readyz']) {
-      const { status } = await fetch(empty.address + path);
-      sheet.expect(status >= 500, `${path} without a database`, status, '5xx');
-    }
-  } finally {
-    await empty.stop();
-    await rm(folder, { recursive: true });
+    const ways = /class="ways"[\s\S]*/.exec(text)?.[0].match(/<a /g)?.length ?? 0;
+    sheet.expect(
+      ways > 1 && /<h1[^>]*>没有这/.test(text),
+      path,
+      `${ways} ways on`,
+      'a title and links that lead on',
+    );
   }
 }
 

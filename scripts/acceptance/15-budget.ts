@@ -11,7 +11,10 @@ export const budget: Criterion = {
   number: 15,
   name: 'Budget',
   async check(ground, sheet) {
-    const routes = [...(await routesOf(ground, 'demo')), ...(await routesOf(ground, 'reports'))];
+    const demo = await routesOf(ground, 'demo');
+    // Times are those of a machine that does nothing else.
+    if (ground.extent === 'sample') return checkWeights(ground, sheet, demo);
+    const routes = [...demo, ...(await routesOf(ground, 'reports'))];
     await checkWeights(ground, sheet, routes);
     await checkPaint(ground, sheet, routes);
     await checkFirstByte(ground, sheet, routes);

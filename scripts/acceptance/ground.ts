@@ -1,11 +1,16 @@
 /** What the criteria stand on: a running site, a browser, HTTP that waits when it is told to, and chance with a seed. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openContext, type WindowOptions } from '../browser';
+import type { Windows } from '../windows';
+
+/** How much is looked at: a sample is what `npm test` has time for, and judges no time of a machine that does other work. */
+export type Extent = 'sample' | 'whole';
 
 /** A running site, asked over HTTP. */
 export type Site = {
   address: string;
   seed: number;
+  extent: Extent;
   /** Reports of the larger corpus of the site: the demo. */
   demoReports: number;
   /** Tells what is being done. */
@@ -28,7 +33,7 @@ export type Ground = Site & {
 /** The site that runs at `address`. */
 export async function openSite(
   address: string,
-  { seed, progress }: Pick<Site, 'seed' | 'progress'>,
+  { seed, extent, progress }: Pick<Site, 'seed' | 'extent' | 'progress'>,
 ): Promise<Site> {
   const ask = (path: string, init?: RequestInit): Promise<Response> => patientFetch(address + path, init);
   const reports = (await (await ask('/api/v1/query?corpus=demo&basis=all&metrics=reports')).json()) as {
@@ -37,12 +42,27 @@ export async function openSite(
   return {
     address,
     seed,
+    extent,
     progress,
     demoReports: reports.rows[0]?.reports ?? 0,
     ask,
     text: async (path, init) => (await ask(path, init)).text(),
   };
 }
+
+/** The site with windows that are used again, where no one looks at how soon a page stands. */
+export const withWindows = (site: Site, windows: Windows): Ground => ({
+  ...site,
+  withPage: async (path, options, run) => {
+    const page = await windows.take(options);
+    try {
+      await page.goto(site.address + path);
+      return await run(page, page.context());
+    } finally {
+      await windows.give(page);
+    }
+  },
+});
 
 /** The site with a browser to look at it. */
 export const withBrowser = (site: Site, browser: Browser): Ground => ({

@@ -1,4 +1,4 @@
-/** Words on an English page that are Chinese without saying so. */
+/** Words on a page that are of the other language without saying so. */
 import type { Page } from 'playwright-core';
 
 /** Texts and names with Chinese outside elements that are marked as Chinese. */
@@ -7,8 +7,33 @@ export async function hanOutside(page: Page): Promise<string[]> {
   return words.filter((text) => /\p{Script=Han}/u.test(text));
 }
 
+/** Names that have no Chinese: of the protocol, of formats, and the ids that the API is asked with. */
+const API_NAMES =
+  /\/api\/v1\/\w+|(application|text)\/[\w.+-]*|GET|HEAD|API|OpenAPI|image\/svg|README|datapackage|CSVW|Parquet|gzip|CORS|RFC|curl|If-None-Match|Retry-After|where|columns|agency|year|province|region|missing|clean|page|null|jsonl|xlsx|parquet|bundle|svg|zip|xml/gi;
+
+/** Addresses, kinds of files, and names of keys. */
+const ADDRESSES = /(?:https?:\/)?(?<!\w)\/[^\s，。]*|\b(?:SVG|PNG|ZIP|Esc|Home|End)\b|\b(?:from|region)\b/g;
+
+/** Of licences, files, fields, rules, encodings and statistics, which are the same in every language. */
+const NAMES =
+  /CSV|JSON|ICP|SHA-256|KB|CC BY|Wilson|deduplicated|consolidated|level|middle|requests\.[a-z_.]+|(json|html|pdf|docx?|xlsx|text)(?=，)|[\w./-]+\.(json|html?|pdf|docx?|txt)|utf-8|gb18030|reports|demo|[0-9a-f]{12}/gi;
+
+/** Texts and names with English words outside elements that are marked as English, on a Chinese page. */
+export async function latinOutside(page: Page): Promise<string[]> {
+  const words = await page.evaluate(wordsOutside, 'zh-CN');
+  const isOfApi = new URL(page.url()).pathname === '/data/api';
+  return words.filter((text) =>
+    /[A-Za-z]{3,}/.test(
+      text
+        .replace(ADDRESSES, '')
+        .replace(NAMES, '')
+        .replace(isOfApi ? API_NAMES : '', ''),
+    ),
+  );
+}
+
 /** Runs in the page: words a reader sees or hears that stand outside elements marked as the other language. */
-export const wordsOutside = (language: string): string[] => {
+const wordsOutside = (language: string): string[] => {
   const inOther = (element: Element | null): boolean => {
     const marked = element?.closest('[lang]');
     return marked !== null && marked !== undefined && marked.getAttribute('lang') !== language;

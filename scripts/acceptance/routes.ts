@@ -26,8 +26,17 @@ const FIXED: Route[] = [
   { name: 'api', path: '/data/api', filtered: false },
 ];
 
+const known = new Map<string, Promise<Route[]>>();
+
 /** Every route over a corpus: the fixed ones, the agency with most requests, the flawed report, two agencies compared. */
-export async function routesOf(site: Site, corpus: 'reports' | 'demo'): Promise<Route[]> {
+export function routesOf(site: Site, corpus: 'reports' | 'demo'): Promise<Route[]> {
+  const key = `${site.address} ${corpus}`;
+  const routes = known.get(key) ?? findRoutes(site, corpus);
+  known.set(key, routes);
+  return routes;
+}
+
+async function findRoutes(site: Site, corpus: 'reports' | 'demo'): Promise<Route[]> {
   const inCorpus = (path: string): string => (corpus === 'demo' ? changed(path, { corpus }) : path);
   const agencies = linksIn(
     await site.text(inCorpus('/agencies?basis=all&sort=new_requests&order=desc')),

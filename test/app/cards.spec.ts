@@ -1,38 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { servedCards, standIn, strangeMarks } from '../../scripts/acceptance/served-cards';
 import { canBrowse, useSite } from './site';
-
-const PAGES = ['/', '/requests', '/outcomes', '/disputes', '/disclosure', '/regions'];
-const SLICES = [
-  'corpus=demo',
-  'corpus=demo&region=32&from=2020&to=2023',
-  'corpus=demo&level=county&basis=all&applicant=org_commercial',
-  'basis=all',
-];
 
 describe.skipIf(!canBrowse)('a card', () => {
   const site = useSite();
-
-  test.each(SLICES)('says the same in picture, table and file: %s', async (slice) => {
-    const seen = new Set<string>();
-    for (const path of PAGES)
-      for (const card of servedCards(await (await fetch(`${site().address}${path}?${slice}`)).text())) {
-        seen.add(card.id);
-        const answer = await fetch(site().address + card.csv);
-        const file: string[][] = parse(await answer.text(), { bom: true });
-        const values = file.slice(1);
-        expect([card.id, values.length, answer.headers.get('x-row-count')]).toEqual([
-          card.id,
-          card.rows.length,
-          String(card.rows.length),
-        ]);
-        const astray = card.rows.filter((row, index) => !standIn(row, values[index] ?? []));
-        expect([card.id, astray]).toEqual([card.id, []]);
-        expect([card.id, strangeMarks(card)]).toEqual([card.id, []]);
-      }
-    expect(seen.size).toBeGreaterThan(slice === 'basis=all' ? 8 : 15);
-  });
 
   test('is a picture file with title, source, filters and version inside', async () => {
     const query = 'corpus=demo&region=32&from=2021';
@@ -58,22 +28,6 @@ describe.skipIf(!canBrowse)('a card', () => {
       ]);
     }
     expect((await fetch(`${site().address}/api/v1/chart/nothing.svg`)).status).toBe(404);
-  });
-
-  test('is saved as a PNG by the browser', async () => {
-    const page = await site().open('/outcomes?corpus=demo');
-    const card = page.locator('#outcomes-flow');
-    await card.locator('input[value="download"]').check({ force: true });
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      card.getByRole('button', { name: '图 PNG' }).click(),
-    ]);
-    expect(download.suggestedFilename()).toBe('outcomes-flow.png');
-    const bytes: Buffer[] = [];
-    for await (const piece of await download.createReadStream()) bytes.push(piece as Buffer);
-    const file = Buffer.concat(bytes);
-    expect(file.subarray(1, 4).toString()).toBe('PNG');
-    expect(file.readUInt32BE(16)).toBe(1720);
   });
 
   test('stands alone at the same state, may be framed, and leads back', async () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { axeViolations } from '../../scripts/axe';
 import { canBrowse, useSite } from './site';
 
 const SLICE =
@@ -20,9 +19,10 @@ describe.skipIf(!canBrowse)('slices', () => {
     ).json()) as { rows: Record<string, number | null>[] };
     expect(shown.length).toBe(100);
     expect(shown.map((cells) => cells[0])).toEqual(answer.rows.map((row) => String(row.year)));
-    for (const [index, row] of answer.rows.entries())
-      if (row['requests.new_requests.total'] !== null)
-        expect(shown[index]?.[1]).toBe(String(row['requests.new_requests.total']));
+    const numbers = answer.rows.map((row) => row['requests.new_requests.total'] ?? null);
+    expect(numbers.filter((each) => each !== null).length).toBeGreaterThan(50);
+    const read = shown.map((cells) => (/^\d+$/.test(cells[1] ?? '') ? Number(cells[1]) : null));
+    expect(read).toEqual(numbers);
   });
 
   test('columns, conditions and order are chosen by forms and links, and stand in the address', async () => {
@@ -137,15 +137,5 @@ describe.skipIf(!canBrowse)('slices', () => {
     const answer = await fetch(`${site().address}/data/upload`, { method: 'POST', body: form });
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain('文件没有读');
-  });
-
-  test.each([
-    ['light', 390],
-    ['dark', 1280],
-  ] as const)('axe finds nothing, %s, %i px', async (theme, width) => {
-    const page = await site().open(SLICE, { theme, width });
-    expect(await axeViolations(page)).toEqual([]);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
   });
 });

@@ -206,17 +206,6 @@ describe.skipIf(!isBuilt)('the server, asked by the ill-willed,', () => {
     }
   });
 
-  test('killed in the middle of a file, leaves its reader with a broken answer, not with a short one, and starts again', async () => {
-    const victim = await startServer();
-    const answer = await fetch(`${victim.address}/api/v1/cells.csv?corpus=demo&basis=all`);
-    expect(answer.status).toBe(200);
-    victim.process.kill('SIGKILL');
-    await expect(answer.text()).rejects.toThrow('terminated');
-    const next = await startServer();
-    expect((await fetch(`${next.address}/readyz`)).status).toBe(200);
-    await next.stop();
-  });
-
   test('serves on while its database is replaced by new, broken and again whole ones', async () => {
     const statuses = new Set<number>();
     let isOver = false;
@@ -239,20 +228,18 @@ describe.skipIf(!isBuilt)('the server, asked by the ill-willed,', () => {
     );
   });
 
+  // The last one: it kills the server of all the others.
   test('killed while it takes a new database, serves that one after the next start', async () => {
     for (const [granted, patience] of [
       [41, 5],
       [42, 120],
     ] as const) {
-      const victim = await startServer({ settings: { DATABASE_DIR: folder.path } });
       await replaceBy(granted, false);
       await new Promise((resolve) => setTimeout(resolve, patience));
-      victim.process.kill('SIGKILL');
-      await victim.ended;
-      const next = await startServer({ settings: { DATABASE_DIR: folder.path } });
-      const answer = await fetch(`${next.address}/api/v1/query?metrics=granted`);
-      expect(await answer.text()).toContain(`"granted":${granted}`);
-      await next.stop();
+      server.process.kill('SIGKILL');
+      await server.ended;
+      server = await startServer({ settings: { DATABASE_DIR: folder.path } });
+      expect(await (await ask('/api/v1/query?metrics=granted')).text()).toContain(`"granted":${granted}`);
     }
   });
 

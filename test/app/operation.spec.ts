@@ -14,7 +14,14 @@ const SOME = `${SLOW}&region=61`;
 describe.skipIf(!isBuilt)('operation', () => {
   let server: Server;
   beforeAll(async () => {
-    server = await startServer({ settings: { SLOW_QUERY_MS: '1', TRUST_PROXY: '1' } });
+    server = await startServer({
+      settings: {
+        SLOW_QUERY_MS: '1',
+        TRUST_PROXY: '1',
+        EXPORTS_AT_ONCE: '2',
+        DRAIN_SECONDS: '1',
+      },
+    });
   });
   afterAll(() => server.stop());
   const ask = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
@@ -96,54 +103,47 @@ describe.skipIf(!isBuilt)('operation', () => {
   });
 
   test('downloads beyond the slots are told to come again', async () => {
-    const crowded = await startServer({ settings: { EXPORTS_AT_ONCE: '1' } });
-    const first = await fetch(crowded.address + SLOW);
-    const second = await fetch(crowded.address + SLOW);
-    expect([first.status, second.status]).toEqual([200, 503]);
-    expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(0);
-    await first.body?.cancel();
-    await crowded.stop();
+    const [first, second, third] = [await ask(SLOW), await ask(SLOW), await ask(SLOW)];
+    expect([first.status, second.status, third.status]).toEqual([200, 200, 503]);
+    expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
+    await Promise.all([first.body?.cancel(), second.body?.cancel()]);
+    await until('the downloads to be freed', async () => (await measured('ogi_exports_running')) === 0);
   });
 
-  test('questions beyond the queue are refused at the door, and those let in are answered', async () => {
-    const crowded = await startServer({ settings: { QUERIES_AT_ONCE: '1', QUERIES_WAITING: '2' } });
-    const answers = await Promise.all(
-      Array.from({ length: 12 }, async () => {
-        const answer = await fetch(
-          `${crowded.address}/api/v1/query?corpus=demo&metrics=granted&by=year,agency`,
-        );
-        await answer.text();
-        return answer;
-      }),
-    );
-    const statuses = answers.map((each) => each.status);
-    expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
-    expect(statuses).toContain(200);
-    for (const answer of answers.filter((each) => each.status === 503))
-      expect(answer.headers.get('retry-after')).not.toBeNull();
-    await crowded.stop();
-  });
+  describe('with a short queue', () => {
+    let stopping: Server;
+    beforeAll(async () => {
+      stopping = await startServer({ settings: { QUERIES_AT_ONCE: '1', QUERIES_WAITING: '2' } });
+    });
+    afterAll(() => stopping.stop());
 
-  test('told to stop, the server finishes what runs, takes nothing new, and ends with 0', async () => {
-    const stopping = await startServer();
-    const answer = await fetch(stopping.address + SOME);
-    const expected = Number(answer.headers.get('x-row-count'));
-    stopping.process.kill('SIGTERM');
-    await until('the line in the log', () => stopping.log().includes('stopping'));
-    await expect(fetch(`${stopping.address}/healthz`)).rejects.toThrow('fetch failed');
-    const rows = (await answer.text()).split('\r\n').length - 2;
-    expect(rows).toBe(expected);
-    expect(await stopping.ended).toBe(0);
-    expect(logLines(stopping.log()).at(-1)).toMatchObject({ msg: 'stopped' });
-  });
+    test('questions beyond the queue are refused at the door, and those let in are answered', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 12 }, async () => {
+          const path = '/api/v1/query?corpus=demo&metrics=granted&by=year,agency';
+          const answer = await fetch(stopping.address + path);
+          await answer.text();
+          return answer;
+        }),
+      );
+      const statuses = answers.map((each) => each.status);
+      expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
+      expect(statuses).toContain(200);
+      for (const answer of answers.filter((each) => each.status === 503))
+        expect(answer.headers.get('retry-after')).not.toBeNull();
+    });
 
-  test('told to stop, the server waits no longer than it may', async () => {
-    const stopping = await startServer({ settings: { DRAIN_SECONDS: '1' } });
-    const answer = await fetch(stopping.address + SLOW);
-    stopping.process.kill('SIGTERM');
-    expect(await stopping.ended).toBe(0);
-    await expect(answer.text()).rejects.toThrow('terminated');
-    expect(stopping.log()).toContain('answers are cut');
+    test('told to stop, the server finishes what runs, takes nothing new, and ends with 0', async () => {
+      const answer = await fetch(stopping.address + SOME);
+      const expected = Number(answer.headers.get('x-row-count'));
+      stopping.process.kill('SIGTERM');
+      await until('the line in the log', () => stopping.log().includes('stopping'));
+      await expect(fetch(`${stopping.address}/healthz`)).rejects.toThrow('fetch failed');
+      const rows = (await answer.text()).split('\r\n').length - 2;
+      expect(rows).toBe(expected);
+      expect(await stopping.ended).toBe(0);
+      expect(logLines(stopping.log()).at(-1)).toMatchObject({ msg: 'stopped' });
+    });
   });
 
   test('a bad setting ends the start with a line for each', () => {
@@ -171,5 +171,14 @@ describe.skipIf(!isBuilt)('operation', () => {
     expect((await fetch(`${empty.address}/api/v1/reports`)).status).toBe(503);
     expect(logLines(empty.log()).some((line) => String(line.msg).includes('no-such-folder'))).toBe(true);
     await empty.stop();
+  });
+
+  // The last one: it ends the server of all the others.
+  test('told to stop, the server waits no longer than it may', async () => {
+    const answer = await ask(SLOW);
+    server.process.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    await expect(answer.text()).rejects.toThrow('terminated');
+    expect(server.log()).toContain('answers are cut');
   });
 });

@@ -1,49 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { textFaults } from '../../scripts/acceptance/chart-texts';
 import { canBrowse, useSite } from './site';
-
-const CARDS = ['requests', 'outcomes', 'disputes', 'disclosure'];
 
 describe.skipIf(!canBrowse)('the overview', () => {
   const site = useSite();
-
-  test('its charts stand in the HTML with marks, without JavaScript', async () => {
-    const page = await site().open('/?corpus=demo', { javascript: false });
-    const charts = await page.locator('svg.chart').evaluateAll((all) =>
-      all.map((chart) => ({
-        role: chart.getAttribute('role'),
-        marks: chart.querySelectorAll('rect, path, circle').length,
-      })),
-    );
-    expect(charts.length).toBeGreaterThanOrEqual(8);
-    for (const chart of charts) expect(chart.role).toBe('img');
-    for (const chart of charts) expect(chart.marks).toBeGreaterThan(4);
-  });
-
-  test.each(CARDS)('table and CSV of the card %s have the same values in the same order', async (card) => {
-    const page = await site().open('/?corpus=demo&region=32', { javascript: false });
-    const section = page.locator(`#${card}`);
-    const shown = await section
-      .locator('.view-table tbody tr')
-      .evaluateAll((rows) =>
-        rows.map((row) =>
-          [...row.children].map((cell) => (cell.firstChild?.textContent ?? '').replaceAll(',', '').trim()),
-        ),
-      );
-    const link = await section.locator('.view-download a').first().getAttribute('href');
-    const text = await (await fetch(site().address + link)).text();
-    const rows: string[][] = parse(text, { bom: true, relax_column_count: true });
-    const head = rows[0] ?? [];
-    const years = rows.slice(1).filter((row) => /^(19|20)\d\d$/.test(row[0] ?? ''));
-    expect(shown.map((row) => row[0])).toEqual(years.map((row) => row[0]));
-    expect(shown.length).toBeGreaterThan(3);
-    const numbers = new Set(years.flatMap((row, index) => row.map((value) => `${index} ${value}`)));
-    for (const [index, row] of shown.entries())
-      for (const value of row.slice(1))
-        if (/^\d+$/.test(value)) expect(numbers).toContain(`${index} ${value}`);
-    expect(head.length).toBeGreaterThan(2);
-  });
 
   test('the four views of a card change without JavaScript', async () => {
     const page = await site().open('/?corpus=demo', { javascript: false });
@@ -101,29 +60,4 @@ describe.skipIf(!canBrowse)('the overview', () => {
     for (const word of ['level=middle', 'region=abc', 'lang=xx']) expect(notice).toContain(word);
     expect(await page.locator('#f-level').inputValue()).toBe('county');
   });
-
-  test('an empty result says which filters are set and leads out', async () => {
-    const page = await site().open('/?corpus=demo&q=没有这个名称&level=county', { javascript: false });
-    expect(await page.locator('.empty').innerText()).toContain('没有符合全部条件的报告');
-    await page.locator('.empty a').first().click();
-    expect(await page.locator('.empty').count()).toBe(
-      0 + (new URL(page.url()).searchParams.has('q') ? 1 : 0),
-    );
-  });
-});
-
-describe.skipIf(!canBrowse)('chart texts', () => {
-  const site = useSite();
-
-  test.each([390, 768, 1280])(
-    'stay inside their picture and apart at %d px, in both languages',
-    async (width) => {
-      for (const query of ['corpus=demo', 'corpus=reports', 'corpus=demo&region=3205&level=township'])
-        for (const language of ['zh-CN', 'en'] as const) {
-          const page = await site().open(`/?${query}`, { width, language });
-          const faults = await textFaults(page);
-          expect([query, language, faults]).toEqual([query, language, []]);
-        }
-    },
-  );
 });

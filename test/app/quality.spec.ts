@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { axeViolations } from '../../scripts/axe';
 import { canBrowse, useSite } from './site';
 
 const LIST = '/quality?corpus=demo&region=51&rule=requests.flow';
@@ -62,15 +61,5 @@ describe.skipIf(!canBrowse)('quality', () => {
       javascript: false,
     });
     expect(await empty.locator('.empty a').count()).toBeGreaterThan(0);
-  });
-
-  test.each([
-    ['light', 390],
-    ['dark', 1280],
-  ] as const)('axe finds nothing, %s, %i px', async (theme, width) => {
-    const page = await site().open(LIST, { theme, width });
-    expect(await axeViolations(page)).toEqual([]);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
   });
 });

@@ -1,24 +1,18 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../../scripts/browser';
+import { describe, expect, test } from 'vitest';
 import { KEY_VIEWS, takeView } from '../../scripts/screens/key-views';
 import { difference, TOLERANCE } from '../../scripts/screens/likeness';
-import { canBrowse, useSite } from './site';
+import { canBrowse, sharedAddress, sharedBrowser } from './site';
 
 describe.skipIf(!canBrowse)('a key view', () => {
-  const site = useSite();
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-
   test.each(KEY_VIEWS)('$name looks as approved (npm run screens -- --approve)', async (view) => {
     const file = `test/app/approved/${view.name}.png`;
     expect(existsSync(file)).toBe(true);
-    const apart = await difference(await readFile(file), await takeView(browser, site().address, view));
+    const apart = await difference(
+      await readFile(file),
+      await takeView(await sharedBrowser(), sharedAddress(), view),
+    );
     for (const what of ['mean', 'plain', 'height'] as const)
       expect([what, apart[what] <= TOLERANCE[what], apart[what]]).toEqual([what, true, apart[what]]);
   });

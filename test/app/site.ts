@@ -1,7 +1,9 @@
-/** The real server with the built databases, and a real browser on it. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
-import { hasBrowser, launchBrowser, openContext, type WindowOptions } from '../../scripts/browser';
+/** The real server with the built databases, and a real browser on it: those of all page tests, or a server of its own. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { type Ground, openSite, withWindows } from '../../scripts/acceptance/ground';
+import { connectBrowser, hasBrowser, type WindowOptions } from '../../scripts/browser';
+import { type Windows, windowsOf } from '../../scripts/windows';
 import { isBuilt, startServer } from './server';
 
 /** Why the pages cannot be tested here, or null. */
@@ -13,7 +15,7 @@ const hindrance = hasBrowser
 
 export type Site = {
   address: string;
-  /** A page in a window of its own; closed with the site. */
+  /** A page in a window of its own, which is closed when the next one opens. */
   open: (path: string, options?: WindowOptions) => Promise<Page>;
 };
 
@@ -21,47 +23,68 @@ export type Site = {
 export const canBrowse = hindrance === null;
 if (hindrance) process.stderr.write(`page tests skipped: ${hindrance}\n`);
 
-/** Starts the site for the suite it is called in, and stops it after; gives the way to it. `settings` are variables of its environment. */
-export function useSite(settings: Record<string, string> = {}): () => Site {
-  let running: { site: Site; stop: () => Promise<void> } | null = null;
+/** The connection of this process to the browser of all page tests. */
+let browser: Promise<Browser> | null = null;
+export function sharedBrowser(): Promise<Browser> {
+  const address = inject('browser');
+  if (address === null) throw new Error('the browser is not running');
+  browser ??= connectBrowser(address);
+  return browser;
+}
+
+/** The windows of this process. */
+let windows: Promise<Windows> | null = null;
+function sharedWindows(): Promise<Windows> {
+  windows ??= sharedBrowser().then(windowsOf);
+  return windows;
+}
+
+/** Address of the site of all page tests. */
+export function sharedAddress(): string {
+  const address = inject('site');
+  if (address === null) throw new Error('the site is not running');
+  return address;
+}
+
+/**
+ * The way to a site for the suite it is called in. Without settings it is the one of all page tests; with some, a server of
+ * the suite that has them in its environment.
+ */
+export function useSite(settings?: Record<string, string>): () => Site {
+  let site: Site | null = null;
+  let stop: () => Promise<unknown> = () => Promise.resolve();
+  const pages: Page[] = [];
   beforeAll(async () => {
-    running = await startSite(settings);
+    const server = settings ? await startServer({ settings }) : null;
+    if (server) ({ stop } = server);
+    const address = server?.address ?? sharedAddress();
+    const own = await sharedWindows();
+    site = { address, open: (path, options) => openPage(own, pages, address + path, options) };
   });
   afterAll(async () => {
-    await running?.stop();
+    const own = await sharedWindows();
+    for (const page of pages.splice(0)) await own.give(page);
+    await stop();
   });
   return () => {
-    if (!running) throw new Error('the site is not running');
-    return running.site;
+    if (!site) throw new Error('the site is not running');
+    return site;
   };
 }
 
-async function startSite(
-  settings: Record<string, string>,
-): Promise<{ site: Site; stop: () => Promise<void> }> {
-  const server = await startServer({ settings });
-  const { address } = server;
-  const browser = await launchBrowser();
-  const contexts: BrowserContext[] = [];
-  return {
-    site: { address, open: (path, options) => openPage(browser, contexts, address + path, options) },
-    stop: async () => {
-      await browser.close();
-      await server.stop();
-    },
-  };
+/** Chance of the samples: always the same. Others: npm run acceptance. */
+const SEED = 1;
+
+/** The ground of the criteria: the site of all page tests, of which they look at a sample. */
+export async function openGround(): Promise<Ground> {
+  const options = { seed: SEED, extent: 'sample', progress: () => undefined } as const;
+  return withWindows(await openSite(sharedAddress(), options), await sharedWindows());
 }
 
-async function openPage(
-  browser: Browser,
-  contexts: BrowserContext[],
-  url: string,
-  options?: WindowOptions,
-): Promise<Page> {
-  for (const context of contexts.splice(0)) await context.close();
-  const context = await openContext(browser, options);
-  contexts.push(context);
-  const page = await context.newPage();
+async function openPage(own: Windows, pages: Page[], url: string, options?: WindowOptions): Promise<Page> {
+  for (const page of pages.splice(0)) await own.give(page);
+  const page = await own.take(options);
+  pages.push(page);
   await page.goto(url);
   return page;
 }

@@ -1,7 +1,7 @@
 /** A database whose making or bytes are disturbed: the last whole one is served, and no number is wrong in silence. */
-import { copyFile, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { DEFAULT_FILTERS } from '../../lib/filters';
 import { selectCells, selectMetrics } from '../../lib/query';
@@ -14,6 +14,21 @@ import { run } from './disturbed';
 
 const BUILD = 'test/faults/build-synthetic.ts';
 const REPORTS = 1500;
+
+/** A corpus of some size, built once; each test disturbs a copy of it. */
+const SOME = 500;
+let some: Awaited<ReturnType<typeof temporaryFolder>>;
+beforeAll(async () => {
+  some = await temporaryFolder();
+  await corpusIn(some.path, synthesizeRecords({ reports: SOME, seed: 5 }));
+});
+afterAll(() => some.remove());
+
+async function copyOfSome(): Promise<{ corpus: Corpus; path: string; remove: () => Promise<void> }> {
+  const { path, remove } = await temporaryFolder();
+  await cp(some.path, path, { recursive: true });
+  return { corpus: { name: 'reports', file: join(path, 'corpus.duckdb') }, path, remove };
+}
 
 /** Reports that a corpus serves; opened in this process as the server does. */
 const served = (corpus: Corpus): Promise<number> =>
@@ -85,15 +100,14 @@ test('a database of an older date is taken like any other: the clock may have go
 });
 
 test('a truncated database is refused, or what was open stays', async () => {
-  const { path, remove } = await temporaryFolder();
-  const corpus = await corpusIn(path, [...synthesizeRecords({ reports: 500, seed: 5 })]);
+  const { corpus, path, remove } = await copyOfSome();
   const whole = await readFile(corpus.file);
-  expect(await served(corpus)).toBe(500);
+  expect(await served(corpus)).toBe(SOME);
   for (const share of [0, 0.001, 0.3, 0.9, 0.9999]) {
     const cut = whole.subarray(0, Math.floor(whole.length * share));
     await writeFile(`${corpus.file}.new`, cut);
     await rename(`${corpus.file}.new`, corpus.file);
-    expect(await served(corpus)).toBe(500);
+    expect(await served(corpus)).toBe(SOME);
     const fresh: Corpus = { name: 'reports', file: join(path, `cut-${share}.duckdb`) };
     await writeFile(fresh.file, cut);
     await expect(served(fresh)).rejects.toThrow(/no whole database|query failed|Error/);
@@ -142,8 +156,7 @@ async function refusals(
 }
 
 test('a database with a changed bit is refused or answers as before: never with another number', async () => {
-  const { path, remove } = await temporaryFolder();
-  const corpus = await corpusIn(path, [...synthesizeRecords({ reports: 500, seed: 5 })]);
+  const { corpus, remove } = await copyOfSome();
   const question = {
     metrics: ['new_requests', 'granted', 'denied', 'reconsiderations', 'licensing_decisions'],
     by: ['year', 'province'],
@@ -179,8 +192,7 @@ test('evidence with a changed bit is refused or shows what was printed: never an
     return JSON.stringify(rows);
   };
   for (const answers of [all, some]) {
-    const { path, remove } = await temporaryFolder();
-    const corpus = await corpusIn(path, [...synthesizeRecords({ reports: 500, seed: 5 })]);
+    const { corpus, remove } = await copyOfSome();
     expect(await refusals(corpus, 'evidence', answers)).toBeGreaterThan(0);
     await remove();
   }

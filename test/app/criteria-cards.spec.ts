@@ -1,0 +1,3 @@
+import { holdCriteria } from './criteria';
+
+holdCriteria([11, 14]);

@@ -1,0 +1,3 @@
+import { holdCriteria } from './criteria';
+
+holdCriteria([1, 2, 10, 13]);
