@@ -4,7 +4,9 @@
  */
 import type { Damage } from './damage';
 import type { Shape } from './render';
-import type { Count } from './tally';
+
+/** What a floor is held against, as a tally counts it. */
+type Reading = { documents: number; printed: number; read: number };
 
 /**
  * By shape. From three runs of 600 documents each (seeds 1, 2 and 3, November 2026): the lowest of the three shares,
@@ -73,7 +75,7 @@ export const DAMAGE_FLOORS: Readonly<Partial<Record<Damage | 'none', number>>> =
 const ENOUGH_DOCUMENTS = 30;
 
 /** The printed numbers that were read, in percent; null where none is printed. */
-export function readShare({ printed, read }: Count): number | null {
+export function readShare({ printed, read }: Pick<Reading, 'printed' | 'read'>): number | null {
   return printed === 0 ? null : (100 * read) / printed;
 }
 
@@ -87,7 +89,7 @@ export function damageFloor(name: string): number | null {
 
 /** The named counts that lie below their floor, a line each. */
 export function belowFloor(
-  counts: readonly (readonly [name: string, count: Count])[],
+  counts: readonly (readonly [name: string, count: Reading])[],
   floorOf: (name: string) => number | null,
   enough = ENOUGH_DOCUMENTS,
 ): string[] {
