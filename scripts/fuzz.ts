@@ -1,6 +1,7 @@
 /**
  * `npm run fuzz -- --documents N --seed S [--shape X]`: prints known records as damaged documents, reads them back and
- * compares every cell. Exit status 1 where anything was wrong in silence. Two processes; Ctrl-C prints the table so far.
+ * compares every cell. Exit status 1 where anything was wrong in silence, or where less was read than the floors of
+ * lib/synth/floors.ts ask for. Ctrl-C prints the table so far.
  * `--only I` repeats one document and says all that is known of it; `--full` prints every shape × damage.
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -14,8 +15,17 @@ import { DecodeError } from '../lib/errors';
 import { ingestBytes } from '../lib/ingest';
 import { type Comparison, compareRecord, type Mistake } from '../lib/synth/compare';
 import { drawDocument } from '../lib/synth/document';
+import { belowFloor, damageFloor, shapeFloor } from '../lib/synth/floors';
 import { type Rendered, SHAPES, type Shape } from '../lib/synth/render';
-import { addTally, countDocument, silentErrors, type Tally, tallyText } from '../lib/synth/tally';
+import {
+  addTally,
+  countDocument,
+  damageCounts,
+  shapeCounts,
+  silentErrors,
+  type Tally,
+  tallyText,
+} from '../lib/synth/tally';
 
 const USAGE = 'usage: npm run fuzz -- [--documents N] [--seed S] [--shape X] [--only I] [--full]';
 /** Documents between two reports of a worker to its parent. */
@@ -116,7 +126,7 @@ async function work({ documents, seed, shape }: Options, first: number, step: nu
   };
   for (let index = first; index < documents; index += step) {
     const outcome = await tryDocument(seed, index, shape);
-    countDocument(report.tally, outcome.rendered.shape, outcome.rendered.damage, outcome.comparison);
+    countDocument(report.tally, outcome.rendered, outcome.comparison);
     report.lines.push(...describe(seed, index, outcome));
     report.done++;
     if (report.done === BATCH) send();
@@ -135,6 +145,14 @@ async function repeatOne({ seed, shape }: Options, index: number): Promise<void>
   for (const mistake of comparison?.mistakes ?? []) process.stderr.write(`${mistakeText(mistake)}\n`);
   process.stderr.write(`${JSON.stringify(comparison?.counts ?? {})}\n`);
   process.exitCode = comparison && comparison.counts.silent > 0 ? 1 : 0;
+}
+
+/** The floors by damage are those of a run of every shape. */
+function lowShares(tally: Tally, isOneShape: boolean): string[] {
+  return [
+    ...belowFloor(shapeCounts(tally), shapeFloor),
+    ...(isOneShape ? [] : belowFloor(damageCounts(tally), damageFloor)),
+  ];
 }
 
 function run(options: Options): void {
@@ -157,10 +175,12 @@ function run(options: Options): void {
     bar.stop();
     const seconds = (performance.now() - started) / 1000;
     process.stdout.write(`${tallyText(tally, options.full)}\n`);
+    const low = lowShares(tally, options.shape !== undefined);
+    for (const line of low) say(`LESS READ THAN THE FLOOR: ${line}`);
     say(
-      `fuzz: ${done} documents in ${seconds.toFixed(1)} s (${(done / seconds).toFixed(1)}/s), seed ${options.seed}, ${silentErrors(tally)} silent errors`,
+      `fuzz: ${done} documents in ${seconds.toFixed(1)} s (${(done / seconds).toFixed(1)}/s), seed ${options.seed}, ${silentErrors(tally)} silent errors, ${low.length} shares below their floor`,
     );
-    process.exit(failed > 0 || silentErrors(tally) > 0 ? 1 : 0);
+    process.exit(failed > 0 || low.length > 0 || silentErrors(tally) > 0 ? 1 : 0);
   };
   process.once('SIGINT', () => {
     for (const child of children) child.kill();

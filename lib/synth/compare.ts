@@ -21,13 +21,19 @@ export type Mistake = {
   got: string;
 };
 
-export type Comparison = { counts: Record<Verdict, number>; mistakes: Mistake[] };
+export type Comparison = {
+  counts: Record<Verdict, number>;
+  /** Printed numbers that were read as they are printed; one that was given up is none of them. */
+  read: number;
+  mistakes: Mistake[];
+};
 
 const NOT_PRINTED: TruthCell = { value: null, raw: '', state: 'blank' };
 
 /** Compares every field that either form version has, and the year. */
 export function compareRecord(rendered: Pick<Rendered, 'truth' | 'year'>, record: ReportRecord): Comparison {
   const counts: Record<Verdict, number> = { right: 0, null: 0, doubtful: 0, silent: 0 };
+  let read = 0;
   const mistakes: Mistake[] = [];
   const issues = new Set(record.issues.flatMap((issue) => issue.fields));
   const findings = new Set(record.findings.flatMap((finding) => finding.fields));
@@ -42,6 +48,7 @@ export function compareRecord(rendered: Pick<Rendered, 'truth' | 'year'>, record
       lost: lost.has(table) || (kinOf(id) !== null && kin.has(kinOf(id))),
     });
     counts[verdict]++;
+    if (truth.value !== null && got === truth.value) read++;
     if (verdict === 'silent' || verdict === 'doubtful')
       mistakes.push({ field: id, verdict, truth: shown(truth), got: shownGot(record, id, got) });
   }
@@ -54,7 +61,7 @@ export function compareRecord(rendered: Pick<Rendered, 'truth' | 'year'>, record
       got: String(record.year),
     });
   }
-  return { counts, mistakes };
+  return { counts, read, mistakes };
 }
 
 /** Issues that say a whole table, or every table of the document, could not be read. */

@@ -1,21 +1,37 @@
 /** Counting the verdicts of a fuzz run by shape and damage. Tallies of two workers can be added up. */
 import type { Comparison, Verdict } from './compare';
+import { damageFloor, readShare, shapeFloor } from './floors';
+import type { Rendered } from './render';
 
-export type Count = Record<Verdict, number> & { documents: number; rejected: number };
+/** `printed`: cells that print a number; `read`: those of them whose number was read and is the printed one. */
+export type Count = Record<Verdict, number> & {
+  documents: number;
+  rejected: number;
+  printed: number;
+  read: number;
+};
 /** Key `shape damage`; a document counts under each of its damages, and under `none` where it has none. */
 export type Tally = Record<string, Count>;
 
-const zero = (): Count => ({ documents: 0, rejected: 0, right: 0, null: 0, doubtful: 0, silent: 0 });
+const zero = (): Count => ({
+  documents: 0,
+  rejected: 0,
+  right: 0,
+  null: 0,
+  doubtful: 0,
+  silent: 0,
+  printed: 0,
+  read: 0,
+});
 
 function addCount(into: Count, from: Count): void {
   for (const key of Object.keys(into) as (keyof Count)[]) into[key] += from[key];
 }
 
-/** Adds one document; `comparison` is null where the reader refused it. */
+/** Adds one document; `comparison` is null where the reader refused it: then it read none of what is printed. */
 export function countDocument(
   tally: Tally,
-  shape: string,
-  damage: readonly string[],
+  { shape, damage, truth }: Pick<Rendered, 'shape' | 'damage' | 'truth'>,
   comparison: Comparison | null,
 ): void {
   const count: Count = {
@@ -23,6 +39,8 @@ export function countDocument(
     ...comparison?.counts,
     documents: 1,
     rejected: comparison ? 0 : 1,
+    printed: Object.values(truth).filter(({ value }) => value !== null).length,
+    read: comparison?.read ?? 0,
   };
   for (const each of damage.length > 0 ? damage : ['none']) {
     const key = `${shape} ${each}`;
@@ -43,7 +61,7 @@ export function addTally(into: Tally, from: Tally): void {
 }
 
 /** Silent errors in the whole run, each document once. */
-export const silentErrors = (tally: Tally): number => total(tally, (key) => key.endsWith(' all')).silent;
+export const silentErrors = (tally: Tally): number => total(tally, isAll).silent;
 
 function total(tally: Tally, holds: (key: string) => boolean): Count {
   const sum = zero();
@@ -51,41 +69,50 @@ function total(tally: Tally, holds: (key: string) => boolean): Count {
   return sum;
 }
 
+const keyPart = (key: string, part: 0 | 1): string => key.split(' ')[part] ?? '';
+
+function countsBy(tally: Tally, part: 0 | 1, holds: (key: string) => boolean): [string, Count][] {
+  const keys = Object.keys(tally).filter(holds);
+  const names = [...new Set(keys.map((key) => keyPart(key, part)))].sort();
+  return names.map((name) => [name, total(tally, (key) => holds(key) && keyPart(key, part) === name)]);
+}
+
+const isAll = (key: string): boolean => key.endsWith(' all');
+
+/** Each shape of a run with its counts. */
+export const shapeCounts = (tally: Tally): [string, Count][] => countsBy(tally, 0, isAll);
+
+/** Each damage of a run with its counts; `none` is that of the documents without. */
+export const damageCounts = (tally: Tally): [string, Count][] => countsBy(tally, 1, (key) => !isAll(key));
+
 /** The tables of a run as text: by shape, by damage, and every shape × damage that has a silent error (or all of them). */
 export function tallyText(tally: Tally, isFull: boolean): string {
-  const keys = Object.keys(tally);
-  const names = (part: 0 | 1): string[] => [...new Set(keys.map((key) => key.split(' ')[part] ?? ''))].sort();
-  const shapes = names(0).map((shape): [string, Count] => [
-    shape,
-    total(tally, (key) => key === `${shape} all`),
-  ]);
-  const damages = names(1)
-    .filter((name) => name !== 'all')
-    .map((name): [string, Count] => [name, total(tally, (key) => key.endsWith(` ${name}`))]);
-  const crossed = keys
-    .filter((key) => !key.endsWith(' all') && (isFull || (tally[key]?.silent ?? 0) > 0))
+  const crossed = Object.keys(tally)
+    .filter((key) => !isAll(key) && (isFull || (tally[key]?.silent ?? 0) > 0))
     .sort()
     .map((key): [string, Count] => [key.replace(' ', ' × '), tally[key] ?? zero()]);
   return [
-    table('shape', [...shapes, ['all', total(tally, (key) => key.endsWith(' all'))]]),
-    table('damage', damages),
-    ...(crossed.length > 0 ? [table('shape × damage', crossed)] : []),
+    table('shape', [...shapeCounts(tally), ['all', total(tally, isAll)]], shapeFloor),
+    table('damage', damageCounts(tally), damageFloor),
+    ...(crossed.length > 0 ? [table('shape × damage', crossed, () => null)] : []),
   ].join('\n\n');
 }
 
-const COLUMNS = ['documents', 'rejected', 'right', 'null', 'doubtful', 'silent'] as const;
+const COLUMNS = ['documents', 'rejected', 'right', 'null', 'doubtful', 'silent', 'printed', 'read'] as const;
 
-function table(head: string, rows: [string, Count][]): string {
+function table(head: string, rows: [string, Count][], floorOf: (name: string) => number | null): string {
   const width = Math.max(head.length, ...rows.map(([name]) => name.length)) + 2;
   const line = (name: string, cells: readonly (string | number)[]): string =>
-    name.padEnd(width) + cells.map((cell) => String(cell).padStart(11)).join('');
+    name.padEnd(width) + cells.map((cell) => String(cell).padStart(10)).join('');
+  const percent = (share: number | null): string => (share === null ? '' : `${share.toFixed(2)} %`);
   return [
-    line(head, COLUMNS),
+    line(head, [...COLUMNS, 'share', 'floor']),
     ...rows.map(([name, count]) =>
-      line(
-        name,
-        COLUMNS.map((column) => count[column]),
-      ),
+      line(name, [
+        ...COLUMNS.map((column) => count[column]),
+        percent(readShare(count)),
+        percent(floorOf(name)),
+      ]).trimEnd(),
     ),
   ].join('\n');
 }

@@ -86,9 +86,10 @@ test('a card answers as picture or as rows, every operation may be asked too oft
   const document = await readDocument();
   const card = document.paths['/api/v1/chart/{file}']?.get.responses['200'] as { content: object };
   expect(Object.keys(card.content)).toEqual(['image/svg+xml', 'text/csv']);
-  for (const [path, { get }] of Object.entries(document.paths))
-    if (path.startsWith('/api/'))
-      expect([path, Object.keys(get.responses)]).toEqual([path, expect.arrayContaining(['429'])]);
+  const operations = Object.entries(document.paths).filter(([path]) => path.startsWith('/api/'));
+  expect(operations.length).toBeGreaterThan(10);
+  const unlimited = operations.filter(([, { get }]) => !Object.keys(get.responses).includes('429'));
+  expect(unlimited.map(([path]) => path)).toEqual([]);
   // Neither Python nor older validators know classes of characters by their names.
   const patterns = [...JSON.stringify(document).matchAll(/"pattern":("(?:[^"\\\\]|\\\\.)*")/g)];
   expect(patterns.length).toBeGreaterThan(3);

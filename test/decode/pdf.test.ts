@@ -36,9 +36,10 @@ describe('PDF tables', () => {
             { table: { ...table, ruling }, x: 80, y: 100 },
           ],
         ]);
+        // A table without a letter is no text.
+        fc.pre(table.cells.some((cell) => cell.text !== ''));
         const document = await decode(bytes, 'a.pdf');
         const [grid, ...others] = gridsOf(document);
-        if (table.cells.every((cell) => cell.text === '')) return;
         expect(others).toEqual([]);
         expect(grid && withoutBreaks(cellsOf(grid))).toEqual(table.cells);
         expect(grid && isWithoutOverlap(grid)).toBe(true);

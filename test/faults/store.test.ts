@@ -149,8 +149,9 @@ async function refusals(
   let refused = 0;
   for await (const { copy, isWhole } of copies(corpus, part)) {
     const answer = await answers(copy).catch(() => null);
-    if (answer === null && !isWhole) refused += 1;
-    else expect(answer).toBe(right);
+    const isRefused = answer === null && !isWhole;
+    refused += isRefused ? 1 : 0;
+    expect(isRefused ? right : answer).toBe(right);
   }
   return refused;
 }

@@ -56,6 +56,7 @@ test('no region of the country is taken for another: each is found under its ful
   const gazetteer = loadGazetteer();
   let right = 0;
   let asked = 0;
+  const taken: string[] = [];
   const regions = [...gazetteer.byCode.values()];
   regions.forEach((region, i) => {
     // every county and prefecture, and each twentieth township; names with remarks in brackets are no names of agencies
@@ -68,8 +69,9 @@ test('no region of the country is taken for another: each is found under its ful
     asked++;
     if (code === region.code && level === region.level) right++;
     else if (region.level !== 'township' || !region.code.startsWith(code ?? ''))
-      expect(`${title}: ${code}`).toBe(region.code);
+      taken.push(`${title}: ${code}`);
   });
+  expect(taken).toEqual([]);
   expect(right / asked).toBeGreaterThan(0.999);
 }, 30_000);
 

@@ -105,19 +105,21 @@ test('an agency is compared with those of its level and kind in that year, and w
       const values = comparable(others, metric);
       expect(standing?.peers).toBe(values.length);
       expect((standing?.peers ?? 0) + (standing?.few ?? 0) + (standing?.missing ?? 0)).toBe(others.length);
-      if (values.length <= MOST_PEER_VALUES) expect(standing?.values).toEqual(values);
-      else expect(standing?.values).toHaveLength(MOST_PEER_VALUES);
+      expect(standing?.values).toHaveLength(Math.min(values.length, MOST_PEER_VALUES));
+      expect(standing?.values.filter((each) => !values.includes(each))).toEqual([]);
+      // Few enough values are all there; of more only a part is, and the ends of it are those of all.
+      expect(values.length > MOST_PEER_VALUES ? values : standing?.values).toEqual(values);
       expect([standing?.values[0], standing?.values.at(-1)]).toEqual([values[0], values.at(-1)]);
       const value = mine?.value ?? null;
       const isFew = mine?.denominator !== null && (mine?.denominator ?? 0) < 30;
-      if (value === null || isFew || values.length < FEWEST_PEERS) expect(standing?.percentile).toBeNull();
-      else {
-        const below = values.filter((each) => each < value).length;
-        const equal = values.filter((each) => each === value).length;
-        expect(standing?.percentile).toBeCloseTo((100 * (below + equal / 2)) / values.length, 9);
-      }
-      if (values.length > 0) expect(standing?.quartiles?.q1).toBeCloseTo(quantile(values, 0.25), 9);
-      else expect(standing?.quartiles).toBeNull();
+      const isRanked = value !== null && !isFew && values.length >= FEWEST_PEERS;
+      expect(standing?.percentile !== null).toBe(isRanked);
+      const below = values.filter((each) => each < (value ?? 0)).length;
+      const equal = values.filter((each) => each === value).length;
+      const rank = isRanked ? (100 * (below + equal / 2)) / values.length : 0;
+      expect(standing?.percentile ?? 0).toBeCloseTo(rank, 9);
+      expect(standing?.quartiles !== null).toBe(values.length > 0);
+      expect(standing?.quartiles?.q1 ?? 0).toBeCloseTo(values.length > 0 ? quantile(values, 0.25) : 0, 9);
     }
   }
 });

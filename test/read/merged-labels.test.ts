@@ -9,6 +9,7 @@ import { valueOf } from '../../lib/record';
 import { BLOCKS } from './printed-tables';
 
 const ROWS = requestRows('2021');
+const RUNS = 40;
 
 /** A row as printed: a figure above 0 or nothing, and the total last. */
 const row = fc
@@ -24,6 +25,7 @@ const full = row.map((parts) => {
 const table = fc.tuple(...ROWS.map((each) => (each in BLOCKS ? full : row)));
 
 test('figures stay in their columns where the first rows of blocks alone are full', async () => {
+  let givenUp = 0;
   await fc.assert(
     fc.asyncProperty(table, async (rows) => {
       const lines = ROWS.map((id, index) => {
@@ -34,14 +36,18 @@ test('figures stay in their columns where the first rows of blocks alone are ful
       const text = `三、收到和处理政府信息公开申请情况\n\n${lines.join('\n')}\n`;
       const tables = readTables(await decode(Buffer.from(text), 'report.txt'));
       const named = new Set(tables.issues.flatMap((issue) => issue.fields));
-      for (const [index, id] of ROWS.entries())
-        for (const [column, { id: name }] of REQUEST_COLUMNS.entries()) {
+      const others = ROWS.flatMap((id, index) =>
+        REQUEST_COLUMNS.flatMap(({ id: name }, column) => {
           const field = `requests.${id}.${name}`;
-          const printed = rows[index]?.[column] ?? null;
           const read = valueOf(tables, field);
-          if (read !== printed) expect([field, read, named.has(field)]).toEqual([field, null, true]);
-        }
+          return read === (rows[index]?.[column] ?? null) ? [] : [[field, read, named.has(field)]];
+        }),
+      );
+      expect(others).toEqual(others.map(([field]) => [field, null, true]));
+      givenUp += others.length;
     }),
-    { numRuns: 40 },
+    { numRuns: RUNS },
   );
+  // About one cell in a hundred is given up; a reader that gave up more would still be wrong nowhere.
+  expect(givenUp / (RUNS * ROWS.length * REQUEST_COLUMNS.length)).toBeLessThan(0.05);
 });

@@ -14,6 +14,11 @@ export function cellText(element: HtmlElement): string {
   return joinLines(cell.lines);
 }
 
+/** Whether the element shows raised or struck-out text; a blank or a line end in one is as good as outside. */
+export function isMarked(element: HtmlElement): boolean {
+  return MARKED_ELEMENTS.has(element.tagName) && cellText(element).trim() !== '';
+}
+
 type CellLines = { line: string; lines: string[] };
 
 function addCellNodes(nodes: readonly HtmlNode[], isPre: boolean, cell: CellLines): void {
@@ -22,12 +27,12 @@ function addCellNodes(nodes: readonly HtmlNode[], isPre: boolean, cell: CellLine
     else if (!isElement(node) || isUnseen(node)) continue;
     else if (node.tagName === 'br') endCellLine(cell);
     else if (node.tagName === 'input') cell.line += inputText(node);
-    else if (MARKED_ELEMENTS.has(node.tagName)) cell.line += markedText(cellText(node));
+    else if (isMarked(node)) cell.line += markedText(cellText(node));
     else {
       const isBlock = BLOCK_ELEMENTS.has(node.tagName);
-      if (isBlock && cell.line !== '') endCellLine(cell);
+      if (isBlock) endCellLine(cell);
       addCellNodes(node.childNodes, isPre || node.tagName === 'pre' || keepsLineEnds(node), cell);
-      if (isBlock && cell.line !== '') endCellLine(cell);
+      if (isBlock) endCellLine(cell);
     }
   }
 }

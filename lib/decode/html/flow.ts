@@ -28,22 +28,32 @@ export function addText(flow: Flow, text: string, offset: () => number | null, k
     addLines(flow, text, offset());
     return;
   }
-  if (text === '') return;
   if (flow.start === null && /[^ \t\n\r\f]/.test(text)) flow.start = offset();
   flow.line += text.replace(/[ \t\n\r\f]+/g, ' ');
 }
 
 /** Text whose own line ends count; `offset` is that of its first visible character. */
 function addLines(flow: Flow, text: string, offset: number | null): void {
-  const first = Math.max(0, text.search(/\S/));
-  let from = 0;
-  for (const end of [...text.matchAll(/\r\n|[\n\r]/g), null]) {
-    const at = from;
-    addText(flow, text.slice(from, end?.index), () => (offset === null ? null : offset - first + at), false);
-    if (!end) break;
-    endLine(flow, true);
-    from = end.index + end[0].length;
+  let at = offset;
+  let isSeen = false;
+  for (const [index, line] of text.split(LINE_END).entries()) {
+    if (index > 0) endLine(flow, true);
+    // The parser has made CR LF one character: lines are counted in the page, not in the text.
+    if (isSeen && at !== null) at = nextLine(flow.html, at);
+    isSeen ||= /[^ \t\f]/.test(line);
+    const start = at;
+    addText(flow, line, () => start, false);
   }
+}
+
+const LINE_END = /\r\n|[\n\r]/;
+
+/** Where the line after an offset begins, without its blanks. */
+function nextLine(html: string, offset: number): number {
+  const end = /(?:\r\n|[\n\r])[ \t\f]*/g;
+  end.lastIndex = offset;
+  const found = end.exec(html);
+  return found ? found.index + found[0].length : offset;
 }
 
 /** Ends the current line; with `force` also an empty one, placed at `element`. */

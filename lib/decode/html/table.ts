@@ -140,6 +140,7 @@ function rowInside(cell: HtmlElement): HtmlElement[] | null {
   if (!table || others.length > 0) return null;
   const [row, ...more] = ownRows(table).filter((r) => r.cells.length > 0);
   if (!row || more.length > 0 || row.cells.length < 2) return null;
+  if (row.cells.some(holdsTable)) return null;
   const texts = row.cells.map(cellText);
   if (texts.some((text) => text.length > PASSAGE)) return null;
   const bare = (text: string) => text.replace(/\s/g, '');

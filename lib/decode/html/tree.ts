@@ -6,7 +6,7 @@ import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter, Parser } from
 import { DecodeError } from '../../errors';
 
 export type HtmlDocument = Tree.Document;
-/** `end` is the offset just after the start tag; undefined for elements the parser implied. */
+/** `end` is the offset of the last character of the start tag, or for an implied element that of the tag that implied it. */
 export type HtmlElement = Tree.Element & { end?: number };
 /** `end` is an offset at or shortly after the end of `first`, the node's first piece that is not blank. */
 export type HtmlText = Tree.TextNode & { end?: number; first?: string };
@@ -85,7 +85,7 @@ export function textOffset(html: string, node: HtmlText): number | null {
   const probe = /[^\s\u00a0<>&"']{1,12}/.exec(node.first ?? '')?.[0];
   if (!probe) return node.end;
   const at = html.lastIndexOf(probe, node.end);
-  return at >= node.end - 10 * (node.first?.length ?? 0) - 4096 ? at : node.end;
+  return at >= Math.max(0, node.end - 10 * (node.first?.length ?? 0) - 4096) ? at : node.end;
 }
 
 export function attribute(element: HtmlElement, name: string): string | null {

@@ -1,11 +1,19 @@
 /** HTML tree → paragraphs and grids in reading order. Hidden text, scripts and comments are left out. */
 import { markedText } from '../cell-text';
 import type { PictureMark } from '../picture';
-import { cellText } from './cell';
-import { BLOCK_ELEMENTS, inputText, isUnseen, keepsLineEnds, MARKED_ELEMENTS } from './elements';
+import { cellText, isMarked } from './cell';
+import { BLOCK_ELEMENTS, inputText, isUnseen, keepsLineEnds } from './elements';
 import { addText, endLine, type Flow, placeAt } from './flow';
 import { readTable } from './table';
-import { attribute, type HtmlElement, type HtmlNode, isElement, isText, textOffset } from './tree';
+import {
+  attribute,
+  elementOffset,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isText,
+  textOffset,
+} from './tree';
 
 /** Walks nodes in order, filling `flow`. The tree's depth is bounded by the parser. */
 export function walkNodes(nodes: readonly HtmlNode[], flow: Flow): void {
@@ -19,7 +27,7 @@ function walkElement(element: HtmlElement, flow: Flow): void {
   const { tagName } = element;
   if (tagName === 'br') endLine(flow, true, element);
   else if (tagName === 'img') flow.pictures.push(pictureMark(element, flow));
-  else if (tagName === 'input') addText(flow, inputText(element), () => element.end ?? null, false);
+  else if (tagName === 'input') addText(flow, inputText(element), () => tagOffset(element, flow), false);
   else if (tagName === 'table') {
     endLine(flow, false);
     readTable(element, flow, walkNodes);
@@ -36,12 +44,13 @@ function walkElement(element: HtmlElement, flow: Flow): void {
     walkNodes(element.childNodes, flow);
     // An empty paragraph or list item is kept: where cells were pasted one a line it is a blank cell.
     endLine(flow, (tagName === 'p' || tagName === 'li') && flow.blocks.length === before, element);
-  } else if (MARKED_ELEMENTS.has(tagName)) addMarked(element, flow);
+  } else if (isMarked(element))
+    addText(flow, markedText(cellText(element)), () => tagOffset(element, flow), false);
   else walkNodes(element.childNodes, flow);
 }
 
-function addMarked(element: HtmlElement, flow: Flow): void {
-  addText(flow, markedText(cellText(element)), () => element.end ?? null, false);
+function tagOffset(element: HtmlElement, flow: Flow): number | null {
+  return elementOffset(flow.html, element);
 }
 
 /** Icons and spacers are told by their stated size. */
@@ -53,5 +62,5 @@ function pictureMark(element: HtmlElement, flow: Flow): PictureMark {
     return stated ? Number.parseFloat(stated) : Number.NaN;
   };
   const isSmall = size('width') < 200 || size('height') < 60;
-  return { before: flow.blocks.length, at: placeAt(flow, element.end ?? null), isSmall };
+  return { before: flow.blocks.length, at: placeAt(flow, tagOffset(element, flow)), isSmall };
 }
