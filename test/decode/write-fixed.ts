@@ -114,9 +114,8 @@ export function ofdTable({ table, x, y, columnWidth = 26, rowHeight = 8 }: OfdTa
         stroke(left, top, left, bottom),
         stroke(right, top, right, bottom),
       ].join('');
-      return (
-        sides + (cell.text === '' ? '' : ofdText({ text: cell.text, x: left + 1, y: top + 2, size: 1.5 }))
-      );
+      const size = Math.min(1.5, (right - left - 2) / Math.max(1, [...cell.text].length));
+      return sides + (cell.text === '' ? '' : ofdText({ text: cell.text, x: left + 1, y: top + 2, size }));
     })
     .join('');
 }
