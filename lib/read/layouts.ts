@@ -42,8 +42,7 @@ export function layoutsOf(tokens: readonly Token[], size: number, fit: RowFit): 
   if (sure.length > size) return surplusLayouts(sure, windows(explicit, size), size);
   if (sure.length === size) {
     // A blank between the figures may be no cell, or a figure is printed twice and it is one.
-    const isOneMore =
-      explicit.length === size + 1 && explicit.some((each) => each.optional && !each.inferred);
+    const isOneMore = explicit.length === size + 1;
     return plain(windows(explicit, size) ?? (isOneMore ? [sure, ...subsets(explicit, size)] : [sure]));
   }
   // A run of many more cells than the row has is several rows with a label lost between them.
@@ -142,12 +141,11 @@ function runLayouts(sure: readonly Token[], size: number): Layout[] {
       if (layout.length === size) results.push(layout);
       return;
     }
-    const rest = sure.slice(index + 1).reduce((sum, each) => sum + digitsOf(each).length, 0);
-    const digits = digitsOf(token);
+    const rest = sure.slice(index + 1).reduce((sum, each) => sum + mostCells(each), 0);
     const need = size - layout.length - (sure.length - index - 1);
-    if (layout.length + digits.length + rest < size) return;
-    for (let parts = 1; parts <= Math.min(need, Math.max(1, digits.length)); parts++)
-      for (const split of parts === 1 ? [[token.text]] : splits(digits, parts))
+    if (layout.length + mostCells(token) + rest < size) return;
+    for (let parts = 1; parts <= Math.min(need, mostCells(token)); parts++)
+      for (const split of parts === 1 ? [[token.text]] : splits(digitsOf(token), parts))
         extend(index + 1, [...layout, ...split.map((text) => ({ token, text }))]);
   };
   extend(0, []);
@@ -158,6 +156,9 @@ const digitsOf = (token: Token): string => {
   const folded = token.text.normalize('NFKC').trim();
   return /^\d{2,40}$/u.test(folded) ? folded : '';
 };
+
+/** How many cells a token may be at most: a digit each, and one where it is no run of digits. */
+const mostCells = (token: Token): number => Math.max(1, digitsOf(token).length);
 
 /** The ways to cut a digit string in n figures, none with a leading zero but 0 itself. */
 function splits(digits: string, parts: number): string[][] {

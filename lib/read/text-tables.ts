@@ -37,9 +37,7 @@ const LEAST_TABBED = 30;
  * cell breaks the line once more: what stands further from a tab than usual is beyond the end of a row.
  */
 export function tabbedRows(blocks: readonly Block[]): (Block | CutRow)[] | null {
-  const lines = blocks.flatMap((block, index) =>
-    block.kind === 'paragraph' && block.text !== '' ? [{ ...block, index }] : [],
-  );
+  const lines = blocks.flatMap((block, index) => (block.kind === 'paragraph' ? [{ ...block, index }] : []));
   const led = lines.filter(({ text }) => /^[^\S\t]*\t/u.test(text)).length;
   const between = lines.filter(({ text }) => /\S\s*\t\s*\S/u.test(text)).length;
   if (led < LEAST_TABBED || between * 20 > led) return null;
@@ -60,7 +58,7 @@ export function tabbedRows(blocks: readonly Block[]): (Block | CutRow)[] | null 
     if (mark.isTab) row.push({ text: '', at: mark.at });
     else row[Math.max(0, row.length - 1)] = { text: mark.text, at: mark.at };
   });
-  if (row.length > 0) rows.push(rowOf(row));
+  rows.push(rowOf(row));
   return rows;
 }
 
@@ -106,7 +104,7 @@ export function ruledRows(blocks: readonly Block[], cut: Cut): (Block | CutRow)[
   let rules = 0;
   let isWrapped = false;
   for (const block of blocks) {
-    const isLine = block.kind === 'paragraph' && block.text !== '';
+    const isLine = block.kind === 'paragraph';
     if (isLine && isRule(block.text) && CORNER.test(block.text)) {
       if (group && group.length > 0) {
         const row = ruledRow(group.map(cut));

@@ -47,6 +47,7 @@ describe('a label and the number before it', () => {
     ['（六）3.其他', '其他', 'figure', 3],
     ['三、（六）其他处理', '其他处理', 'bracket', 6],
     ['（七', '', 'comma', 7],
+    ['（十一', '', 'comma', 11],
   ])('%s', (text, plain, set, value) =>
     expect(splitNumbering(text)).toEqual({ plain, numbering: { set, value } }),
   );
@@ -59,6 +60,8 @@ describe('a label and the number before it', () => {
     ['3.14其他', '314其他'],
     ['123.其他', '123其他'],
     ['四总计', '四总计'],
+    ['（四总计', '四总计'],
+    ['（四 总计', '四总计'],
     ['其他（一）', '其他一'],
     ['', ''],
     ['（件）', '件'],
