@@ -16,6 +16,9 @@ const told = (texts: readonly string[], size: number, fit: RowFit = 'unknown'): 
   const found = layoutsOf(tokensOf(...texts), size, fit);
   return { lines: linesOf(found), why: found.why, mustAddUp: found.mustAddUp };
 };
+/** How many layouts there are: of many their number is told quicker than their text. */
+const countOf = (texts: readonly string[], size: number): number =>
+  layoutsOf(tokensOf(...texts), size, 'unknown').layouts.length;
 const plain = (lines: string[], why: Layouts['why'] = null): Told => ({ lines, why, mustAddUp: false });
 
 describe('as many cells as the form has', () => {
@@ -50,7 +53,7 @@ describe('more cells than the form has', () => {
 
   test('may have a blank among those kept, and then any cell may be one too many', () => {
     expect(told(['', '1', '', '3'], 3)).toEqual(plain(['1 _ 3', '_ 1 _', '_ 1 3', '_ _ 3', '1 _ 3']));
-    expect(told(['', '', '1', '', '3', ''], 3).lines.length).toBe(1 + 20);
+    expect(countOf(['', '', '1', '', '3', ''], 3)).toBe(1 + 20);
     expect(told(['', '', '1', '', '3', '', ''], 3)).toEqual(plain(['1 _ 3']));
   });
 
@@ -64,13 +67,13 @@ describe('more cells than the form has', () => {
   });
 
   test('are no row of the form where more than three are too many', () => {
-    expect(told(times(6, '1'), 3).lines.length).toBe(20);
+    expect(countOf(times(6, '1'), 3)).toBe(20);
     expect(told(times(7, '1'), 3)).toEqual(plain([], 'row.values_surplus'));
   });
 
   test('are not told apart where they lie in more than two thousand ways', () => {
     // 23 over 3 is 1771, 24 over 3 is 2024.
-    expect(told(times(23, '1'), 20).lines.length).toBe(1771);
+    expect(countOf(times(23, '1'), 20)).toBe(1771);
     expect(told(times(24, '1'), 21)).toEqual(plain([], 'row.values_surplus'));
   });
 
@@ -83,8 +86,8 @@ describe('more cells than the form has', () => {
 
   test('in far too many places are several rows', () => {
     expect(told(['1', '?', '?', '?', '?', '2'], 3)).toEqual(plain([], 'row.values_surplus'));
-    expect(told(['1', '?', '?', '?', '2'], 3).lines.length).toBeGreaterThan(0);
-    expect(told(['?', '1', '2', '?', '?', '?'], 3).lines.length).toBeGreaterThan(0);
+    expect(countOf(['1', '?', '?', '?', '2'], 3)).toBeGreaterThan(0);
+    expect(countOf(['?', '1', '2', '?', '?', '?'], 3)).toBeGreaterThan(0);
     expect(told(['1', '?', '?', '2', '?', '?'], 3)).toEqual(plain([], 'row.values_surplus'));
   });
 });
@@ -100,13 +103,13 @@ describe('blanks that may be cells', () => {
     expect(told(['1', '?', '2', '?'], 3)).toEqual(
       plain(['1 _ 2', '1 2 _', '1 _ 2', '1 _ _', '1 2 _', '_ 2 _']),
     );
-    expect(told(['1', ...times(4, '?')], 2).lines.length).toBe(4 + 10);
+    expect(countOf(['1', ...times(4, '?')], 2)).toBe(4 + 10);
     expect(told(['1', ...times(5, '?')], 2)).toEqual(plain(times(5, '1 _')));
     expect(told(times(7, '?'), 3)).toEqual(plain(times(35, '_ _ _')));
   });
 
   test('are too many to choose from beyond two thousand ways', () => {
-    expect(told(['1', ...times(12, '?')], 7).lines.length).toBe(924);
+    expect(countOf(['1', ...times(12, '?')], 7)).toBe(924);
     expect(told(['1', ...times(15, '?')], 8)).toEqual(plain([]));
   });
 
@@ -192,7 +195,7 @@ describe('figures run together', () => {
   });
 
   test('are not told apart where they lie in more than two thousand ways', () => {
-    expect(told(['1'.repeat(14)], 6).lines.length).toBeGreaterThan(1000);
+    expect(countOf(['1'.repeat(14)], 6)).toBeGreaterThan(1000);
     expect(told(['1'.repeat(20)], 7)).toMatchObject({ why: 'row.values_missing', lines: { length: 7 } });
   });
 
@@ -228,9 +231,9 @@ describe('fewer cells than the form has', () => {
 
   test('are not told apart where they lie in more than two thousand ways', () => {
     // 15 over 4 is 1365, 16 over 5 is 4368.
-    expect(told(times(4, '1'), 15).lines.length).toBe(1365);
+    expect(countOf(times(4, '1'), 15)).toBe(1365);
     expect(told(times(5, '1'), 16)).toEqual(plain([], 'row.values_missing'));
-    expect(told(times(11, '1'), 15).lines.length).toBe(1365);
+    expect(countOf(times(11, '1'), 15)).toBe(1365);
   });
 
   test('say where the row stands for each lost cell', () => {
@@ -268,7 +271,7 @@ test('every layout has the size of the form, and no figure in it but those print
         }
       },
     ),
-    { seed: 20_212, numRuns: 200 },
+    { seed: 20_212, numRuns: 150 },
   );
   expect(found).toBeGreaterThan(500);
 });
