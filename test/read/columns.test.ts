@@ -81,6 +81,17 @@ describe('the columns of the figures', () => {
     expect(columns(rowsAt(2, times(5, ['', '', ''])))).toBeNull();
   });
 
+  test('are none where rows have figures before them', () => {
+    const inside = rowsAt(2, times(6, ['1', '', '3']));
+    expect(columns([...inside, ...rowsAt(1, times(2, ['9', '', '', '3']))])).toBeNull();
+  });
+
+  test('are none where two ways hold as many rows', () => {
+    const either = [...rowsAt(3, times(20, ['1', '2'])), ...rowsAt(2, [['1']])];
+    expect(columns(either)).toEqual([2, 3, 4]);
+    expect(columns([...either, ...rowsAt(5, [['1']])])).toBeNull();
+  });
+
   test('of a grid may be left by one row in seven, of lines by none', () => {
     const rows = (count: number, key: string): Segment[] => [
       ...rowsAt(2, times(count, ['1', '', '3']), key),
@@ -156,7 +167,7 @@ describe('a row in the columns of the figures', () => {
   test('does not fit with a cell more or less, a figure before them, or a cell over two', () => {
     expect(place(cellsAt(2, '1', '2', '3', ''))).toEqual({ tokens: '1 2 3 …', fits: false, isOneWay: false });
     expect(place(cellsAt(2, '1', '?'))).toEqual({ tokens: '1 …', fits: false, isOneWay: false });
-    expect(place(cellsAt(1, '9', '1', '2', '3')).fits).toBe(false);
+    expect(place(cellsAt(1, '9', '1', '2', '3'))).toEqual({ tokens: '1 2 3', fits: false, isOneWay: false });
     expect(place(cellsAt(1, '', '1', '2', '3'))).toEqual({ tokens: '1 2 3', fits: true, isOneWay: false });
     const wide = [
       tokenOf('1', { column: 2, span: 2 }),

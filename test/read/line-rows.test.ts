@@ -1,6 +1,6 @@
 /** Lines of text put together to rows of cells: copied tables, ruled tables, cells closed by a pipe of their own. */
 import { describe, expect, test } from 'vitest';
-import type { Block } from '../../lib/document';
+import type { Paragraph } from '../../lib/document';
 import {
   type CutRow,
   type Piece,
@@ -11,9 +11,9 @@ import {
   ruledRows,
   tabbedRows,
 } from '../../lib/read/text-tables';
-import { gridOf, linesOf, spot } from './rows';
+import { linesOf, spot } from './rows';
 
-const lines = (...texts: string[]): Block[] => linesOf(texts.join('\n'));
+const lines = (...texts: string[]): Paragraph[] => linesOf(texts.join('\n'));
 const times = (count: number, text: string): string[] => Array.from({ length: count }, () => text);
 
 /** Pieces between pipes, as the reader cuts lines without habits. */
@@ -26,13 +26,11 @@ const cut = ({ text, at }: Piece): Piece[] => {
   });
 };
 
-const textOf = (row: Block | CutRow): string =>
+const textOf = (row: Paragraph | CutRow): string =>
   row.kind === 'row'
     ? `${row.isRuled ? 'ruled ' : ''}[${row.cells.map(({ text }) => text).join('|')}]`
-    : row.kind === 'grid'
-      ? 'grid'
-      : row.text;
-const textsOf = (rows: readonly (Block | CutRow)[] | null): string[] | null => rows?.map(textOf) ?? null;
+    : row.text;
+const textsOf = (rows: readonly (Paragraph | CutRow)[] | null): string[] | null => rows?.map(textOf) ?? null;
 
 test('a place further along a line keeps what else it says', () => {
   expect(placed({ line: 3, column: 4, offset: 20, page: 2 }, 5)).toEqual({
@@ -170,11 +168,6 @@ describe('a table copied from a browser', () => {
     const row = tabbedRows(lines(...blanks.flat()))?.[0];
     expect(row?.kind === 'row' && row.cells.map(({ at }) => spot(at))).toEqual(['1:1', '3:2', '5:1']);
   });
-
-  test('leaves grids out of the count', () => {
-    expect(textsOf(tabbedRows([gridOf([['x']]), ...lines(...copied(15))]))?.length).toBe(15);
-    expect(tabbedRows([gridOf([['\t']]), ...lines(...copied(14))])).toBeNull();
-  });
 });
 
 describe('a table ruled off row by row', () => {
@@ -201,17 +194,12 @@ describe('a table ruled off row by row', () => {
 
   test('passes over rules without a row, and over what stands outside', () => {
     const rows = ruledRows(
-      [
-        ...lines('前', ''),
-        gridOf([['x']]),
-        ...lines(...table(...six, ['本年|', '新收|1']), rule, '后', '一|二'),
-      ],
+      [...lines('前', ''), ...lines(...table(...six, ['本年|', '新收|1']), rule, '后', '一|二')],
       cut,
     );
     expect(textsOf(rows)).toEqual([
       '前',
       '',
-      'grid',
       ...times(6, 'ruled [规章|0]'),
       'ruled [本年新收|1]',
       '后',
@@ -262,8 +250,6 @@ describe('cells closed by a pipe on the next line', () => {
       '|',
       '| 规章',
     ]);
-    const withGrid = [...lines(...closed(30), '|'), gridOf([['x']]), ...lines('|', '5')];
-    expect(textsOf(closedCells(withGrid))?.slice(30)).toEqual(['|', 'grid', '|', '5']);
   });
 
   test('are thirty at least', () => {
@@ -286,11 +272,9 @@ describe('cells closed by a pipe on the next line', () => {
     expect(closedCells(lines(...times(40, '|')))).toBeNull();
   });
 
-  test('may stand beside a row of pipes and a grid, which stay', () => {
-    const texts = textsOf(
-      closedCells([...lines(...closed(30), '||', '|', '6'), gridOf([['x']]), ...lines('|')]),
-    );
-    expect(texts).toEqual([...times(30, '5'), '||', '|', '6', 'grid']);
+  test('may stand beside a row of pipes, which stays', () => {
+    const texts = textsOf(closedCells([...lines(...closed(30), '||', '|', '6', '|')]));
+    expect(texts).toEqual([...times(30, '5'), '||', '|', '6']);
   });
 });
 
@@ -324,8 +308,6 @@ describe('rows whose empty cells were left out', () => {
   test('empty cells between labels tell nothing', () =>
     expect(said('项目 | | 数量', '规章 | 0 | 3 ||||')).toBe(true));
 
-  test('grids and empty lines are passed over', () =>
-    expect(leavesOutBlanks([gridOf([['1', '', '2']]), ...lines('', '规章 | 0 | 3 ||||', '')], cut)).toBe(
-      true,
-    ));
+  test('empty lines are passed over', () =>
+    expect(leavesOutBlanks(lines('', '规章 | 0 | 3 ||||', ''), cut)).toBe(true));
 });

@@ -1,5 +1,5 @@
 /** Small inputs of the reader's steps, built by hand: lines and grids of a document, tokens, segments. */
-import type { Block, Document, Grid } from '../../lib/document';
+import type { Block, Document, Grid, Paragraph } from '../../lib/document';
 import type { Place } from '../../lib/place';
 import { labelTexts } from '../../lib/read/match';
 import { isBlank, looksLikeValue } from '../../lib/read/number';
@@ -7,7 +7,7 @@ import type { Segment } from '../../lib/read/segments';
 import type { Token } from '../../lib/read/tokens';
 
 /** The lines of a text as paragraphs, each at its line. */
-export const linesOf = (text: string, first = 1): Block[] =>
+export const linesOf = (text: string, first = 1): Paragraph[] =>
   text.split('\n').map((line, index) => ({
     kind: 'paragraph',
     text: line,
@@ -86,8 +86,9 @@ export const segmentOf = (label: string, values: Token[], more: Partial<Segment>
 export const shown = (tokens: readonly Pick<Token, 'text' | 'kind' | 'optional' | 'inferred'>[]): string =>
   tokens
     .map(({ text, kind, optional, inferred }) => {
-      const mark = inferred ? '~' : optional ? '?' : '';
-      return `${kind === 'blank' ? '…' : kind === 'text' ? `“${text}”` : text}${mark}`;
+      const mark = inferred ? (optional ? '~' : '!') : optional ? '?' : '';
+      const own = { blank: '…', text: `“${text}”`, value: text }[kind];
+      return `${own}${mark}`;
     })
     .join(' ');
 

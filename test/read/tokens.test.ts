@@ -75,7 +75,7 @@ describe('a grid', () => {
   test.each(['None', 'nan', 'NULL', ' null ', '', '\u00a0'])('a cell of %j is blank', (text) => {
     expect(documentRows(documentOf(gridOf([[text, '0']]))).map(line)).toEqual([`[… 0]`]);
   });
-  test.each(['Nonesuch', 'banana', 'x'])('a cell of %j is a text', (text) => {
+  test.each(['Nonesuch', 'banana', 'x none', 'x'])('a cell of %j is a text', (text) => {
     expect(documentRows(documentOf(gridOf([[text, '0']]))).map(line)).toEqual([`[“${text}” 0]`]);
   });
 });
@@ -93,6 +93,7 @@ describe('a line without separators', () => {
     ['a figure alone is one cell', '  5 ', '5', ['1:3']],
     ['a text alone is one', '  三、收到 和处理 ', '“三、收到 和处理”', ['1:3']],
     ['a figure before a text is part of it', '3 月份', '“3 月份”', ['1:1']],
+    ['a figure parted from its unit is one value', ' 15 件', '15 件', ['1:2']],
     ['figures before the last text are part of it', '2021 年 5 件', '“2021 年 5 件”', ['1:1']],
     ['dashes are values', '规章 — / 无', '[“规章” — / 无]', ['1:1', '1:4', '1:6', '1:8']],
     ['no-break blanks part cells', '规章\u00a00\u00a03', '[“规章” 0 3]', ['1:1', '1:4', '1:6']],
@@ -157,6 +158,9 @@ describe('digits a blank apart', () => {
     expect(isOneCell('7', '7', `10 ${'20 '.repeat(18)}222`)).toBe(false);
     expect(isOneCell('7', '7', `10 ${'20 '.repeat(18)}2222`)).toBe(true);
     expect(isOneCell('7', '规章', '文件 7')).toBe(false);
+    // Texts on a line are no figures together; blanks around and between figures do not matter.
+    expect(isOneCell('7', '7', '规章', '文件 7')).toBe(true);
+    expect(isOneCell('7', '7', ' 10  20 ')).toBe(false);
     expect(documentRows(documentOf(gridOf([['7'], ['7']]), ...linesOf('3 0'))).at(-1)?.tokens.length).toBe(2);
   });
 });
@@ -220,6 +224,7 @@ describe('a line with separators', () => {
 
   test('of pipes alone is hardly a cell, of one pipe it may be', () => {
     expect(linesRead('0|', '|', '3|')).toEqual(['0', '…?', '3']);
+    expect(linesRead('|0|3|', '|')).toEqual(['[0 3]', '…?']);
     expect(linesRead('0|', '||')).toEqual(['0', '…~']);
     expect(linesRead('x|y', '| |', 'x|y', 'x|y')[1]).toBe('…~ …~ …~');
     expect(linesRead('x|y', ' | ', 'x|y', 'x|y')[1]).toBe('…? …?');
@@ -312,6 +317,25 @@ describe('a gap between cells with a line each', () => {
     expect(linesRead(...cell, '', '', '文件')).toContain('…~');
     const figures = [...spaced(13, 0), ...labels, ...labels];
     expect(linesRead(...figures).slice(13, 16)).toEqual(['“规章”', '…~', '“规章”']);
+  });
+
+  test('between two figures is told by figures in succession alone, whatever stands around them', () => {
+    const rows = times(13, () => ['1', '2', '', '规章', '', '3', '', '规章', '']).flat();
+    expect(linesRead(...rows).slice(0, 5)).toEqual(['1', '2', '…~', '“规章”', '…~']);
+    // Nor do long texts count beside other cells.
+    const long = '一'.repeat(31);
+    const texts = times(13, () => [
+      '甲',
+      '',
+      '乙',
+      ...times(3, () => ''),
+      long,
+      ...times(3, () => ''),
+    ]).flat();
+    const twice = texts.flatMap((text) =>
+      text === long ? [long, '', '', '', '丙', '', '', '', long] : [text],
+    );
+    expect(linesRead(...twice).slice(0, 5)).toEqual(['“甲”', '“乙”', '…~', `“${long}”`, '…~']);
   });
 
   test('begins behind a cell and stands where that does', () => {
