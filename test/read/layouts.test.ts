@@ -178,6 +178,12 @@ describe('figures run together', () => {
     expect(told(['3', '12'], 3)).toEqual(together(['3 1 2', '3 12 ·', '3 · 12', '· 3 12'], false));
   });
 
+  test('beside figures of one digit are a rival of a row that lost its total', () => {
+    expect(told(['12', '0', '0', '0', '0', '3'], 7).lines).toEqual(
+      expect.arrayContaining(['1 2 0 0 0 0 3', '12 0 0 0 0 3 ·']),
+    );
+  });
+
   test('have six digits at most, but the last', () => {
     expect(told(['123456789'], 2).lines).toEqual([
       '1 23456789',

@@ -144,6 +144,7 @@ describe('the score of a label', () => {
   test('is 0 for what is another kind of it', () => {
     expect(scores(['其他规范性文件'], '规范性文件')).toEqual([0]);
     expect(scores(['本级其他规范性文件'], '规范性文件')).toEqual([0]);
+    expect(scores(['其他规范性文件数'], '规范性文件')).toEqual([0]);
     expect(scores(['其他规范性文件'], '其他规范性文件')).toEqual([1]);
     expect(scores(['其他处理情况'], '其他处理')).toEqual([0.8]);
   });
@@ -258,6 +259,8 @@ describe('heads', () => {
     expect(found('法人或', '其他', '组织')).toEqual(['organisation']);
     expect(found('自然', '人')).toEqual([]);
     expect(found('法人或', '说明', '其他组织')).toEqual([]);
+    const either = set({ organisation: ['法人或其他组织', '组织'] });
+    expect([...headsFound(['法人或', '其他组织'], either)]).toEqual(['organisation']);
     const short = set({ four: ['商业企业'] });
     expect([...headsFound(['商业', '企业'], short)]).toEqual(['four']);
   });
