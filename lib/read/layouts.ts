@@ -46,8 +46,7 @@ export function layoutsOf(tokens: readonly Token[], size: number, fit: RowFit): 
     return plain(windows(explicit, size) ?? (isOneMore ? [sure, ...subsets(explicit, size)] : [sure]));
   }
   // A run of many more cells than the row has is several rows with a label lost between them.
-  if (sure.length > 0 && explicit.length > size + 2 && !isAround(explicit, size))
-    return plain([], 'row.values_surplus');
+  if (explicit.length > size + 2 && !isAround(explicit, size)) return plain([], 'row.values_surplus');
   const run = runLayouts(sure, size);
   // A figure does not begin with 0: such a token is several, and blanks must not fill the place of its parts.
   const hasRun = sure.some((token) => /^[0０]./u.test(digitsOf(token)));
@@ -110,7 +109,7 @@ function windows(tokens: readonly Token[], size: number): Token[][] | null {
   if (first < 0) return [tokens.slice(0, size)];
   const from = Math.max(0, last - size + 1);
   const to = Math.min(first, tokens.length - size);
-  if (last - first >= size || from > to) return null;
+  if (from > to) return null;
   return Array.from({ length: to - from + 1 }, (_, index) => tokens.slice(from + index, from + index + size));
 }
 

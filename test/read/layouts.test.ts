@@ -88,6 +88,7 @@ describe('more cells than the form has', () => {
     expect(told(['1', '?', '?', '?', '?', '2'], 3)).toEqual(plain([], 'row.values_surplus'));
     expect(countOf(['1', '?', '?', '?', '2'], 3)).toBeGreaterThan(0);
     expect(countOf(['?', '1', '2', '?', '?', '?'], 3)).toBeGreaterThan(0);
+    expect(countOf(['?', '?', '1', '2', '?', '?'], 3)).toBeGreaterThan(0);
     expect(told(['1', '?', '?', '2', '?', '?'], 3)).toEqual(plain([], 'row.values_surplus'));
   });
 });
@@ -149,6 +150,8 @@ describe('figures run together', () => {
     expect(told([' 123 '], 3)).toEqual(together(['1 2 3'], true));
     expect(told(['1234'], 3)).toEqual(together(['1 2 34', '1 23 4', '12 3 4'], true));
     expect(told(['1024'], 3)).toEqual(together(['1 0 24', '10 2 4'], true));
+    expect(told(['1102'], 2)).toEqual(together(['1 102', '110 2'], true));
+    expect(told(['105'], 2)).toEqual(together(['10 5'], true));
     expect(told(['05'], 2)).toEqual(together(['0 5'], true));
     expect(told(['00', '5'], 3)).toEqual(together(['0 0 5'], true));
     expect(told(['00', '0'], 3)).toEqual(together(['0 0 0'], true));
@@ -167,6 +170,7 @@ describe('figures run together', () => {
 
   test('before blanks may be one figure and empty cells', () => {
     expect(told(['123', '?', '?'], 3)).toEqual(together(['1 2 3', '123 _ _'], false));
+    expect(told(['105', '?'], 2)).toEqual(together(['10 5', '105 _'], false));
     expect(told(['12', '3', '?'], 3)).toEqual(plain(['12 3 _']));
   });
 
