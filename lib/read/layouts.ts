@@ -42,13 +42,11 @@ export function layoutsOf(tokens: readonly Token[], size: number, fit: RowFit): 
   if (sure.length > size) return surplusLayouts(sure, windows(explicit, size), size);
   if (sure.length === size) {
     // A blank between the figures may be no cell, or a figure is printed twice and it is one.
-    const isOneMore =
-      explicit.length === size + 1 && explicit.some((each) => each.optional && !each.inferred);
+    const isOneMore = explicit.length === size + 1;
     return plain(windows(explicit, size) ?? (isOneMore ? [sure, ...subsets(explicit, size)] : [sure]));
   }
   // A run of many more cells than the row has is several rows with a label lost between them.
-  if (sure.length > 0 && explicit.length > size + 2 && !isAround(explicit, size))
-    return plain([], 'row.values_surplus');
+  if (explicit.length > size + 2 && !isAround(explicit, size)) return plain([], 'row.values_surplus');
   const run = runLayouts(sure, size);
   // A figure does not begin with 0: such a token is several, and blanks must not fill the place of its parts.
   const hasRun = sure.some((token) => /^[0０]./u.test(digitsOf(token)));
@@ -111,7 +109,7 @@ function windows(tokens: readonly Token[], size: number): Token[][] | null {
   if (first < 0) return [tokens.slice(0, size)];
   const from = Math.max(0, last - size + 1);
   const to = Math.min(first, tokens.length - size);
-  if (last - first >= size || from > to) return null;
+  if (from > to) return null;
   return Array.from({ length: to - from + 1 }, (_, index) => tokens.slice(from + index, from + index + size));
 }
 
@@ -142,12 +140,11 @@ function runLayouts(sure: readonly Token[], size: number): Layout[] {
       if (layout.length === size) results.push(layout);
       return;
     }
-    const rest = sure.slice(index + 1).reduce((sum, each) => sum + digitsOf(each).length, 0);
-    const digits = digitsOf(token);
+    const rest = sure.slice(index + 1).reduce((sum, each) => sum + mostCells(each), 0);
     const need = size - layout.length - (sure.length - index - 1);
-    if (layout.length + digits.length + rest < size) return;
-    for (let parts = 1; parts <= Math.min(need, Math.max(1, digits.length)); parts++)
-      for (const split of parts === 1 ? [[token.text]] : splits(digits, parts))
+    if (layout.length + mostCells(token) + rest < size) return;
+    for (let parts = 1; parts <= Math.min(need, mostCells(token)); parts++)
+      for (const split of parts === 1 ? [[token.text]] : splits(digitsOf(token), parts))
         extend(index + 1, [...layout, ...split.map((text) => ({ token, text }))]);
   };
   extend(0, []);
@@ -158,6 +155,9 @@ const digitsOf = (token: Token): string => {
   const folded = token.text.normalize('NFKC').trim();
   return /^\d{2,40}$/u.test(folded) ? folded : '';
 };
+
+/** How many cells a token may be at most: a digit each, and one where it is no run of digits. */
+const mostCells = (token: Token): number => Math.max(1, digitsOf(token).length);
 
 /** The ways to cut a digit string in n figures, none with a leading zero but 0 itself. */
 function splits(digits: string, parts: number): string[][] {

@@ -74,9 +74,9 @@ export function parseHanNumeral(text: string): number | null {
   return highValue === null || lowValue === null ? null : highValue * 10_000 + lowValue;
 }
 
-const UNIT = '(亿元|万元|千元|元|万|件|个|次|条|项|份|宗|起|例|人|家|部|￥|¥)';
-const PLAIN = new RegExp(`^([+\\-−])?[￥¥]?((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)${UNIT}?$`, 'u');
-const SIGNED_WORD = /^(增加?|新增|减少?|减)(?=[\d〇零一二两三四五六七八九十百千])/u;
+const UNIT = '(亿元|万元|千元|元|万|件|个|次|条|项|份|宗|起|例|人|家|部|¥)';
+const PLAIN = new RegExp(`^([+\\-−])?¥?((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)${UNIT}?$`, 'u');
+const SIGNED_WORD = /^(增加?|新增|减少?)(?=[\d〇零一二两三四五六七八九十百千])/u;
 const NOTE = /^(.*?)[([【〔]([^)\]】〕]*)[)\]】〕]?$/u;
 /** Footnote marks, taken off before NFKC would turn ① and ² into digits. */
 const FOOTNOTE = /[\u2460-\u24ff\u2776-\u2793\u00b9\u00b2\u00b3\u2070-\u2079\u2080-\u2089†‡]/gu;
@@ -114,7 +114,6 @@ export function readNumber(text: string, kind: FieldKind, headerUnit: string | n
   const unmarked = text.replace(FOOTNOTE, '');
   let folded = unmarked
     .normalize('NFKC')
-    .replace(/[，﹐]/gu, ',')
     .replace(/[\u200b-\u200f\u2060\ufeff]/gu, '')
     .trim();
   let note: string | undefined;
@@ -136,7 +135,7 @@ export function readNumber(text: string, kind: FieldKind, headerUnit: string | n
       return { value: null, state: 'ambiguous', notes: [{ code: 'cell.ambiguous', expected: 'one number' }] };
     notes.push({ code: 'cell.digits_spaced', expected: 'digits without blanks' });
   }
-  folded = folded.replace(/\s+/gu, '').replace(/^[+-]$/u, '');
+  folded = folded.replace(/\s+/gu, '');
 
   let sign = 1;
   const word = SIGNED_WORD.exec(folded);
@@ -150,7 +149,7 @@ export function readNumber(text: string, kind: FieldKind, headerUnit: string | n
   if (!match) return unreadable('cell.not_a_number', 'a number, a blank or a dash');
   if (match[1] !== undefined && match[1] !== '+') sign = -sign;
   const digits = (match[2] as string).replace(/,/gu, '');
-  const unit = match[3] === '￥' || match[3] === '¥' ? undefined : match[3];
+  const unit = match[3] === '¥' ? undefined : match[3];
 
   const magnitude = Number(digits);
   const isCount = kind === 'count' || kind === 'change';
@@ -195,7 +194,7 @@ function scaled(digits: string, factor: number): number {
 }
 
 const VALUE_LIKE =
-  /^(?:(?:增加?|新增|减少?)?[+\-−]?[￥¥]?\d[\d,.]*(?:亿元|万元|千元|元|万|件|个|次|条|项|份|宗|起|例|人|家|部)?(?:[([【〔].{0,40})?|[〇零]|[〇零一二两三四五六七八九十百千]{1,6}(?:件|个|次|条|项|份)|[oO○lI]{1,15})$/u;
+  /^(?:(?:增加?|新增|减少?)?[+\-−]?¥?\d[\d,.]*(?:亿元|万元|千元|元|万|件|个|次|条|项|份|宗|起|例|人|家|部)?(?:[([【〔].{0,40})?|[〇零]|[〇零一二两三四五六七八九十百千]{1,6}(?:件|个|次|条|项|份)|[oO○lI]{1,15})$/u;
 
 /**
  * Whether a piece of text, standing alone, can be a cell's value (a number in any of the forms' spellings, a dash,
@@ -205,11 +204,7 @@ export const looksLikeValue = remembered(isValueLike);
 
 function isValueLike(text: string): boolean {
   if (isDash(text)) return true;
-  const folded = text
-    .replace(FOOTNOTE, '')
-    .normalize('NFKC')
-    .replace(/[，﹐]/gu, ',')
-    .replace(/\s+/gu, '');
+  const folded = text.replace(FOOTNOTE, '').normalize('NFKC').replace(/\s+/gu, '');
   if (/^\d{1,2}[.,]$/u.test(folded) || isPageNumber(text)) return false;
   return folded.length <= 60 && VALUE_LIKE.test(folded);
 }
@@ -217,5 +212,5 @@ function isValueLike(text: string): boolean {
 /** Whether a piece of text is a page number caught between rows: `- 3 -`, `—3—`, `第3页`, `3 / 7`. */
 export const isPageNumber = remembered((text: string): boolean => {
   const folded = text.normalize('NFKC').replace(/\s+/gu, '');
-  return /^(?:[-–—―·]+\d{1,3}[-–—―·]+|第\d{1,3}页(?:[,，]?共\d{1,3}页)?|\d{1,3}\/\d{1,3}页?)$/u.test(folded);
+  return /^(?:[-–—―·]+\d{1,3}[-–—―·]+|第\d{1,3}页(?:,?共\d{1,3}页)?|\d{1,3}\/\d{1,3}页?)$/u.test(folded);
 });

@@ -97,6 +97,5 @@ function commonLength(a: string, b: string): number {
 /** How alike two plain labels are: 1 the same, 0 nothing in common (twice the common subsequence over both lengths). */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
-  if (a.length === 0 || b.length === 0) return 0;
   return (2 * commonLength(a, b)) / (a.length + b.length);
 }

@@ -2,7 +2,7 @@
  * Tables in plain text whose rows take several lines: cells copied from a browser, one or more lines each with tabs between
  * them, and tables ruled off row by row, whose cells wrap. Each such row becomes one list of located cells.
  */
-import type { Block } from '../document';
+import type { Paragraph } from '../document';
 import type { Place } from '../place';
 import { isBlank, looksLikeValue } from './number';
 
@@ -36,16 +36,14 @@ const LEAST_TABBED = 30;
  * for any other text. A browser puts a tab between two cells and a line break between two rows, and each paragraph of a
  * cell breaks the line once more: what stands further from a tab than usual is beyond the end of a row.
  */
-export function tabbedRows(blocks: readonly Block[]): (Block | CutRow)[] | null {
-  const lines = blocks.flatMap((block, index) =>
-    block.kind === 'paragraph' && block.text !== '' ? [{ ...block, index }] : [],
-  );
+export function tabbedRows(blocks: readonly Paragraph[]): (Paragraph | CutRow)[] | null {
+  const lines = blocks.map((block, index) => ({ ...block, index }));
   const led = lines.filter(({ text }) => /^[^\S\t]*\t/u.test(text)).length;
   const between = lines.filter(({ text }) => /\S\s*\t\s*\S/u.test(text)).length;
   if (led < LEAST_TABBED || between * 20 > led) return null;
   const marks = lines.flatMap(marksOf);
   const usual = { before: usualDistance(marks, false), after: usualDistance(marks, true) };
-  const rows: (Block | CutRow)[] = [];
+  const rows: (Paragraph | CutRow)[] = [];
   let row: Piece[] = [];
   marks.forEach((mark, number) => {
     const last = marks[number - 1];
@@ -60,11 +58,11 @@ export function tabbedRows(blocks: readonly Block[]): (Block | CutRow)[] | null 
     if (mark.isTab) row.push({ text: '', at: mark.at });
     else row[Math.max(0, row.length - 1)] = { text: mark.text, at: mark.at };
   });
-  if (row.length > 0) rows.push(rowOf(row));
+  rows.push(rowOf(row));
   return rows;
 }
 
-const rowOf = (cells: Piece[]): Block | CutRow =>
+const rowOf = (cells: Piece[]): Paragraph | CutRow =>
   cells.length === 1 ? { kind: 'paragraph', ...(cells[0] as Piece) } : { kind: 'row', cells, isRuled: false };
 
 /** A tab, or a text between tabs and ends of lines: an empty one where a cell shows blanks. */
@@ -100,14 +98,13 @@ type Cut = (block: Piece) => Piece[];
  * Lines of a table that is ruled off row by row as rows of whole cells: what stands in one column between two rules is one
  * cell. Null where rules do not end each row: where figures stand on two lines between rules.
  */
-export function ruledRows(blocks: readonly Block[], cut: Cut): (Block | CutRow)[] | null {
-  const rows: (Block | CutRow)[] = [];
+export function ruledRows(blocks: readonly Paragraph[], cut: Cut): (Paragraph | CutRow)[] | null {
+  const rows: (Paragraph | CutRow)[] = [];
   let group: Piece[] | null = null;
   let rules = 0;
   let isWrapped = false;
   for (const block of blocks) {
-    const isLine = block.kind === 'paragraph' && block.text !== '';
-    if (isLine && isRule(block.text) && CORNER.test(block.text)) {
+    if (isRule(block.text) && CORNER.test(block.text)) {
       if (group && group.length > 0) {
         const row = ruledRow(group.map(cut));
         if (!row) return null;
@@ -116,7 +113,7 @@ export function ruledRows(blocks: readonly Block[], cut: Cut): (Block | CutRow)[
       }
       rules += 1;
       group = [];
-    } else if (group && isLine && /[|｜│┃¦║]/u.test(block.text)) group.push(block);
+    } else if (group && /[|｜│┃¦║]/u.test(block.text)) group.push(block);
     else {
       // Lines without an end are none of a ruled table.
       if (group && group.length > 0) return null;
@@ -157,10 +154,8 @@ const LEAST_CLOSED = 30;
  * Lines of a table whose every cell is closed by a pipe on the next line, without these pipes: one below another is an empty cell and
  * stays. Null for any other text.
  */
-export function closedCells(blocks: readonly Block[]): Block[] | null {
-  const texts = blocks.flatMap((block) =>
-    block.kind === 'paragraph' && block.text !== '' ? [block.text] : [],
-  );
+export function closedCells(blocks: readonly Paragraph[]): Paragraph[] | null {
+  const texts = blocks.flatMap(({ text }) => (text === '' ? [] : [text]));
   const figures = texts.flatMap((text, index) =>
     looksLikeValue(text) && !ONLY_PIPES.test(text) ? [index] : [],
   );
@@ -168,7 +163,7 @@ export function closedCells(blocks: readonly Block[]): Block[] | null {
   if (closed < LEAST_CLOSED || closed < figures.length * 0.8) return null;
   let isOpen = false;
   return blocks.filter((block) => {
-    if (block.kind !== 'paragraph' || block.text === '') return true;
+    if (block.text === '') return true;
     const isClosing = isOpen && ONE_PIPE.test(block.text);
     isOpen = !ONLY_PIPES.test(block.text);
     return !isClosing;
@@ -182,11 +177,11 @@ const LONG_FILL = /[|｜│┃¦║]{4,}\s*$/u;
  * Whether empty cells were left out of the rows: pipes fill up rows of figures as if they had lost cells, and no empty cell is seen
  * between others. Such pipes stand for no cell, and where the figures of a row stood they do not tell.
  */
-export function leavesOutBlanks(blocks: readonly Block[], cut: Cut): boolean {
+export function leavesOutBlanks(blocks: readonly Paragraph[], cut: Cut): boolean {
   let isFilled = false;
   let before: Piece[] = [];
   for (const block of blocks) {
-    if (block.kind !== 'paragraph' || block.text === '') continue;
+    if (block.text === '') continue;
     const isPipes = ONLY_PIPES.test(block.text);
     const pieces = /[|｜│┃¦║]/u.test(block.text) ? cut(block) : [block];
     const full = pieces.flatMap(({ text }, index) => (isBlank(text) ? [] : [index]));

@@ -4,7 +4,7 @@
  * tokens whose rows only the form can tell. Blanks that may be no cell at all (stray pipes, widened gaps) are marked
  * optional, so that the reader may use or skip them.
  */
-import type { Block, Document, Grid } from '../document';
+import type { Document, Grid, Paragraph } from '../document';
 import type { Place } from '../place';
 import { isBlank, isPageNumber, looksLikeValue } from './number';
 import {
@@ -69,7 +69,7 @@ const CLOSING_PIPE = /[|｜│┃¦║][\s\u3000]*$/u;
 export function documentRows(document: Document): PhysicalRow[] {
   const rows: PhysicalRow[] = [];
   let grids = 0;
-  let run: Block[] = [];
+  let run: Paragraph[] = [];
   const flush = () => {
     rows.push(...paragraphRows(run));
     run = [];
@@ -101,7 +101,7 @@ function gridRows(grid: Grid, number: number): PhysicalRow[] {
   }));
 }
 
-function paragraphRows(all: Block[]): PhysicalRow[] {
+function paragraphRows(all: Paragraph[]): PhysicalRow[] {
   const blocks = closedCells(all) ?? all;
   const rows: PhysicalRow[] = [];
   const usualGap = usualGapOf(blocks);
@@ -117,7 +117,6 @@ function paragraphRows(all: Block[]): PhysicalRow[] {
   let lastAt: Place | null = null;
   let stretch = 0;
   for (const block of tabbedRows(blocks) ?? ruledRows(blocks, cut) ?? blocks) {
-    if (block.kind === 'grid') continue;
     if (block.kind === 'paragraph' && block.text === '') {
       gap += 1;
       continue;
@@ -127,7 +126,7 @@ function paragraphRows(all: Block[]): PhysicalRow[] {
     if (row.width === 0) stretch += 1;
     else row.columns ??= `lines ${stretch}`;
     const extra = usualGap === null ? 0 : (gap - usualGap) / (usualGap + 1);
-    if (lastAt && Number.isInteger(extra) && extra > 0 && extra <= 7)
+    if (lastAt && Number.isInteger(extra) && extra <= 7)
       for (let i = 0; i < extra; i++)
         rows.push({
           solid: false,
@@ -148,12 +147,9 @@ const CLOSING_TAB = /\t$/u;
 const LEAST_TABS = 10;
 
 /** Whether a tab closes every line that has one, heads and rows of one cell too: then it stands before no cell. */
-function allEndInTab(blocks: Block[]): boolean {
-  const lines = blocks.filter((block) => block.kind === 'paragraph' && block.text.includes('\t'));
-  return (
-    lines.length >= LEAST_TABS &&
-    lines.every((block) => block.kind === 'paragraph' && block.text.endsWith('\t'))
-  );
+function allEndInTab(blocks: Paragraph[]): boolean {
+  const lines = blocks.filter(({ text }) => text.includes('\t'));
+  return lines.length >= LEAST_TABS && lines.every(({ text }) => text.endsWith('\t'));
 }
 
 /** A row put together from several lines. Where rules show its ends all its cells are certain. */
@@ -176,22 +172,20 @@ type Habits = {
 };
 
 /** Whether at least half of the lines with pipes have one at that edge. */
-function isHabit(blocks: Block[], edge: RegExp): boolean {
-  const lines = blocks.filter((block) => block.kind === 'paragraph' && PIPE.test(block.text));
-  return (
-    lines.filter((block) => block.kind === 'paragraph' && edge.test(block.text)).length * 2 >= lines.length
-  );
+function isHabit(blocks: Paragraph[], edge: RegExp): boolean {
+  const lines = blocks.filter(({ text }) => PIPE.test(text));
+  return lines.filter(({ text }) => edge.test(text)).length * 2 >= lines.length;
 }
 
 /** Two or three digits a blank apart: as many cells, or one figure with lost type-setting. */
 const SPACED_DIGITS = /^\s*\d(?:\s\d){1,2}\s*$/u;
 
 /** Whether figures stand alone on their lines, far more often than several on one; spaced digits tell neither. */
-function figuresStandAlone(blocks: Block[]): boolean {
+function figuresStandAlone(blocks: Paragraph[]): boolean {
   let alone = 0;
   let together = 0;
   for (const block of blocks) {
-    if (block.kind !== 'paragraph' || block.text.length > 60) continue;
+    if (block.text.length > 60) continue;
     const pieces = block.text.trim().split(/\s+/u);
     if (pieces.length === 1 && looksLikeValue(block.text)) alone += 1;
     else if (pieces.length > 1 && pieces.every(looksLikeValue) && !SPACED_DIGITS.test(block.text))
@@ -204,14 +198,13 @@ function figuresStandAlone(blocks: Block[]): boolean {
  * How many empty lines usually stand between two figures of a cell-a-line table, or between any two cells of it where figures in
  * succession are few; null when there are too few to tell.
  */
-function usualGapOf(blocks: Block[]): number | null {
+function usualGapOf(blocks: Paragraph[]): number | null {
   const figures = new Map<number, number>();
   const cells = new Map<number, number>();
   const add = (counts: Map<number, number>): void => void counts.set(gap, (counts.get(gap) ?? 0) + 1);
   let gap = 0;
   let previous: 'value' | 'cell' | null = null;
   for (const block of blocks) {
-    if (block.kind !== 'paragraph') continue;
     if (block.text === '') {
       gap += 1;
       continue;
@@ -260,7 +253,7 @@ function piecesOf(text: string, at: Place, { opens, closes, leavesOutBlanks: isS
       pieces.push({ text: piece, at: placed(at, start + lead) });
       start = i + 1;
     }
-  if (opens && pieces.length > 1 && OPENING_PIPE.test(text)) pieces.shift();
+  if (opens && OPENING_PIPE.test(text)) pieces.shift();
   if (closes !== null && pieces.length > 1 && closes.test(text)) pieces.pop();
   while (isShort && isBlank(pieces.at(-1)?.text ?? '0')) pieces.pop();
   return pieces;
