@@ -309,6 +309,31 @@ test('readings that two ways to find the cells give are rivals, of which arithme
   expect(settled.narrowed).toBe(true);
 });
 
+test('a blank and a dash are two readings, though neither is a figure', () => {
+  const slots = countSlots(2);
+  const both = eitherReading(readRow(tokens('— 1'), slots, null), readRow(tokens('_ 1'), slots, null), null);
+  expect(sayAll(agreeOn(both, slots).cells)).toBe('ambiguous 1');
+});
+
+test('more readings than anyone can tell apart are none', () => {
+  const marks = `1 ${'. '.repeat(30)}`;
+  expect(outcome(marks, 7, addsUp)).toEqual({
+    cells: Array(7).fill('unreadable').join(' '),
+    issues: ['row.values_missing'],
+  });
+});
+
+test('blanks around a figure are shown with the cell, not in issues', () => {
+  const slots = countSlots(2);
+  const padded = tokens('1.5 2').map((token) => ({ ...token, text: ` ${token.text} ` }));
+  const { cells, issues } = agreeOn(readRow(padded, slots, null), slots);
+  expect(cells.map(({ raw }) => raw)).toEqual([' 1.5 ', ' 2 ']);
+  expect(issues.map(({ actual }) => actual)).toEqual(['1.5']);
+  const open = eitherReading(readRow(padded, slots, null), readRow(tokens('3 4'), slots, null), null);
+  expect(open.actual).toBe('2 values: 1.5 2');
+  expect(agreeOn(open, slots).cells.map(({ raw }) => raw)).toEqual(['1.5 | 3', '2 | 4']);
+});
+
 test('an open cell shows what stood there in each reading, and where', () => {
   const slots = countSlots(2);
   const rows = ['1 5', '2 5', '_ 5', '3 5', '4 5', '1 5'].map((marks, line) =>
