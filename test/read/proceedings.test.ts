@@ -16,9 +16,11 @@ const HEADS = [...SIDES, ...RESULTS, ...RESULTS, ...RESULTS];
 /** Three groups, the last figure of each the sum of the four before it. */
 const LINE = '1 2 0 3 6 0 0 1 1 2 4 0 0 0 4';
 
-const line = (marks: string, more: Partial<Segment> = {}): Segment => segment('', marks, { heads: HEADS, ...more });
+const line = (marks: string, more: Partial<Segment> = {}): Segment =>
+  segment('', marks, { heads: HEADS, ...more });
 const tableOf = (...segments: Segment[]): ReadTable => readProceedings(rowsOf(...segments), []);
-const cells = (table: ReadTable): string => ROWS.map((row) => read(table, `proceedings.${row}`, COLUMNS)).join(' ');
+const cells = (table: ReadTable): string =>
+  ROWS.map((row) => read(table, `proceedings.${row}`, COLUMNS)).join(' ');
 const codes = (table: ReadTable): string[] => table.issues.map(({ code }) => code);
 const states = (state: string, count = 15): string => Array(count).fill(state).join(' ');
 
@@ -69,7 +71,9 @@ test('a line of fifteen figures is read cell by cell, each where it stands, with
   const figures = [1, 2, 3, 4, 10, 5, 6, 7, 8, 26, 9, 10, 11, 12, 42];
   expect(table.issues).toEqual([]);
   expect(table.extraRows).toEqual([]);
-  expect([...table.cells.keys()]).toEqual(ROWS.flatMap((row) => COLUMNS.map((column) => `proceedings.${row}.${column}`)));
+  expect([...table.cells.keys()]).toEqual(
+    ROWS.flatMap((row) => COLUMNS.map((column) => `proceedings.${row}.${column}`)),
+  );
   expect([...table.cells.values()]).toEqual(
     figures.map((value, index) => ({
       raw: `${value}`,
@@ -114,7 +118,9 @@ test('no line under the heads is all cells absent', () => {
 test('heads without figures are a table that cannot be read', () => {
   const table = readProceedings([], HEADS);
   expect(cells(table)).toBe(states('unreadable'));
-  expect(table.issues.map(({ code, actual }) => [code, actual])).toEqual([['table.absent', 'heads without figures']]);
+  expect(table.issues.map(({ code, actual }) => [code, actual])).toEqual([
+    ['table.absent', 'heads without figures'],
+  ]);
 });
 
 test('a figure too many goes where the sums of all groups say', () => {
@@ -176,8 +182,12 @@ test('a line that is longer than its heads has a cell twice', () => {
   // The last 4 stands for two columns; each blank may be a cell then.
   const table = tableOf(line('_ 1 0 0 1 1 3 0 0 0 0 0 0 0 0 0', long));
   expect(codes(table)).toContain('row.values_surplus');
-  expect(codes(tableOf(line('_ 1 0 0 1 2 0 0 0 0 0 4 0 0 0 4', { ...long, solid: false })))).not.toContain('row.values_surplus');
-  expect(codes(tableOf(line('_ 1 0 0 1 2 0 0 0 0 0 4 0 0 0 4', { headWidth: 16 })))).not.toContain('row.values_surplus');
+  expect(codes(tableOf(line('_ 1 0 0 1 2 0 0 0 0 0 4 0 0 0 4', { ...long, solid: false })))).not.toContain(
+    'row.values_surplus',
+  );
+  expect(codes(tableOf(line('_ 1 0 0 1 2 0 0 0 0 0 4 0 0 0 4', { headWidth: 16 })))).not.toContain(
+    'row.values_surplus',
+  );
   expect(tableOf(line('_ 1 0 0 1 0 0 0 0 0 4 0 0 0 4', long)).issues).toEqual([]);
 });
 
@@ -186,7 +196,9 @@ test('heads over the cells tell which are the form’s', () => {
   const marks = '1 _ _ _ 1 _ _ _ _ _ _ _ _ _ _';
   const columns = { columns: 'grid 0', headCells: headCells(['', ...over, '备注'], 0) };
   const table = tableOf(line('', { ...columns, values: tokens(`_ ${marks} _`, 0) }));
-  expect(cells(table)).toBe('1 blank blank blank 1 blank blank blank blank blank blank blank blank blank blank');
+  expect(cells(table)).toBe(
+    '1 blank blank blank 1 blank blank blank blank blank blank blank blank blank blank',
+  );
   expect(table.issues).toEqual([]);
   // Without them the blanks at either end may be cells.
   expect(codes(tableOf(line(`_ ${marks} _`)))).not.toEqual([]);
@@ -210,7 +222,9 @@ test('what goes beyond fifteen figures, or has heads of its own, is no part of t
   expect(cells(tableOf(line('1 2 0 3 6 0 0 1'), { ...rest, heads: ['四、'] }))).not.toBe(LINE);
   expect(cells(tableOf(line(LINE), segment('', '0')))).toBe(LINE);
   expect(tableOf(line(LINE), segment('', '0')).issues).toEqual([]);
-  expect(codes(tableOf(line('1 2 0 3 6 0 0 1'), segment('', '1 2 4 0 0 0 4 0')))).toContain('row.values_missing');
+  expect(codes(tableOf(line('1 2 0 3 6 0 0 1'), segment('', '1 2 4 0 0 0 4 0')))).toContain(
+    'row.values_missing',
+  );
   // A blank that may be nothing counts for none.
   const table = tableOf(line('1 2 0 3 6 0 0 1 .'), segment('', '1 2 4 0 0 0 4 .'));
   expect(cells(table)).toBe(LINE);
@@ -231,7 +245,9 @@ test('a figure lost or too many in one group leaves the others alone', () => {
   const four = tableOf(line('1 2 0 3 6'), segment('', '0 1 1 2'), segment('', '4 0 0 0 4'));
   expect(cells(four)).toMatch(/^1 2 0 3 6 .* 4 0 0 0 4$/);
   expect(read(four, 'proceedings.litigation_direct', COLUMNS)).toContain('ambiguous');
-  expect(four.issues.flatMap(({ fields }) => fields).every((field) => field.includes('litigation_direct'))).toBe(true);
+  expect(
+    four.issues.flatMap(({ fields }) => fields).every((field) => field.includes('litigation_direct')),
+  ).toBe(true);
   const six = tableOf(line('1 2 0 3 6'), segment('', '0 0 1 7 1 2'), segment('', '4 0 0 0 4'));
   expect(cells(six)).toBe(LINE);
   expect(codes(six)).toEqual(['row.values_surplus', 'cell.settled_by_arithmetic']);
@@ -272,7 +288,11 @@ test('a table for each side is one table', () => {
 
 test('a table for each side may have columns beyond its heads’', () => {
   const table = tableOf(
-    segment('', '', { heads: RECONSIDERATION, headCells: headCells([...RESULTS, '备注']), values: tokens('1 _ _ _ 1 _', 0) }),
+    segment('', '', {
+      heads: RECONSIDERATION,
+      headCells: headCells([...RESULTS, '备注']),
+      values: tokens('1 _ _ _ 1 _', 0),
+    }),
     segment('', '', {
       heads: LITIGATION,
       headCells: headCells([...RESULTS, ...RESULTS, '备注']),

@@ -169,7 +169,7 @@ function split(marks: string, more: Partial<Segment> = { solid: false }): string
   return copy.slice(4).map(({ labels, ways, values, heads, at }) => {
     expect(ways.length > 0).toBe(labels.length > 0);
     expect(heads).toEqual(labels.length > 0 ? row.heads : []);
-    expect(at).toEqual(values[0]?.at);
+    expect(at).toEqual(labels.length > 0 ? { line: 1 } : values[0]?.at);
     return `${labels.join()}: ${values.map(({ text, inferred }) => text || (inferred ? '~' : '_')).join(' ')}`;
   });
 }

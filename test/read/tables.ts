@@ -1,5 +1,14 @@
 /** Rows as the reader meets them, built by hand: tokens from a line of marks, segments of labels and tokens. */
-import { type FormVersion, REQUEST_ROWS, type RequestRow, requestRows } from '../../lib/form';
+import {
+  DISCLOSURE_BLOCKS,
+  DISCLOSURE_FORMS,
+  type DisclosureBlock,
+  type DisclosureRow,
+  type FormVersion,
+  REQUEST_ROWS,
+  type RequestRow,
+  requestRows,
+} from '../../lib/form';
 import { labelTexts } from '../../lib/read/match';
 import type { Segment } from '../../lib/read/segments';
 import type { Slot } from '../../lib/read/settle';
@@ -126,3 +135,64 @@ export const requestTable = (
       return marks === null ? [] : [requestRow(id, marks ?? '0 0 0 0 0 0 0', more)];
     }),
   );
+
+/** What the form prints over each block of table 2: the article’s item, then the heads of its columns. */
+export const DISCLOSURE_HEADS: Record<FormVersion, Partial<Record<DisclosureBlock, readonly string[]>>> = {
+  '2019': {
+    '20(1)': ['第二十条第（一）项', '信息内容', '本年新制作数量', '本年新公开数量', '对外公开总数量'],
+    '20(5)': ['第二十条第（五）项', '信息内容', '上一年项目数量', '本年增/减', '处理决定数量'],
+    '20(6)': ['第二十条第（六）项', '信息内容', '上一年项目数量', '本年增/减', '处理决定数量'],
+    '20(8)': ['第二十条第（八）项', '信息内容', '上一年项目数量', '本年增/减'],
+    '20(9)': ['第二十条第（九）项', '信息内容', '采购项目数量', '采购总金额'],
+  },
+  '2021': {
+    '20(1)': ['第二十条第（一）项', '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
+    '20(5)': ['第二十条第（五）项', '信息内容', '本年处理决定数量'],
+    '20(6)': ['第二十条第（六）项', '信息内容', '本年处理决定数量'],
+    '20(8)': ['第二十条第（八）项', '信息内容', '本年收费金额（单位：万元）'],
+  },
+};
+
+/** Labels of table 2's rows, as the form prints them. */
+export const DISCLOSURE_LABELS: Record<DisclosureRow, string> = {
+  rules: '规章',
+  normative_documents: '行政规范性文件',
+  licensing: '行政许可',
+  other_services: '其他对外管理服务事项',
+  penalties: '行政处罚',
+  compulsory_measures: '行政强制',
+  administrative_fees: '行政事业性收费',
+  procurement: '政府集中采购',
+};
+
+/** A row of table 2 under its label, and under the heads given. */
+export const disclosureRow = (
+  row: DisclosureRow,
+  values: string | Token[],
+  heads: readonly string[] = [],
+  more: Partial<Segment> = {},
+): Segment => segment(DISCLOSURE_LABELS[row], values, { heads: [...heads, DISCLOSURE_LABELS[row]], ...more });
+
+/** How table 2 differs from zeros under the heads of one form: figures, null for a row left out; heads of a block. */
+type DisclosurePrint = {
+  figures?: Partial<Record<DisclosureRow, string | Token[] | null>>;
+  heads?: Partial<Record<DisclosureBlock, readonly string[]>>;
+  more?: Partial<Segment>;
+};
+
+/** Table 2 of a form version, its heads over the first row of each block. */
+export function disclosureTable(
+  form: FormVersion,
+  { figures = {}, heads = {}, more = {} }: DisclosurePrint = {},
+): Segment[] {
+  return rowsOf(
+    ...DISCLOSURE_BLOCKS.flatMap(({ id }) => {
+      const { rows = [], columns = [] } = DISCLOSURE_FORMS[form][id] ?? {};
+      const kept = rows.filter((row) => figures[row] !== null);
+      const over = heads[id] ?? DISCLOSURE_HEADS[form][id] ?? [];
+      return kept.map((row, index) =>
+        disclosureRow(row, figures[row] ?? columns.map(() => '0').join(' '), index === 0 ? over : [], more),
+      );
+    }),
+  );
+}
