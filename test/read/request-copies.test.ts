@@ -101,8 +101,7 @@ const marksOf = (segments: readonly Segment[]): string[] =>
   (tableCopies(segments)[0] ?? []).map(({ values }) =>
     values
       .map((value) => {
-        if (value.kind !== 'blank') return value.text;
-        if (!value.optional) return '_';
+        if (!value.optional) return value.inferred ? '!' : value.text || '_';
         return value.inferred ? '~' : '.';
       })
       .join(' '),

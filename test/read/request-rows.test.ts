@@ -207,6 +207,12 @@ test.each([
     'carried_in',
     true,
   ],
+  [
+    'other gaps before it change nothing',
+    'new_requests carried_in? granted partial? denied_state_secret',
+    'partial',
+    true,
+  ],
   ['nothing before it', 'new_requests? carried_in', 'new_requests', false],
   ['nothing behind it', 'outcomes_total carried_out?', 'carried_out', false],
   ['a nearer row before it', 'new_requests carried_in granted? partial', 'granted', true],
