@@ -247,6 +247,9 @@ test('a block whose label alone is left may be of either version', () => {
     fields: ['disclosure.administrative_fees.items_last_year', 'disclosure.administrative_fees.items_change'],
   });
   expect(codes(tableOf(segments))).toEqual(['row.absent administrative_fees']);
+  expect(codes(tableOf(segments, new Set(['rules', 'penalties'])))).toEqual([
+    'row.absent administrative_fees',
+  ]);
   // A block that was found is of the version found, whatever labels stand elsewhere.
   expect(codes(tableOf(disclosureTable('2021'), new Set(['administrative_fees', 'rules'])))).toEqual([]);
 });
@@ -315,7 +318,7 @@ test('without the items every row counts', () => {
   expect(codes(tableOf(far))).toEqual(['row.repeated administrative_fees']);
 });
 
-test.each(['第二十条第（一）项', '第二十条第(1)项', '《条例》第二十条第一项'])(
+test.each(['第二十条第（一）项', '第二十条第(1)项', '《条例》第二十条第一项', '第二十条第（十一）项'])(
   'heads before %s are none of the block’s',
   (item) => {
     const heads = {
@@ -400,6 +403,9 @@ test('a gap between figures is an issue of the row', () => {
   expect(of('1 2 ~ 3')).toEqual(['cell.blank_inferred rules']);
   expect(of('~ 1 2 3')).toEqual([]);
   expect(of('1 2 3 ~')).toEqual([]);
+  // Before the first figure and behind the last one it parts none.
+  expect(of('_ ~ 1 2')).toEqual([]);
+  expect(of('1 2 ~ _')).toEqual([]);
   // Pipes by themselves leave no gap.
   expect(of('1 = 2 3')).toEqual([]);
   const table = tableOf(change(disclosureTable('2021'), 'rules', { ...loose, values: tokens('1 ~ 2 3') }));
@@ -498,6 +504,17 @@ test('a row out of the form’s order is read, with an issue', () => {
   expect(table.issues[0]?.fields).toEqual(NEW.map((column) => `disclosure.rules.${column}`));
 });
 
+test('the heads of a block are those over the row printed first, though it stands out of order', () => {
+  const old = disclosureTable('2019', { figures: { licensing: null, other_services: null } });
+  const heads = DISCLOSURE_HEADS['2019']['20(5)'] ?? [];
+  const label = '其他对外管理服务事项件';
+  const first = segment(label, '4 5 6', { heads: [...heads, label] });
+  const table = tableOf(insertAfter(old, 'normative_documents', first, disclosureRow('licensing', '1 2 3')));
+  expect(table.forms['20(5)']).toBe('2019');
+  expect(codes(table)).toEqual(['row.order other_services']);
+  expect([rowOf(table, 'licensing', OLD), rowOf(table, 'other_services', OLD)]).toEqual(['1 2 3', '4 5 6']);
+});
+
 test('a row that is printed twice alike stands; where the prints differ the cells are ambiguous', () => {
   const segments = disclosureTable('2021', { figures: { rules: '1 2 3' } });
   const alike = tableOf(insertAfter(segments, 'rules', disclosureRow('rules', '1 2 3')));
@@ -559,6 +576,13 @@ test('a row that the form does not have is kept apart under its block’s column
   ]);
 });
 
+test('the label of an extra row is shortened in its issue alone', () => {
+  const label = `其他${'主动公开'.repeat(20)}文件`;
+  const table = tableOf(insertAfter(disclosureTable('2021'), 'rules', segment(label, '1 2 3')));
+  expect(table.extraRows.map((row) => row.label)).toEqual([label]);
+  expect(table.issues.map(({ actual }) => actual)).toEqual([label.slice(0, 60)]);
+});
+
 test('what an extra row means is told by the row before it', () => {
   const extras = (more: Segment, after: DisclosureRow): [string, string][] =>
     tableOf(insertAfter(disclosureTable('2021'), after, more)).extraRows.map(({ block, label }) => [
@@ -571,6 +595,7 @@ test('what an extra row means is told by the row before it', () => {
   // Behind the last row, without a label, or under an item of its own it is no row of the table.
   expect(extras(other, 'administrative_fees')).toEqual([]);
   expect(extras(segment('', '1'), 'licensing')).toEqual([]);
+  expect(extras(segment('', '1'), 'rules')).toEqual([]);
   expect(extras({ ...other, heads: ['第二十条第（七）项', '其他主动公开文件'] }, 'licensing')).toEqual([]);
   const before = rowsOf(other, ...disclosureTable('2021'));
   expect(tableOf(before).extraRows).toEqual([]);

@@ -311,6 +311,10 @@ test('rows outside the table are none of it', () => {
   expect(codes(tableOf(rowsOf(stray(), ...requestTable('2021'), stray(), segment('', '1 2'))))).toEqual([]);
   const table = tableOf(rowsOf(...requestTable('2021'), stray()));
   expect(table.extraRows).toEqual([]);
+  // Without its first row nothing tells where the table begins but its first row that is there.
+  const headless = tableOf(rowsOf(stray(), ...requestTable('2021', { new_requests: null }), stray()));
+  expect(headless.extraRows).toEqual([]);
+  expect(codes(headless)).toEqual(['row.absent new_requests']);
 });
 
 test('a label behind the end of the table is not the row again', () => {
@@ -370,6 +374,7 @@ test('a row of the other form version printed twice is none of this one', () => 
   expect(table.form).toBe('2021');
   expect(table.cells.has('requests.other_total.total')).toBe(false);
   expect(table.extraRows.map(({ label }) => label)).toEqual(['（六）其他处理']);
+  expect(codes(table)).toEqual(['row.not_in_form']);
 });
 
 test('a table that is printed twice alike stands, and an issue says so', () => {
@@ -481,6 +486,9 @@ test.each([
   ['two of them', ['商业企业', '自然人']],
   ['one of them twice', ['自然人', '商业企业', '科研机构', '商业企业', '法律服务机构']],
   ['some of them', ['自然人', '科研机构', '法律服务机构', '总计']],
+  ['two organisations the other way round, and no others', ['科研机构', '商业企业']],
+  ['persons behind organisations', ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '自然人']],
+  ['其他 before organisations, as over all of them', ['其他', '商业企业', '科研机构', '社会公益组织']],
   ['the total above the persons’ line', ['自然人', '总计', '商业企业', '科研机构']],
 ])('heads in the form’s order leave no doubt: %s', (_name, heads) => {
   expect(withHeads(heads).issues).toEqual([]);
