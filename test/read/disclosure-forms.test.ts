@@ -179,7 +179,7 @@ test('the last head of the older form alone is not taken for the newer form', ()
     { '20(1)': '2019', '20(6)': '2019' },
     ['table.form_inferred'],
   ]);
-  expect(formsOf({ '20(1)': OLD, '20(6)': ['本年处理决定数量'] }, { penalties: '1' })).toEqual([
+  expect(formsOf({ '20(1)': OLD, '20(6)': ['信息内容', '本年处理决定数量'] }, { penalties: '1' })).toEqual([
     { '20(1)': '2019', '20(6)': '2021' },
     [],
   ]);
