@@ -29,6 +29,8 @@ export type Alignment = {
 /** Below this likeness a text is not taken for a label; below `DOUBTFUL` it is, with an issue. */
 export const LEAST_SCORE = 0.6;
 export const DOUBTFUL_SCORE = 0.75;
+/** From this likeness on a text is a label though it stands where the form has no row for it. */
+const SURE_SCORE = 0.85;
 const UNLABELLED_SCORE = 0.2;
 
 /** Aligns segments with the labels of a table, both in order. */
@@ -52,7 +54,7 @@ export function alignRows(segments: readonly Segment[], set: LabelSet): Alignmen
   segments.forEach((segment, index) => {
     if ((path[index] as number) >= 0) return;
     const best = bestLabel(scores[index] as Float64Array);
-    if (segment.ways.length > 0 && best.score >= 0.85) {
+    if (best.score >= SURE_SCORE) {
       const row = labels[best.index]?.id as string;
       const entry = { segment, index, row, score: best.score, unlabelled: false };
       if (taken.has(row)) repeated.push(entry);
@@ -103,7 +105,7 @@ function bestPath(scores: readonly Float64Array[], segments: number, labels: num
   while (i < segments && j < labels) {
     const here = best[i * width + j] as number;
     const take = (scores[i]?.[j] as number) + (best[(i + 1) * width + j + 1] as number);
-    if (take === here && take > (best[(i + 1) * width + j] as number) - 1e-9 && Number.isFinite(take)) {
+    if (take === here) {
       path[i] = j;
       i += 1;
       j += 1;

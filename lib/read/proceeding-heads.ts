@@ -8,13 +8,11 @@ const HEADS = labelSet(
     corrected: ['结果纠正', '纠正'],
     other_result: ['其他结果'],
     pending: ['尚未审结', '未审结'],
-    total: ['总计', '合计'],
     reconsideration: ['行政复议'],
     litigation: ['行政诉讼'],
     litigation_direct: ['未经复议直接起诉'],
     litigation_after_reconsideration: ['复议后起诉'],
     cut_result: ['结果'],
-    cut_other: ['其他'],
     cut_pending: ['尚未'],
   }),
 );

@@ -54,7 +54,7 @@ export function readProceedings(segments: readonly Segment[], texts: readonly st
   for (let from = 0; from < SIZE; from += 5) noteBareParts(table, SLOTS.slice(from, from + 5));
   for (const other of others) {
     const again = readPrint(other).cells;
-    if (again.every((cell) => cell.state === 'absent' || cell.state === 'unreadable')) continue;
+    if (again.every((cell) => cell.state === 'unreadable')) continue;
     const open = mergeCells(
       table,
       again.map((cell, index) => [SLOTS[index]?.field.id ?? '', cell]),
@@ -115,17 +115,14 @@ function tablePrints(segments: readonly Segment[]): Segment[][] {
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i] as Segment;
     if (!hasProceedingHeads(segment.heads)) continue;
-    const sure = certainCells(segment).length;
-    if (sure <= GROUP + 1 && sure > 1) {
-      const groups = segments.slice(i, i + PROCEEDING_ROWS.length);
-      if (
-        groups.length === PROCEEDING_ROWS.length &&
-        groups.every((group) => Math.abs(certainCells(group).length - GROUP) <= 1)
-      ) {
-        prints.push(groups);
-        i += 2;
-        continue;
-      }
+    const groups = segments.slice(i, i + PROCEEDING_ROWS.length);
+    if (
+      groups.length === PROCEEDING_ROWS.length &&
+      groups.every((group) => Math.abs(certainCells(group).length - GROUP) <= 1)
+    ) {
+      prints.push(groups);
+      i += PROCEEDING_ROWS.length - 1;
+      continue;
     }
     const { joined, last } = joinBroken(segments, i);
     prints.push([joined]);

@@ -18,7 +18,7 @@ export function tableCopies(all: readonly Segment[]): Segment[][] {
     )
     // A first row that is printed twice does not begin two tables.
     .filter((start, index, all) => index === 0 || start - (all[index - 1] as number) >= LEAST_ROWS);
-  const bounds = starts.length === 0 ? [0] : starts[0] === 0 ? starts : [0, ...starts];
+  const bounds = [0, ...starts];
   const stretches = bounds.map((from, index) => segments.slice(from, bounds[index + 1] ?? segments.length));
   const sized = stretches
     .map((stretch) => splitRuns(weakenRowEnds(stretch)))

@@ -80,10 +80,7 @@ function readCopy(
   const alignment = alignRows(segments, REQUEST_LABELS);
   const shape = requestShape(segments);
   const last = Math.max(...alignment.assigned.filter((each) => !each.unlabelled).map((each) => each.index));
-  const placed = [
-    ...alignment.assigned.filter((each) => each.index <= last || each.unlabelled),
-    ...alignment.outOfOrder,
-  ];
+  const placed = [...alignment.assigned, ...alignment.outOfOrder];
   table.form = formOf(placed, fallbackForm, table, segments[0]?.at ?? null);
   const rows = requestRows(table.form);
   const sure = placed.filter(
