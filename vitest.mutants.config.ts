@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: (process.env.MUTANTS_TESTS ?? 'test/read/**/*.test.ts').split(','),
+    setupFiles: ['test/seed.ts'],
     testTimeout: 60_000,
     env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LOG_LEVEL: 'silent' },
   },

@@ -12,17 +12,14 @@ type Audited = Pick<ReportRecord, 'requests' | 'proceedings' | 'disclosure' | 'c
 
 /** The sum of some fields as printed. Null when one of them was not readable, or when none is printed at all. */
 export function sideOf(record: Audited, fields: readonly string[]): Side {
-  let sum = 0;
-  let printed = 0;
+  let sum: number | null = null;
   for (const field of fields) {
     const value = valueOf(record, field);
     const state = record.cells[field]?.state;
-    if (value !== null) {
-      sum += value;
-      printed += 1;
-    } else if (state !== 'blank' && state !== 'dash') return { fields, sum: null };
+    if (value !== null) sum = (sum ?? 0) + value;
+    else if (state !== 'blank' && state !== 'dash') return { fields, sum: null };
   }
-  return { fields, sum: printed === 0 ? null : sum };
+  return { fields, sum };
 }
 
 /** A finding when both sides can be told and differ, else none. */

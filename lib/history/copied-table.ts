@@ -16,7 +16,6 @@ const LARGEST_AT_LEAST = 3;
 export function checkCopiedTable({ report, before }: YearPair): Finding[] {
   return tablesInBoth(report, before).flatMap((fields) => {
     const isCopied =
-      fields.length > 0 &&
       fields.every((field) => isTold(report, field) && isTold(before, field)) &&
       fields.every((field) => valueOf(report, field.id) === valueOf(before, field.id)) &&
       fields.some((field) => !STOCKS.has(field.column) && size(report, field) >= LARGEST_AT_LEAST);

@@ -26,7 +26,7 @@ const HISTORY_RULES: ReadonlySet<RuleId> = new Set<RuleId>([
 ]);
 
 /**
- * Record id → findings of the rules over the years, for the reports of one agency, sorted by year. Every id given is in
+ * Record id → findings of the rules over the years, for the reports of one agency, in any order. Every id given is in
  * the answer. A year that has two reports is compared with none, since it cannot be told which of them holds.
  */
 export function auditHistory(reports: YearReport[]): Map<string, Finding[]> {
@@ -79,8 +79,7 @@ export async function* withHistory(
 }
 
 function audited(records: ReportRecord[]): ReportRecord[] {
-  const sorted = [...records].sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
-  const history = auditHistory(sorted);
+  const history = auditHistory(records);
   return records.map((record) => ({
     ...record,
     findings: replaceHistory(record.findings, history.get(record.id) ?? []),

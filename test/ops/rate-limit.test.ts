@@ -51,6 +51,43 @@ test('a flood of addresses takes no more memory than is set', () => {
   expect(limit.size()).toBeLessThanOrEqual(1000);
 });
 
+test('of more addresses than are remembered, those go first whose bucket is full, then those served longest ago', () => {
+  // One a second, sixty at once. The bucket of `idle` is full again after a second, that of `busy` only after a minute.
+  const limit = rateLimit(60, 10);
+  const isAtTheStart = (address: string, now: number): boolean => limit.take(address, now).remaining === 59;
+  for (let i = 0; i < 60; i++) limit.take('busy', 0);
+  for (let i = 0; i < 9; i++) limit.take(`idle ${i}`, 0);
+  expect(limit.size()).toBe(10);
+  limit.take('new', 2000);
+  // The nine idle ones are forgotten, which takes nothing from them; the busy one is not.
+  expect(limit.size()).toBe(2);
+  expect(limit.take('busy', 2000)).toEqual({ isAllowed: true, remaining: 1, retryAfter: 0 });
+  expect(isAtTheStart('idle 3', 2000)).toBe(true);
+  // All of them busy: the one served longest ago goes, and one more, so that there is room for the next.
+  const full = rateLimit(60, 10);
+  for (let i = 0; i < 10; i++) for (let j = 0; j < 30; j++) full.take(`busy ${i}`, i);
+  full.take('busy 0', 10);
+  full.take('new', 11);
+  expect(full.size()).toBe(9);
+  expect(full.take('busy 0', 12).remaining).toBe(28);
+  expect(full.take('busy 3', 12).remaining).toBe(29);
+  expect(full.take('busy 1', 12).remaining).toBe(59);
+  expect(full.take('busy 2', 12).remaining).toBe(59);
+});
+
+test('a bucket holds what a minute brings, and says when there is more', () => {
+  const limit = rateLimit(60);
+  for (let left = 59; left >= 0; left--)
+    expect(limit.take('a', 1000)).toEqual({ isAllowed: true, remaining: left, retryAfter: 0 });
+  expect(limit.take('a', 1000)).toEqual({ isAllowed: false, remaining: 0, retryAfter: 1 });
+  expect(limit.take('b', 1000).remaining).toBe(59);
+  expect(limit.take('a', 2000)).toEqual({ isAllowed: true, remaining: 0, retryAfter: 0 });
+  const slow = rateLimit(2);
+  expect(
+    [slow.take('a', 0), slow.take('a', 0), slow.take('a', 10_000)].map(({ retryAfter }) => retryAfter),
+  ).toEqual([0, 0, 20]);
+});
+
 test('the address is that of the socket unless a trusted proxy names another', () => {
   expect(clientAddress('203.0.113.5', '198.51.100.1', 0)).toBe('203.0.113.5');
   expect(clientAddress('127.0.0.1', 'forged, 198.51.100.1', 1)).toBe('198.51.100.1');
