@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parseFilters } from '../../lib/filters';
 import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
 import {
@@ -19,17 +19,16 @@ import {
 } from '../../lib/query';
 import type { ReportRecord } from '../../lib/record';
 import { synthesizeRecords } from '../../lib/synth';
-import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
+import { keptCorpus } from '../store/kept-corpus';
+import { record } from '../store/small-corpus';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+const SYNTHETIC = { reports: 500, seed: 9 };
 let records: ReportRecord[];
 let corpus: Corpus;
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  records = [...synthesizeRecords({ reports: 500, seed: 9 })];
-  corpus = await corpusIn(folder.path, records, 'demo');
+  records = [...synthesizeRecords(SYNTHETIC)];
+  corpus = await keptCorpus({ synthetic: SYNTHETIC }, 'demo');
 });
-afterAll(() => folder.remove());
 
 const filtersOf = (search: string): Filters => parseFilters(new URLSearchParams(search)).filters;
 const ALL: Filters = { ...DEFAULT_FILTERS, basis: 'all' };
@@ -117,14 +116,15 @@ test('an agency with two reports of one year is counted once', async () => {
   const values = { 'requests.granted.total': 3, 'requests.outcomes_total.total': 40 };
   const twice = record({ name: '甲局', year: 2023, values });
   const last = record({ name: '乙局', year: 2023, values: { ...values, 'requests.new_requests.total': 7 } });
-  const other = await temporaryFolder();
-  const made = await corpusIn(other.path, [
-    twice,
-    { ...twice, id: `${twice.id}b` },
-    last,
-    { ...last, id: `${last.id}b` },
-    record({ name: '甲局', year: 2024, values }),
-  ]);
+  const made = await keptCorpus({
+    records: [
+      twice,
+      { ...twice, id: `${twice.id}b` },
+      last,
+      { ...last, id: `${last.id}b` },
+      record({ name: '甲局', year: 2024, values }),
+    ],
+  });
   const all: Filters = { ...ALL, corpus: 'reports' };
   const coverage = await selectCoverage(made, all);
   expect(coverage.rows.map((row) => [row.year, row.reports, row.agencies])).toEqual([
@@ -146,18 +146,15 @@ test('an agency with two reports of one year is counted once', async () => {
     filters: { ...all, from: 2023, to: 2023 },
   });
   expect(spread.agencies + spread.few + spread.missing).toBe(2);
-  await other.remove();
 });
 
 test('a name is found whatever the size of its letters, in both lists', async () => {
-  const other = await temporaryFolder();
-  const made = await corpusIn(other.path, [record({ name: 'ABC管委会' }), record({ name: '乙局' })]);
+  const made = await keptCorpus({ records: [record({ name: 'ABC管委会' }), record({ name: '乙局' })] });
   for (const q of ['abc', 'ABC', 'aBc 管委']) {
     const filters: Filters = { ...ALL, corpus: 'reports', q };
     expect((await selectAgencies(made, filters)).rows.map((row) => row.name)).toEqual(['ABC管委会']);
     expect((await findSubjects(made, q, 5)).map((subject) => subject.name)).toEqual(['ABC管委会']);
   }
-  await other.remove();
 });
 
 test('the headline is the metrics of the whole slice', async () => {
