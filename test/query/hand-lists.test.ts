@@ -4,6 +4,7 @@ import { parseFilters } from '../../lib/filters';
 import type { Filters } from '../../lib/filters/values';
 import { ALL_FIELDS } from '../../lib/form';
 import {
+  AGENCY_SORTS,
   type AgencySort,
   type Corpus,
   findSubjects,
@@ -14,9 +15,12 @@ import {
   selectAgencyHistory,
   selectAgencyList,
   selectBoard,
+  selectCoverage,
+  selectDistribution,
   selectCells,
   selectFindings,
   selectIssueCounts,
+  selectMetrics,
   selectReport,
   selectReports,
   selectReportTable,
@@ -25,6 +29,7 @@ import {
 } from '../../lib/query';
 import { regionNames, sliceName } from '../../lib/query/slice-name';
 import { keptCorpus } from '../store/kept-corpus';
+import { record } from '../store/small-corpus';
 import { AGENCY, BAQIAO, HAND, IN_ORDER } from './hand-reports';
 
 let corpus: Corpus;
@@ -626,4 +631,49 @@ test('a name too long is cut at 150 bytes, never inside a character, and slices 
 test('regions are named in the order asked, by their code where they have no name', async () => {
   expect(await regionNames(corpus, ['610112', '99', '61'])).toEqual(['未央区', '99', '陕西省']);
   expect(await regionNames(corpus, [])).toEqual([]);
+});
+
+test('an agency with two reports of one year is counted once', async () => {
+  const values = { 'requests.granted.total': 3, 'requests.outcomes_total.total': 40 };
+  const twice = record({ name: '甲局', year: 2023, values });
+  const last = record({ name: '乙局', year: 2023, values: { ...values, 'requests.new_requests.total': 7 } });
+  const made = await keptCorpus({
+    records: [
+      twice,
+      { ...twice, id: `${twice.id}b` },
+      last,
+      { ...last, id: `${last.id}b` },
+      record({ name: '甲局', year: 2024, values }),
+    ],
+  });
+  const all = ALL;
+  const coverage = await selectCoverage(made, all);
+  expect(coverage.rows.map((row) => [row.year, row.reports, row.agencies])).toEqual([
+    [2023, 4, 2],
+    [2024, 1, 1],
+  ]);
+  for (const sort of AGENCY_SORTS) {
+    const listed = await selectAgencyList(made, all, { sort, order: 'desc', page: 1 });
+    expect([sort, listed.rows.length]).toEqual([sort, 2]);
+    expect(Object.fromEntries(listed.rows.map((row) => [row.name, row.new_requests]))).toEqual({
+      乙局: 7,
+      甲局: null,
+    });
+  }
+  const { rows } = await selectMetrics(made, { metrics: ['agencies'], by: ['year'], filters: all });
+  expect(rows.map((row) => row.values.agencies?.value)).toEqual([2, 1]);
+  const spread = await selectDistribution(made, {
+    metric: 'disclosure_rate',
+    filters: { ...all, from: 2023, to: 2023 },
+  });
+  expect(spread.agencies + spread.few + spread.missing).toBe(2);
+});
+
+test('a name is found whatever the size of its letters, in both lists', async () => {
+  const made = await keptCorpus({ records: [record({ name: 'ABC管委会' }), record({ name: '乙局' })] });
+  for (const q of ['abc', 'ABC', 'aBc 管委']) {
+    const filters: Filters = { ...ALL, q };
+    expect((await selectAgencies(made, filters)).rows.map((row) => row.name)).toEqual(['ABC管委会']);
+    expect((await findSubjects(made, q, 5)).map((subject) => subject.name)).toEqual(['ABC管委会']);
+  }
 });

@@ -55,6 +55,15 @@ test.each([
   ['where=published<2025-01-31', 20_000_007, 2],
   ['where=published=2025-01-31|year<2024', 20_030_007, 3],
   ['where=issues>0,findings=0', 60, 1],
+  ['where=proceedings.reconsideration.total>=4', 30_000, 1],
+  ['where=proceedings.litigation_direct.total:missing', 200_000, 1],
+  ['where=proceedings.litigation_direct.total:number,year=2024', 1_034_560, 5],
+  ['where=disclosure.rules.new_made:number', 7, 1],
+  ['where=disclosure.rules.issued=5|disclosure.rules.new_made=6', 30_007, 2],
+  ['where=requests.new_requests.natural_person:number,year=2024', 234_560, 5],
+  ['where=requests.new_requests.natural_person:!missing,year=2024', 234_560, 5],
+  ['where=disclosure_rate:missing,year=2024', 560, 2],
+  ['where=published:missing', 300_004_500, 3],
 ] as const)('all reports of "%s" add up to %i', async (search, sum, reports) => {
   const { rows, meta } = await ask(`${search}&basis=all`, ['new_requests']);
   expect(rows).toHaveLength(1);
@@ -87,6 +96,36 @@ test.each([
   expect(rows[0]?.values.new_requests?.value).toBe(sum);
   expect(meta).toMatchObject({ reports, left_out: leftOut, missing: { new_requests: 0 } });
 });
+
+test.each([
+  [['61', '6101', '610111'], 21_000_007],
+  [['610111', '6101', '61'], 21_000_007],
+  [['610111001', '610111', '6101'], 20_200_007],
+  [['610111001', '610111'], 20_030_000],
+  [['610112', '610111001'], 507],
+  [['610111001', '610112'], 507],
+  [['610111001', '610112', '610111'], 20_030_007],
+  [['32', '6101'], 20_200_007],
+  [['6101', '32'], 20_200_007],
+])(
+  'of regions one inside another, in whatever order, the outermost says what is counted: %j',
+  async (region, sum) => {
+    const filters = { ...filtersOf(''), region };
+    const { rows, meta } = await selectMetrics(corpus, { metrics: ['new_requests'], by: [], filters });
+    expect(rows[0]?.values.new_requests?.value).toBe(sum);
+    expect(meta.reports).toBe(rows[0]?.reports);
+  },
+);
+
+test.each([['nonsense'], ['year>2000,'], ['secret>1']])(
+  'a condition that cannot be understood is refused: %s',
+  async (text) => {
+    const filters = { ...filtersOf(''), where: [text] };
+    await expect(selectMetrics(corpus, { metrics: ['granted'], by: [], filters })).rejects.toThrow(
+      new RegExp(`^where=${text}: expected .+ \\(character \\d+\\)$`),
+    );
+  },
+);
 
 test.each([
   ['year', '', { 2023: 20_000_007, 2024: 1_000_000, null: 300_000_000 }],

@@ -112,51 +112,6 @@ test('coverage counts every report of the slice once and the counted ones beside
   }
 });
 
-test('an agency with two reports of one year is counted once', async () => {
-  const values = { 'requests.granted.total': 3, 'requests.outcomes_total.total': 40 };
-  const twice = record({ name: '甲局', year: 2023, values });
-  const last = record({ name: '乙局', year: 2023, values: { ...values, 'requests.new_requests.total': 7 } });
-  const made = await keptCorpus({
-    records: [
-      twice,
-      { ...twice, id: `${twice.id}b` },
-      last,
-      { ...last, id: `${last.id}b` },
-      record({ name: '甲局', year: 2024, values }),
-    ],
-  });
-  const all: Filters = { ...ALL, corpus: 'reports' };
-  const coverage = await selectCoverage(made, all);
-  expect(coverage.rows.map((row) => [row.year, row.reports, row.agencies])).toEqual([
-    [2023, 4, 2],
-    [2024, 1, 1],
-  ]);
-  for (const sort of AGENCY_SORTS) {
-    const listed = await selectAgencyList(made, all, { sort, order: 'desc', page: 1 });
-    expect([sort, listed.rows.length]).toEqual([sort, 2]);
-    expect(Object.fromEntries(listed.rows.map((row) => [row.name, row.new_requests]))).toEqual({
-      乙局: 7,
-      甲局: null,
-    });
-  }
-  const { rows } = await selectMetrics(made, { metrics: ['agencies'], by: ['year'], filters: all });
-  expect(rows.map((row) => row.values.agencies?.value)).toEqual([2, 1]);
-  const spread = await selectDistribution(made, {
-    metric: 'disclosure_rate',
-    filters: { ...all, from: 2023, to: 2023 },
-  });
-  expect(spread.agencies + spread.few + spread.missing).toBe(2);
-});
-
-test('a name is found whatever the size of its letters, in both lists', async () => {
-  const made = await keptCorpus({ records: [record({ name: 'ABC管委会' }), record({ name: '乙局' })] });
-  for (const q of ['abc', 'ABC', 'aBc 管委']) {
-    const filters: Filters = { ...ALL, corpus: 'reports', q };
-    expect((await selectAgencies(made, filters)).rows.map((row) => row.name)).toEqual(['ABC管委会']);
-    expect((await findSubjects(made, q, 5)).map((subject) => subject.name)).toEqual(['ABC管委会']);
-  }
-});
-
 test('the headline is the metrics of the whole slice', async () => {
   const filters = filtersOf('region=13&from=2021');
   const headline = await selectHeadline(corpus, filters);
