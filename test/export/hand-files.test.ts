@@ -92,6 +92,41 @@ test('JSON Lines have numbers as numbers and null for what is not there', async 
   expect(text.endsWith('"}\n')).toBe(true);
 });
 
+test('whole amounts are written without a point in every format', async () => {
+  const filters = filtersOf('region=610111&from=2024&basis=all');
+  const source = (): TableSource => reportSource(filters, ['fees_10k_yuan', 'disclosure_rate']);
+  const lines = (await textOf(await open(source(), 'jsonl'))).split('\n');
+  expect(lines.slice(0, 3).map((line) => line.split(',').slice(0, 2).join())).toEqual([
+    '{"fees_10k_yuan":1.25,"disclosure_rate":0.6',
+    '{"fees_10k_yuan":0,"disclosure_rate":1',
+    '{"fees_10k_yuan":0,"disclosure_rate":null',
+  ]);
+  expect(await textOf(await open(source(), 'xlsx'))).toContain(
+    '<row r="3"><c r="A3"><v>0</v></c><c r="B3"><v>1</v></c><c r="C3"><v>29</v></c><c r="D3"><v>29</v></c>',
+  );
+  expect(await textOf(await open(source(), 'csv'))).toContain('\r\n0,1,29,29,');
+});
+
+test('an archive of the same entries has the same bytes, dated alike', async () => {
+  const made = async () => {
+    const content = (async function* () {
+      yield [Buffer.from('b')];
+    })();
+    const entries = [
+      { name: 'a.txt', content: '甲' },
+      { name: 'b.txt', content },
+    ];
+    return Buffer.concat(await archiveOf(entries).toArray());
+  };
+  const bytes = await made();
+  expect(bytes.equals(await made())).toBe(true);
+  // Local headers: the date of DOS of 1 January 2020 (in the zone of the machine): 40 years after 1980, month 1.
+  const signature = Buffer.from('504b0304', 'hex');
+  const [first, second] = [bytes.indexOf(signature), bytes.indexOf(signature, 4)];
+  for (const at of [first, second]) expect(bytes.readUInt16LE(at + 12) >> 5).toBe((40 << 4) | 1);
+  expect((await unzip(bytes)).get('a.txt')?.toString()).toBe('甲');
+});
+
 /** The sheets as Excel would read them: rows of values by their place. */
 async function sheetsOf(opened: OpenedTable, about: [string, string][] = []): Promise<ExcelJS.Workbook> {
   const book = new ExcelJS.Workbook();
@@ -135,6 +170,37 @@ test.each([{}, { reportsAtOnce: 2, reportsAPiece: 1 }])(
     ]);
   },
 );
+
+test('the parts of a workbook are named and typed as ECMA-376 has it', async () => {
+  const entries = workbookParts((await open(baqiao(), 'xlsx')).chunks, []);
+  const files = await unzip(Buffer.concat(await archiveOf(entries).toArray()));
+  const text = (name: string): string => files.get(name)?.toString() ?? '';
+  const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+  const main = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  expect(text('[Content_Types].xml')).toBe(
+    `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+      '<Default Extension="xml" ContentType="application/xml"/>' +
+      `<Override PartName="/xl/workbook.xml" ContentType="${main}.sheet.main+xml"/>` +
+      `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${main}.worksheet+xml"/>` +
+      `<Override PartName="/xl/worksheets/sheet2.xml" ContentType="${main}.worksheet+xml"/></Types>`,
+  );
+  const relations = (each: string): string =>
+    `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each}</Relationships>`;
+  expect(text('_rels/.rels')).toBe(
+    relations(`<Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/>`),
+  );
+  expect(text('xl/_rels/workbook.xml.rels')).toBe(
+    relations(
+      `<Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/>` +
+        `<Relationship Id="rId2" Type="${office}/worksheet" Target="worksheets/sheet2.xml"/>`,
+    ),
+  );
+  expect(text('xl/workbook.xml')).toContain(
+    '<sheets><sheet name="data" sheetId="1" r:id="rId1"/><sheet name="说明 about" sheetId="2" r:id="rId2"/></sheets>',
+  );
+});
 
 test('cells as CSV have their label, unit, state and place', async () => {
   const text = await textOf(
@@ -460,7 +526,7 @@ test('formulas name what is taken away, other forms, and the applicants in place
 
 test('a data package describes its table as Frictionless and CSVW have it', async () => {
   const about = { corpus: 'reports', corpus_version: 'v1', filters: '–', rows: '4' };
-  const columns = DESCRIBED.slice(0, 4);
+  const columns = [...DESCRIBED.slice(0, 4), ...DESCRIBED.slice(6, 8)];
   const csv = (async function* () {
     yield [Buffer.from('a\r\n')];
   })();
@@ -480,9 +546,24 @@ test('a data package describes its table as Frictionless and CSVW have it', asyn
   expect(parse(text('数据字典.csv'), { bom: true })[0]?.[0]).toBe('列');
   expect(parse(text('data-dictionary.csv'), { bom: true })[0]?.[0]).toBe('column');
   const title = '政府信息公开工作年度报告数据 · Annual reports on open government information';
-  const labels = ['Agency', 'Year', 'Published', 'Disclosure rate (in full or in part)'];
-  const headers = ['agency', 'year', 'published', 'disclosure_rate [ratio, 0–1]'];
-  const types = ['string', 'integer', 'string', 'number'];
+  const labels = [
+    'Agency',
+    'Year',
+    'Published',
+    'Disclosure rate (in full or in part)',
+    'Denied',
+    'Granted in full · Total',
+  ];
+  const headers = [
+    'agency',
+    'year',
+    'published',
+    'disclosure_rate [ratio, 0–1]',
+    'denied [requests]',
+    'requests.granted.total [requests]',
+  ];
+  const csvwNames = ['agency', 'year', 'published', 'disclosure_rate', 'denied', 'requests_granted_total'];
+  const types = ['string', 'integer', 'string', 'number', 'number', 'integer'];
   expect(JSON.parse(text('datapackage.json'))).toEqual({
     profile: 'tabular-data-package',
     name: 'ogi-reports',
@@ -521,7 +602,7 @@ test('a data package describes its table as Frictionless and CSVW have it', asyn
     dialect: { encoding: 'utf-8', lineTerminators: ['\r\n'], header: true },
     tableSchema: {
       columns: headers.map((titles, i) => ({
-        name: titles.split(' ')[0],
+        name: csvwNames[i],
         titles,
         'dc:description': labels[i],
         datatype: types[i],
@@ -538,6 +619,8 @@ test('a data package describes its table as Frictionless and CSVW have it', asyn
   expect(readme).toContain(
     '\n\n## 公式 · Formulas\n\n- disclosure_rate: 公开率（含部分公开） · Disclosure rate (in full or in part) — ',
   );
+  expect(readme).not.toContain('- denied: ');
+  expect(readme.endsWith('\n')).toBe(true);
   expect(readme).toContain('\n\n## 说明 · Notes\n\n- 空单元格表示');
   expect(readme).toContain('\n- 比率为 0–1 的小数');
   expect(readme).toContain('\n  data-dictionary.csv explains every column and formula.\n');

@@ -103,6 +103,15 @@ test('with 30 peers a percentile is given, with 29 none', async () => {
   });
   const departments = await ask(40, { body: 'department', region: '61' });
   expect(departments).toMatchObject({ level: 'county', body: 'department', agencies: 1 });
+  const nobody = await ask(40, { body: 'department', region: '32' });
+  expect(nobody).toMatchObject({ agencies: 0 });
+  expect(nobody?.standings.granted).toMatchObject({
+    own: { value: 15 },
+    peers: 0,
+    quartiles: null,
+    values: [],
+    percentile: null,
+  });
   const cities = await ask(40, { level: 'prefecture' });
   expect(cities).toMatchObject({
     level: 'prefecture',
