@@ -638,6 +638,6 @@ test('the package of invented figures says so at its top, one without rates has 
     language: 'zh',
     about: { corpus: `demo: ${synthetic}` },
   });
-  expect(String(readme?.content)).toContain(`\n\n**${synthetic}**\n\n`);
-  expect(String(readme?.content)).not.toContain('Formulas');
+  expect(readme?.content).toContain(`\n\n**${synthetic}**\n\n`);
+  expect(readme?.content).not.toContain('Formulas');
 });

@@ -633,10 +633,22 @@ test('regions are named in the order asked, by their code where they have no nam
   expect(await regionNames(corpus, [])).toEqual([]);
 });
 
+const HISTORY_FINDING = { severity: 'info', left: 1, right: 2, difference: -1, left_fields: 0 } as const;
+
 test('an agency with two reports of one year is counted once', async () => {
   const values = { 'requests.granted.total': 3, 'requests.outcomes_total.total': 40 };
   const twice = record({ name: '甲局', year: 2023, values });
-  const last = record({ name: '乙局', year: 2023, values: { ...values, 'requests.new_requests.total': 7 } });
+  const last = record({
+    name: '乙局',
+    year: 2023,
+    values: { ...values, 'requests.new_requests.total': 7 },
+    // Broken without an equation that can be told and without a year before: tested all the same.
+    findings: (['requests.flow', 'history.jump'] as const).map((rule) => ({
+      ...HISTORY_FINDING,
+      fields: [],
+      rule,
+    })),
+  });
   const made = await keptCorpus({
     records: [
       twice,
@@ -660,6 +672,21 @@ test('an agency with two reports of one year is counted once', async () => {
       甲局: null,
     });
   }
+  const { groups } = await selectRuleCounts(made, all, 'year');
+  expect(groups.map(({ rules }) => [rules['requests.flow'], rules['history.jump']])).toEqual([
+    [
+      { tested: 2, found: 2 },
+      { tested: 2, found: 2 },
+    ],
+    [
+      { tested: 0, found: 0 },
+      { tested: 1, found: 0 },
+    ],
+  ]);
+  expect((await selectBoard(made, all, 1)).years).toEqual([
+    { year: 2023, in_time: 2, late: 0, undated: 0 },
+    { year: 2024, in_time: 1, late: 0, undated: 0 },
+  ]);
   const { rows } = await selectMetrics(made, { metrics: ['agencies'], by: ['year'], filters: all });
   expect(rows.map((row) => row.values.agencies?.value)).toEqual([2, 1]);
   const spread = await selectDistribution(made, {

@@ -2,16 +2,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { parseFilters } from '../../lib/filters';
 import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
 import {
-  AGENCY_SORTS,
-  selectAgencyList,
   type Corpus,
-  findSubjects,
   REPORT_SORTS,
   type ReportRow,
   selectAgencies,
   selectAgency,
   selectCoverage,
-  selectDistribution,
   selectFilterOptions,
   selectHeadline,
   selectMetrics,
@@ -20,7 +16,6 @@ import {
 import type { ReportRecord } from '../../lib/record';
 import { synthesizeRecords } from '../../lib/synth';
 import { keptCorpus } from '../store/kept-corpus';
-import { record } from '../store/small-corpus';
 
 const SYNTHETIC = { reports: 500, seed: 9 };
 let records: ReportRecord[];
