@@ -38,7 +38,7 @@ test('random conditions with and, or and states choose the reports that the reco
     fc.asyncProperty(anyConditions, async (where) => {
       expect([where, await listed(where)]).toEqual([where, fitting(where)]);
     }),
-    { numRuns: 60, seed: 20261122 },
+    { numRuns: 30, seed: 20261122 },
   );
 });
 

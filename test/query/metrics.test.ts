@@ -182,7 +182,7 @@ test.each(BASES)(
         const reports = answer.rows.reduce((sum, row) => sum + row.reports, 0);
         expect(answer.meta.reports * columns).toBe(reports);
       }),
-      { numRuns: 40, seed: 20261122 },
+      { numRuns: 25, seed: 20261122 },
     );
   },
 );

@@ -80,7 +80,7 @@ test('pages by cursor give every report once, in the order and with the values o
       expect(await walk(ids, order, pageSize)).toEqual(whole.rows);
       expect(new Set(whole.rows.map((row) => row.values.report_id)).size).toBe(records.size);
     }),
-    { numRuns: 20, seed: 20261122 },
+    { numRuns: 10, seed: 20261122 },
   );
 });
 
@@ -101,7 +101,7 @@ test('values are those of the record, rates come with both sides, and an empty c
         }
       }
     }),
-    { numRuns: 15, seed: 7 },
+    { numRuns: 8, seed: 7 },
   );
 });
 
