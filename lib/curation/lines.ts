@@ -67,7 +67,7 @@ function checkedLine(cells: string[], place: string): CurationLine {
     throw new CurationError(place, `record "${record}"`, 'the sha256 of a source or the id of a record');
   if (/^(?:requests|proceedings|disclosure)\b/.test(field))
     throw new CurationError(place, `the figure ${field}`, 'a field of identity; figures stay as printed');
-  if (!(field in CURATED_FIELDS))
+  if (!Object.hasOwn(CURATED_FIELDS, field))
     throw new CurationError(place, `field "${field}"`, `one of ${Object.keys(CURATED_FIELDS).join(', ')}`);
   const bad = valueProblem(field, value);
   if (bad) throw new CurationError(place, `${field} "${value}"`, bad);

@@ -19,7 +19,7 @@ const WITHIN = (alias: string): string =>
 const REGIONS_SQL = `
   SELECT code::VARCHAR AS id, 'region' AS kind, name, ${WITHIN('placed')} AS within,
     (SELECT count(*) FROM reports WHERE
-      CASE depth WHEN 1 THEN province WHEN 2 THEN prefecture WHEN 3 THEN county ELSE township END = code)::DOUBLE AS reports,
+      CASE placed.depth WHEN 1 THEN province WHEN 2 THEN prefecture WHEN 3 THEN county ELSE township END = code)::DOUBLE AS reports,
     depth AS rank, code AS place
   FROM (
     SELECT *, code AS own,

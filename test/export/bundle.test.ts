@@ -3,19 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GET as bundle } from '../../app/api/v1/bundle.zip/route';
 import { GET as queryCsv } from '../../app/api/v1/query.csv/route';
 import { GET as reportsCsv } from '../../app/api/v1/reports.csv/route';
-import { synthesizeRecords } from '../../lib/synth';
-import { corpusIn, temporaryFolder } from '../store/small-corpus';
+import { keptFolder } from '../store/kept-corpus';
 import { unzip } from './unzip';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  process.env.DATABASE_DIR = folder.path;
-  await corpusIn(folder.path, [...synthesizeRecords({ reports: 150, seed: 8 })], 'demo');
+  process.env.DATABASE_DIR = await keptFolder({ demo: { synthetic: { reports: 400, seed: 12 } } });
 });
-afterAll(async () => {
+afterAll(() => {
   delete process.env.DATABASE_DIR;
-  await folder.remove();
 });
 
 const ask = (handler: (request: Request) => Promise<Response>, search: string): Promise<Response> =>

@@ -14,23 +14,19 @@ import { openSource } from '../../lib/export/open';
 import { DEFAULT_FILTERS } from '../../lib/filters/values';
 import { corpusOf } from '../../lib/query';
 import { reportSource } from '../../lib/query/report-lines';
-import type { ReportRecord } from '../../lib/record';
-import { synthesizeRecords } from '../../lib/synth';
 import { parquetRows } from '../store/parquet-rows';
-import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
+import { record } from '../store/small-corpus';
+import { keptFolder } from '../store/kept-corpus';
 
 const HOSTILE = '=1+1 & <b>"甲"</b>\r\n\u0007';
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  process.env.DATABASE_DIR = folder.path;
-  const demo: ReportRecord[] = [...synthesizeRecords({ reports: 250, seed: 4 })];
-  await corpusIn(folder.path, demo, 'demo');
-  await corpusIn(folder.path, [record({ name: HOSTILE, url: null })], 'reports');
+  process.env.DATABASE_DIR = await keptFolder({
+    demo: { synthetic: { reports: 400, seed: 12 } },
+    reports: { records: [record({ name: HOSTILE, url: null })] },
+  });
 });
-afterAll(async () => {
+afterAll(() => {
   delete process.env.DATABASE_DIR;
-  await folder.remove();
 });
 
 const ask = async (name: string, search: string): Promise<Response> => {

@@ -6,22 +6,18 @@ import { GET as bundle } from '../../app/api/v1/bundle.zip/route';
 import { GET as cellsCsv } from '../../app/api/v1/cells.csv/route';
 import { openSource } from '../../lib/export/open';
 import { DEFAULT_FILTERS } from '../../lib/filters/values';
-import { type Corpus, selectReports } from '../../lib/query';
+import { type Corpus, corpusOf, selectReports } from '../../lib/query';
 import { reportSource } from '../../lib/query/report-lines';
 import type { Range } from '../../lib/query/table-source';
-import { synthesizeRecords } from '../../lib/synth';
-import { corpusIn, temporaryFolder } from '../store/small-corpus';
+import { keptFolder } from '../store/kept-corpus';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let corpus: Corpus;
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  process.env.DATABASE_DIR = folder.path;
-  corpus = await corpusIn(folder.path, [...synthesizeRecords({ reports: 400, seed: 2 })], 'demo');
+  process.env.DATABASE_DIR = await keptFolder({ demo: { synthetic: { reports: 400, seed: 12 } } });
+  corpus = corpusOf('demo');
 });
-afterAll(async () => {
+afterAll(() => {
   delete process.env.DATABASE_DIR;
-  await folder.remove();
 });
 
 const asked = (name: string, signal: AbortSignal): Promise<Response> => {
@@ -33,7 +29,7 @@ const asked = (name: string, signal: AbortSignal): Promise<Response> => {
 test('clients that leave in a row, early or half-way, leave nothing behind and the next one is served', async () => {
   const names = ['cells.csv', 'cells.jsonl', 'cells.xlsx', 'bundle.zip', 'reports.parquet'];
   const before = (await readdir(tmpdir())).filter((name) => name.startsWith('ogi-parquet-'));
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < 15; i++) {
     const gone = new AbortController();
     const response = asked(names[i % names.length] ?? '', gone.signal).catch(() => null);
     if (i % 3 === 0) setTimeout(() => gone.abort(), i);

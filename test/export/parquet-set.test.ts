@@ -4,16 +4,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exportParquetSet } from '../../lib/export/parquet-set';
 import { DEFAULT_FILTERS } from '../../lib/filters/values';
 import { type Corpus, selectMetrics } from '../../lib/query';
-import { synthesizeRecords } from '../../lib/synth';
 import { parquetRows } from '../store/parquet-rows';
-import { corpusIn, temporaryFolder } from '../store/small-corpus';
+import { keptCorpus } from '../store/kept-corpus';
+import { temporaryFolder } from '../store/small-corpus';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let corpus: Corpus;
 let rows: Record<string, number>;
 beforeAll(async () => {
   folder = await temporaryFolder();
-  corpus = await corpusIn(folder.path, [...synthesizeRecords({ reports: 300, seed: 17 })], 'demo');
+  corpus = await keptCorpus({ synthetic: { reports: 400, seed: 12 } }, 'demo');
   rows = await exportParquetSet(corpus, join(folder.path, 'set'));
 });
 afterAll(() => folder.remove());
@@ -49,7 +49,7 @@ test('the set read back gives the sums of the corpus, province by province, on b
 test('every file says which corpus it is of, the manifest counts the rows and comes last', async () => {
   const manifest = JSON.parse(await readFile(join(folder.path, 'set', 'manifest.json'), 'utf8')) as object;
   expect(manifest).toMatchObject({ corpus: expect.stringContaining('synthetic data'), rows });
-  expect(rows.reports).toBe(300);
+  expect(rows.reports).toBe(400);
   const marks = await parquetRows(
     files('reports'),
     `SELECT DISTINCT decode(value) AS mark FROM parquet_kv_metadata($path) WHERE decode(key) = 'corpus'`,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { FilterError } from '../../lib/errors';
 import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
 import {
@@ -12,19 +12,18 @@ import {
 } from '../../lib/query';
 import type { ReportRecord } from '../../lib/record';
 import { synthesizeRecords } from '../../lib/synth';
-import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
+import { keptCorpus } from '../store/kept-corpus';
+import { record } from '../store/small-corpus';
 
+const SYNTHETIC = { reports: 1500, seed: 11 };
 const METRICS = ['new_requests', 'disclosure_rate', 'review_rate', 'fees_10k_yuan'];
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let records: ReportRecord[];
 let corpus: Corpus;
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  records = [...synthesizeRecords({ reports: 3000, seed: 5 })];
-  corpus = await corpusIn(folder.path, records, 'demo');
+  records = [...synthesizeRecords(SYNTHETIC)];
+  corpus = await keptCorpus({ synthetic: SYNTHETIC }, 'demo');
 });
-afterAll(() => folder.remove());
 
 /** Every agency's values over the slice, from the function that the property tests hold against plain sums. */
 async function agenciesIn(filters: Filters): Promise<MetricsRow[]> {
@@ -125,10 +124,12 @@ test('an agency is compared with those of its level and kind in that year, and w
 });
 
 test('a year without a report has no peers, nor has an agency whose level is unknown', async () => {
-  const made = await corpusIn(folder.path, [
-    record({ name: '甲局', level: null, values: { 'requests.new_requests.total': 3 } }),
-    record({ name: '乙局' }),
-  ]);
+  const made = await keptCorpus({
+    records: [
+      record({ name: '甲局', level: null, values: { 'requests.new_requests.total': 3 } }),
+      record({ name: '乙局' }),
+    ],
+  });
   const ask = (year: number) => selectPeers(made, { agency: '610111-甲局', year, metrics: ['new_requests'] });
   expect(await ask(2019)).toBeNull();
   expect(await ask(2024)).toMatchObject({

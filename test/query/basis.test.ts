@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseFilters } from '../../lib/filters';
 import type { Level, ReportRecord } from '../../lib/record';
 import { selectMetrics, selectReport, selectReports } from '../../lib/query';
-import { corpusIn, type RecordShape, record, temporaryFolder } from '../store/small-corpus';
-
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-beforeAll(async () => {
-  folder = await temporaryFolder();
-});
-afterAll(() => folder.remove());
+import { keptCorpus } from '../store/kept-corpus';
+import { type RecordShape, record } from '../store/small-corpus';
 
 const report = (name: string, code: string, level: Level, more: RecordShape = {}): ReportRecord =>
   record({ name, code, level, values: { 'requests.new_requests.total': 1 }, ...more });
@@ -17,7 +12,7 @@ const OWN = { scope: 'own', body: 'department' } as const;
 
 /** Names of the agencies whose reports are counted, grouped and filtered as the query string says. */
 async function countedUnder(records: ReportRecord[], query: string): Promise<string[]> {
-  const corpus = await corpusIn(folder.path, records);
+  const corpus = await keptCorpus({ records });
   const { filters } = parseFilters(new URLSearchParams(query));
   const { rows } = await selectReports(corpus, filters);
   return rows.map((row) => row.agency);
@@ -25,7 +20,7 @@ async function countedUnder(records: ReportRecord[], query: string): Promise<str
 
 /** Reports in each group, by the group's keys joined with a blank. */
 async function groupsOf(records: ReportRecord[], by: string[], query = ''): Promise<Record<string, number>> {
-  const corpus = await corpusIn(folder.path, records);
+  const corpus = await keptCorpus({ records });
   const { filters } = parseFilters(new URLSearchParams(query));
   const { rows } = await selectMetrics(corpus, { metrics: ['reports'], by, filters });
   return Object.fromEntries(
@@ -108,7 +103,7 @@ test('an agency’s own history is whole whatever covers it', async () => {
 });
 
 test('what the basis leaves out is counted beside every total, and a report names what covers it', async () => {
-  const corpus = await corpusIn(folder.path, CITY);
+  const corpus = await keptCorpus({ records: CITY });
   const { meta } = await selectReports(corpus, parseFilters({}).filters);
   expect(meta).toMatchObject({ reports: 1, left_out: 5, row_count: 1 });
   const answer = await selectReport(corpus, '610111-乙县教育局-2024');

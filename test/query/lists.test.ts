@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parseFilters } from '../../lib/filters';
 import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
 import {
-  AGENCY_SORTS,
-  selectAgencyList,
   type Corpus,
-  findSubjects,
   REPORT_SORTS,
   type ReportRow,
   selectAgencies,
   selectAgency,
   selectCoverage,
-  selectDistribution,
   selectFilterOptions,
   selectHeadline,
   selectMetrics,
@@ -19,17 +15,15 @@ import {
 } from '../../lib/query';
 import type { ReportRecord } from '../../lib/record';
 import { synthesizeRecords } from '../../lib/synth';
-import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
+import { keptCorpus } from '../store/kept-corpus';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+const SYNTHETIC = { reports: 500, seed: 9 };
 let records: ReportRecord[];
 let corpus: Corpus;
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  records = [...synthesizeRecords({ reports: 500, seed: 9 })];
-  corpus = await corpusIn(folder.path, records, 'demo');
+  records = [...synthesizeRecords(SYNTHETIC)];
+  corpus = await keptCorpus({ synthetic: SYNTHETIC }, 'demo');
 });
-afterAll(() => folder.remove());
 
 const filtersOf = (search: string): Filters => parseFilters(new URLSearchParams(search)).filters;
 const ALL: Filters = { ...DEFAULT_FILTERS, basis: 'all' };
@@ -111,53 +105,6 @@ test('coverage counts every report of the slice once and the counted ones beside
     expect(row.with_findings).toBe(members.filter((record) => record.findings.length > 0).length);
     expect(row.agencies).toBe(new Set(members.map(({ id }) => id.replace(/-[^-]*$/, ''))).size);
   }
-});
-
-test('an agency with two reports of one year is counted once', async () => {
-  const values = { 'requests.granted.total': 3, 'requests.outcomes_total.total': 40 };
-  const twice = record({ name: '甲局', year: 2023, values });
-  const last = record({ name: '乙局', year: 2023, values: { ...values, 'requests.new_requests.total': 7 } });
-  const other = await temporaryFolder();
-  const made = await corpusIn(other.path, [
-    twice,
-    { ...twice, id: `${twice.id}b` },
-    last,
-    { ...last, id: `${last.id}b` },
-    record({ name: '甲局', year: 2024, values }),
-  ]);
-  const all: Filters = { ...ALL, corpus: 'reports' };
-  const coverage = await selectCoverage(made, all);
-  expect(coverage.rows.map((row) => [row.year, row.reports, row.agencies])).toEqual([
-    [2023, 4, 2],
-    [2024, 1, 1],
-  ]);
-  for (const sort of AGENCY_SORTS) {
-    const listed = await selectAgencyList(made, all, { sort, order: 'desc', page: 1 });
-    expect([sort, listed.rows.length]).toEqual([sort, 2]);
-    expect(Object.fromEntries(listed.rows.map((row) => [row.name, row.new_requests]))).toEqual({
-      乙局: 7,
-      甲局: null,
-    });
-  }
-  const { rows } = await selectMetrics(made, { metrics: ['agencies'], by: ['year'], filters: all });
-  expect(rows.map((row) => row.values.agencies?.value)).toEqual([2, 1]);
-  const spread = await selectDistribution(made, {
-    metric: 'disclosure_rate',
-    filters: { ...all, from: 2023, to: 2023 },
-  });
-  expect(spread.agencies + spread.few + spread.missing).toBe(2);
-  await other.remove();
-});
-
-test('a name is found whatever the size of its letters, in both lists', async () => {
-  const other = await temporaryFolder();
-  const made = await corpusIn(other.path, [record({ name: 'ABC管委会' }), record({ name: '乙局' })]);
-  for (const q of ['abc', 'ABC', 'aBc 管委']) {
-    const filters: Filters = { ...ALL, corpus: 'reports', q };
-    expect((await selectAgencies(made, filters)).rows.map((row) => row.name)).toEqual(['ABC管委会']);
-    expect((await findSubjects(made, q, 5)).map((subject) => subject.name)).toEqual(['ABC管委会']);
-  }
-  await other.remove();
 });
 
 test('the headline is the metrics of the whole slice', async () => {
