@@ -6,7 +6,7 @@ import type { Line } from './lines';
 
 const DATE = /(?<!\d)(20[0-4]\d)\s*[-年./]\s*(1[0-2]|0?[1-9])\s*[-月./]\s*(3[01]|[12]\d|0?[1-9])(?!\d)/;
 const LABELLED =
-  /(?:发布|发文|公开|公布|成文|生成|印发|信息|录入|添加|发表|上传|编辑|制发)?(?:日期|时间)\s*[:：]?\s*\[?\s*(?=20)|(?:发布于|发表于|发布)\s*[:：]?\s*(?=20)/;
+  /(?:发布|发文|公开|公布|成文|生成|印发|信息|录入|添加|发表|上传|编辑|制发)?(?:日期|时间)\s*[:：]?\s*\[?\s*(?=20)|(?:发布于|发表于|发布)\s*[:：]?\s*(?=20)/g;
 const CHANGED = /(?:更新|修改|浏览|访问|当前|打印|截止|截至|统计|今天|现在)(?:日期|时间)?/;
 const META =
   /^(?:pubdate|publishdate|publish_?time|publication_?date|firstpublishedtime|article:published_time|dc\.date|releasedate|createdate|pubtime)$/i;
@@ -24,15 +24,12 @@ export function findPublished(
   }
   for (const line of lines.filter((candidate) => candidate.part !== 'body').slice(0, 200)) {
     if (line.text.length > 300) continue;
-    const label = LABELLED.exec(line.text);
-    if (!label || CHANGED.test(line.text.slice(Math.max(0, label.index - 2), label.index + label[0].length)))
-      continue;
-    const day = readDay(line.text.slice(label.index));
-    if (day)
-      return {
-        published: day,
-        evidence: [evidence('date', line.text.slice(label.index), line.at, `published ${day}`)],
-      };
+    for (const { index, 0: label } of line.text.matchAll(LABELLED)) {
+      if (CHANGED.test(line.text.slice(Math.max(0, index - 2), index + label.length))) continue;
+      const dated = line.text.slice(index);
+      const day = readDay(dated);
+      if (day) return { published: day, evidence: [evidence('date', dated, line.at, `published ${day}`)] };
+    }
   }
   for (const url of urls) {
     const day = dayInAddress(url);

@@ -110,8 +110,8 @@ function cutAgency(before: string): string {
     next = agency.replace(CONNECTORS, '').trim()
   )
     agency = next;
-  agency = agency.replace(/^[(（](.+)[)）]$/, '$1').replace(/[(（](?:\d{4}|本级|机关|年度)?[)）]$/, '');
-  return /^(?:本|我)?(?:单位|机关|部门|年度?)?$/.test(agency) ? '' : agency;
+  agency = agency.replace(/^[(（]?([^(（]+)[)）]$/, '$1').replace(/[(（](?:\d{4}|本级|机关|年度)?[)）]$/, '');
+  return /^(?:(?:本|我)?(?:单位|机关|部门|年度?)?|(?:人民)?政府)$/.test(agency) ? '' : agency;
 }
 
 const withoutYear = (text: string): string =>
