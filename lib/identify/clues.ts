@@ -91,10 +91,10 @@ const WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A path on a government's site names a place only where the host can mean it too, or one above or inside it. */
+/** A path on a government's site names a place only where the host can mean that place or one above it. */
 const isOfSite = (region: Region, labels: string[], owner: Region | undefined): boolean =>
   owner
-    ? isWithin(region, owner) || isWithin(owner, region)
+    ? isWithin(region, owner)
     : labels.some((label) => [region, ...ancestors(region)].some((at) => fitLabel(label, at) > 0));
 
 function addressClues(url: string, gazetteer: Gazetteer): Clue[] {

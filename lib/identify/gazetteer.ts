@@ -98,7 +98,8 @@ function rows(folder: string, file: string): string[][] {
     .map((line) => line.split(','));
 }
 
-function readGazetteer(folder: string): Gazetteer {
+/** The gazetteer of a folder of tables. */
+export function readGazetteer(folder: string): Gazetteer {
   const gazetteer: Gazetteer = {
     byCode: new Map(),
     names: new Map(),
