@@ -55,6 +55,13 @@ describe('the publication day of the meta', () => {
       ],
     });
   });
+  test('is not that of making the page where another stands', () => {
+    const meta = { createDate: '2022-01-10', PubDate: '2022-01-18' };
+    expect(ofMeta(meta)).toBe('2022-01-18');
+    const document = { ...linesDocument(''), meta: { createDate: '2022-01-10' } };
+    expect(findPublished(document, linesOf('发布日期:2022-01-18'), []).published).toBe('2022-01-18');
+    expect(findPublished(document, linesOf('字'), []).published).toBe('2022-01-10');
+  });
   test('that is no day leaves the answer to the lines', () => {
     const document = { ...linesDocument(''), meta: { PubDate: 'soon' } };
     expect(findPublished(document, linesOf('发布于2023-02-02'), []).published).toBe('2023-02-02');
@@ -76,6 +83,10 @@ describe('the publication day of a line', () => {
     ['发布时间:2023年01月19日来源:县水利局', '2023-01-19'],
     // the day of a change may stand first on the same line
     ['更新时间:2024-05-06 发布时间:2023-01-19', '2023-01-19'],
+    // written is not published
+    ['成文日期:2022-01-10 发布日期:2022-01-18', '2022-01-18'],
+    ['发布日期:2022-01-18 生成日期:2022-01-10', '2022-01-18'],
+    ['生成日期:2022-01-10 录入时间:2022-01-12', '2022-01-10'],
     ['公开日期:2023-02-30 发布时间:2023-01-19', '2023-01-19'],
   ])('%s', (text, day) => {
     expect(ofLine(text)).toBe(day);

@@ -76,7 +76,7 @@ describe('a title among the lines', () => {
   });
   test('stands in the head; in the body only where the head has none, never in the foot', () => {
     const body = { text: COUNTY, part: 'body' as const };
-    expect(ofLines('首页', body)?.at).toEqual({ line: 2 });
+    expect(ofLines('首页', body)).toMatchObject({ from: 'line', at: { line: 2 } });
     expect(ofLines(BUREAU, body)?.text).toBe(BUREAU);
     expect(ofLines('2020年政府信息公开工作年度报告', body)?.at).toEqual({ line: 1 });
     expect(ofLines('首页', { text: COUNTY, part: 'foot' })).toBeNull();
@@ -111,10 +111,24 @@ describe('a title printed on several lines', () => {
     [['江永县财政局2021年政府信息公开', '工作年度报告'], '江永县财政局2021年政府信息公开工作年度报告'],
     [['江永县财政局2021年政府信息公开', '年度报告'], '江永县财政局2021年政府信息公开年度报告'],
     [['江永县财政局', '2021年政府信息', '公开工作年度报告'], '江永县财政局2021年政府信息公开工作年度报告'],
+    [['江永县财政局', '2021信息公开年报'], '江永县财政局2021信息公开年报'],
+    [['江永县财政局', '2021年度信息公开年报'], '江永县财政局2021年度信息公开年报'],
+    [['江永县财政局', '2021年政务信息公开年报'], '江永县财政局2021年政务信息公开年报'],
+    [['江永县财政局', '2021年度政务公开年报'], '江永县财政局2021年度政务公开年报'],
+    [['江永县财政局', '政务公开年报'], '江永县财政局政务公开年报'],
+    [['江永县财政局政府信息', '公开年度报告'], '江永县财政局政府信息公开年度报告'],
+    [['江永县财政局政府信息', '公开工作报告'], '江永县财政局政府信息公开工作报告'],
+    [['江永县财政局政府信息', '公开报告'], '江永县财政局政府信息公开报告'],
+    [['江永县财政局', '2021年度政府信息', '公开报告'], '江永县财政局2021年度政府信息公开报告'],
+    [['江永县财政局', '2021年', '信息公开年报'], '江永县财政局2021年信息公开年报'],
     [['江永县桃川镇', '信息公开年报'], '江永县桃川镇信息公开年报'],
   ])('%j', (texts, title) => {
     expect(ofLines(...texts)?.text).toBe(title);
-    expect(ofLines(...texts)?.at).toEqual({ line: 1 });
+    expect(ofLines(...texts)).toMatchObject({ from: 'line', at: { line: 1 } });
+  });
+  test('stands before one in the body that says more', () => {
+    const body = { text: COUNTY, part: 'body' as const };
+    expect(ofLines('2021年政府信息公开', '工作年度报告', body)?.at).toEqual({ line: 1 });
   });
   test.each([
     [
@@ -142,6 +156,7 @@ describe('a title printed on several lines', () => {
       ['江永县财政局', '2021年', '2021年度', '政府信息公开工作年度报告'],
       '2021年度政府信息公开工作年度报告',
     ],
+    ['the next goes on otherwise', ['江永县财政局', '关于信息公开年报'], '关于信息公开年报'],
     ['the first is a title of its own', [COUNTY, '2021年政府信息公开工作年度报告'], COUNTY],
   ])('not where %s', (_, texts, title) => {
     expect(ofLines(...texts)?.text).toBe(title);
