@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'lib',
           include: ['test/**/*.test.ts'],
+          setupFiles: ['test/seed.ts'],
           env: { LOG_LEVEL: 'silent' },
           sequence: { groupOrder: 0 },
         },

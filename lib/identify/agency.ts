@@ -29,7 +29,7 @@ export function fullName(
   body: Body | null,
   isOverwritten: boolean,
 ): string {
-  if (!region) return asWritten;
+  if (!region || !asWritten) return asWritten;
   if (isOverwritten) return region.name + officeLeft(asWritten);
   if (reading.regions.length === 0 && HINT.test(asWritten))
     return calledInFull(region) + asWritten.replace(HINT, '');

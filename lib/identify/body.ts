@@ -19,6 +19,8 @@ const OFFICE =
   /(?:(?:人民)?政府|国务院|管理委员会|管委会|行署|行政公署|区府|市府|县委|区委|市委|党工委|党委|兵团|师市?)(?:党政|党政综合|综合)?(?:办公室|办公厅|办)$|(?:镇|乡|街道|苏木|办事处)(?:办公室|(?:党政|党政综合|综合|综合事务)办(?:公室)?)$|^(?:党政|政府|党政综合)?办公[室厅]$|^政府办$/;
 const GOVERNMENT =
   /(?:人民政府|行政公署|行署|(?<=[省市区县旗州盟镇乡木])政府)(?:$|[ 、,(和暨及].*(?:管委会|管理委员会|[)])$)|^(?:人民)?政府(?:$|[ 、,(和暨及].*(?:管委会|管理委员会|[)])$)/;
+/** A place that no gazetteer knows is a place still. */
+const A_PLACE = /(?:[县市州旗镇乡]|苏木)$/;
 const SUBDISTRICT = /(?:街道|街道办事处|街道办|街办事处|街道党工委|地区办事处|社区管理委员会)$/;
 const ZONE_BODY = /(?:管理委员会|管委会|筹备委员会|筹委会|指挥部|管理办公室|管理局)$/;
 
@@ -37,7 +39,7 @@ export function bodyOf(name: string, reading: PlaceReading, level: Level | null)
   if (INSTITUTION.test(name.replace(/(?<=.)\([^()]*\)$/, ''))) return 'institution';
   const zone = name.replace(/(?<=.)\([^()]*\)$/, '').replace(ZONE_BODY, '');
   if (isZoneName(zone.replace(/\([^()]*\)$/, ''))) return 'institution';
-  return 'department';
+  return A_PLACE.test(name) ? 'government' : 'department';
 }
 
 /** A division of the 兵团 governs, unlike a development zone. */

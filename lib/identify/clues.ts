@@ -7,11 +7,11 @@ import type { Document } from '../document';
 import type { Place } from '../place';
 import { type Clue, KNOWN_HOST } from './clue';
 import type { EvidenceKind } from './evidence';
-import type { Gazetteer } from './gazetteer';
+import { ancestors, type Gazetteer, isWithin, type Region } from './gazetteer';
 import type { Line } from './lines';
 import { mentionClues } from './mentions';
 import { readPlace } from './place-in-name';
-import { addressParts, regionsSpelled } from './spelling';
+import { addressParts, fitLabel, regionsSpelled } from './spelling';
 
 const PLATES: Record<string, string> = {
   京: '11',
@@ -84,6 +84,19 @@ export function findClues(
   return clues;
 }
 
+/** Words of paths that spell a county by chance: 机关 and 鸡冠, 公安, 动态 and 东台, 联系 and 濂溪. */
+const WORDS: ReadonlySet<string> = new Set(
+  'jiguan gongan dongtai lianxi guiding gongyi yiyuan chengguan chengxiang zhongyang fengxian huimin pingan tongxin'.split(
+    ' ',
+  ),
+);
+
+/** A path on a government's site names a place only where the host can mean that place or one above it. */
+const isOfSite = (region: Region, labels: string[], owner: Region | undefined): boolean =>
+  owner
+    ? isWithin(region, owner)
+    : labels.some((label) => [region, ...ancestors(region)].some((at) => fitLabel(label, at) > 0));
+
 function addressClues(url: string, gazetteer: Gazetteer): Clue[] {
   const { labels, segments, isGovernment } = addressParts(url);
   const clues: Clue[] = [];
@@ -96,7 +109,9 @@ function addressClues(url: string, gazetteer: Gazetteer): Clue[] {
       clues.push({ kind: 'host', text: label, at: null, regions, weight: isGovernment ? 6 : 2 });
   }
   for (const segment of segments) {
-    const regions = segment.length >= 6 ? regionsSpelled(segment, gazetteer) : [];
+    const regions = (
+      segment.length >= 6 && !WORDS.has(segment) ? regionsSpelled(segment, gazetteer) : []
+    ).filter((region) => !isGovernment || isOfSite(region, labels, owner));
     if (regions.length > 0) clues.push({ kind: 'path', text: `/${segment}/`, at: null, regions, weight: 3 });
   }
   return clues;

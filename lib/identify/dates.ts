@@ -6,10 +6,16 @@ import type { Line } from './lines';
 
 const DATE = /(?<!\d)(20[0-4]\d)\s*[-年./]\s*(1[0-2]|0?[1-9])\s*[-月./]\s*(3[01]|[12]\d|0?[1-9])(?!\d)/;
 const LABELLED =
-  /(?:发布|发文|公开|公布|成文|生成|印发|信息|录入|添加|发表|上传|编辑|制发)?(?:日期|时间)\s*[:：]?\s*\[?\s*(?=20)|(?:发布于|发表于|发布)\s*[:：]?\s*(?=20)/;
+  /(?:发布|发文|公开|公布|成文|生成|印发|信息|录入|添加|发表|上传|编辑|制发)?(?:日期|时间)\s*[:：]?\s*\[?\s*(?=20)|(?:发布于|发表于|发布)\s*[:：]?\s*(?=20)/g;
 const CHANGED = /(?:更新|修改|浏览|访问|当前|打印|截止|截至|统计|今天|现在)(?:日期|时间)?/;
+/** A day on which something was written or put in: believed only where none of publication stands. */
+const WRITTEN = /成文|生成|制发|录入|编辑|添加/;
 const META =
-  /^(?:pubdate|publishdate|publish_?time|publication_?date|firstpublishedtime|article:published_time|dc\.date|releasedate|createdate|pubtime)$/i;
+  /^(?:pubdate|publishdate|publish_?time|publication_?date|firstpublishedtime|article:published_time|dc\.date|releasedate|pubtime)$/i;
+const META_WRITTEN = /^createdate$/i;
+
+const LINES_READ = 200;
+const LONGEST_LINE = 300;
 
 /** Publication day as YYYY-MM-DD with its evidence; null where nothing tells it. Today's date in a page's header does not. */
 export function findPublished(
@@ -17,29 +23,42 @@ export function findPublished(
   lines: Line[],
   urls: string[],
 ): { published: string | null; evidence: Evidence[] } {
-  for (const [key, value] of Object.entries(document?.meta ?? {})) {
-    const day = META.test(key.trim()) ? readDay(value) : null;
-    if (day)
-      return { published: day, evidence: [evidence('meta', `${key}: ${value}`, null, `published ${day}`)] };
-  }
-  for (const line of lines.filter((candidate) => candidate.part !== 'body').slice(0, 200)) {
-    if (line.text.length > 300) continue;
-    const label = LABELLED.exec(line.text);
-    if (!label || CHANGED.test(line.text.slice(Math.max(0, label.index - 2), label.index + label[0].length)))
-      continue;
-    const day = readDay(line.text.slice(label.index));
-    if (day)
-      return {
-        published: day,
-        evidence: [evidence('date', line.text.slice(label.index), line.at, `published ${day}`)],
-      };
-  }
+  const told = inMeta(document, META) ?? inLines(lines) ?? inMeta(document, META_WRITTEN);
+  if (told) return { published: told.day, evidence: [told.evidence] };
   for (const url of urls) {
     const day = dayInAddress(url);
     if (day)
       return { published: day, evidence: [evidence('path', url.slice(-40), null, `published ${day}`)] };
   }
   return { published: null, evidence: [] };
+}
+
+type Told = { day: string; evidence: Evidence };
+
+function inMeta(document: Document | null, keys: RegExp): Told | null {
+  for (const [key, value] of Object.entries(document?.meta ?? {})) {
+    const day = keys.test(key.trim()) ? readDay(value) : null;
+    if (day) return { day, evidence: evidence('meta', `${key}: ${value}`, null, `published ${day}`) };
+  }
+  return null;
+}
+
+/** The first labelled day before or behind the report; a day of writing only where no other is labelled. */
+function inLines(lines: Line[]): Told | null {
+  let written: Told | null = null;
+  for (const line of lines.filter((candidate) => candidate.part !== 'body').slice(0, LINES_READ)) {
+    if (line.text.length > LONGEST_LINE) continue;
+    for (const { index, 0: label } of line.text.matchAll(LABELLED)) {
+      if (CHANGED.test(line.text.slice(Math.max(0, index - 2), index + label.length))) continue;
+      const dated = line.text.slice(index);
+      const day = readDay(dated);
+      if (!day) continue;
+      const told = { day, evidence: evidence('date', dated, line.at, `published ${day}`) };
+      if (!WRITTEN.test(label)) return told;
+      written ??= told;
+    }
+  }
+  return written;
 }
 
 /** First whole date in a text, as YYYY-MM-DD; null for a date with eaten digits or one that no calendar has. */

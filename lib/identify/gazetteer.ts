@@ -87,10 +87,19 @@ function dataFolder(): string {
     : join(/* turbopackIgnore: true */ dirname(fileURLToPath(import.meta.url)), '..', '..', 'data');
 }
 
-const rows = (folder: string, file: string): string[][] =>
-  parse(readFileSync(join(folder, file)), { from_line: 2 });
+/** The rows of a table behind its header. Most tables hold no quote and are only split: that takes a tenth of the time. */
+function rows(folder: string, file: string): string[][] {
+  const text = readFileSync(join(folder, file), 'utf8');
+  if (text.includes('"')) return parse(text, { bom: true, from_line: 2 });
+  return text
+    .split(/\r?\n/)
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => line.split(','));
+}
 
-function readGazetteer(folder: string): Gazetteer {
+/** The gazetteer of a folder of tables. */
+export function readGazetteer(folder: string): Gazetteer {
   const gazetteer: Gazetteer = {
     byCode: new Map(),
     names: new Map(),

@@ -59,8 +59,8 @@ export function identify(input: IdentifyInput, gazetteer: Gazetteer): Identity {
     ? { region: null, level: 'national', township: null, evidence: [said], issues: [] }
     : resolveRegion(isOverwritten ? officeLeft(written) : written, reading, clues, urls, gazetteer, said);
   const self = written ? null : ownWord(lines);
-  // A township that does not say which one is placed in the region its clues tell.
-  const place = self?.isTownship && found.region ? { ...found, level: 'township' as const } : found;
+  // A township that does not say which one is placed in the region its clues tell, if any.
+  const place = self?.isTownship ? { ...found, level: 'township' as const } : found;
 
   const left = isOverwritten ? officeLeft(written) : '';
   const office = left || written;

@@ -80,7 +80,7 @@ function readJoint(reading: PlaceReading, name: string, gazetteer: Gazetteer): P
       kind === (isPlace ? 'name' : 'core') &&
       (!whole ||
         isWithin(region, whole) ||
-        (isPlace ? region.parent === whole.parent : region.level === 'prefecture')),
+        (isPlace ? isZoneName(before) && region.parent === whole.parent : region.level === 'prefecture')),
   );
   const regions = outermost(inside.map(({ region }) => region));
   const [only, second] = regions;

@@ -30,15 +30,31 @@ const PROVINCE_CODES: Record<string, string> = {
   '650000': 'xj',
 };
 
-const patterns = new Map<Region, { full: RegExp; initials: RegExp; prefixed: RegExp }>();
+type Pattern = { full: RegExp; initials: RegExp; prefixed: RegExp };
+const patterns = new Map<Region, Pattern>();
+/** First letters that a label of a region can have: a label is tried on the whole country, its patterns on few of it. */
+const letters = new Map<Region, string>();
 
 /** How well a host label or path segment fits a region above the township. */
 export function fitLabel(label: string, region: Region): Fit {
   if (label.length < 2 || region.syllables.length === 0) return 0;
+  if (!firstLetters(region).includes(label.charAt(0))) return 0;
   const pattern = patterns.get(region) ?? compile(region);
   if (pattern.full.test(label)) return 3;
   if (pattern.prefixed.test(label)) return 3;
   return pattern.initials.test(label) ? 1 : 0;
+}
+
+function firstLetters(region: Region): string {
+  const known = letters.get(region);
+  if (known !== undefined) return known;
+  const spellings = [region, ...ancestors(region)].flatMap(({ code, syllables }) => [
+    syllables[0] ?? '',
+    ...(PROVINCE_CODES[code] ?? '').split('|'),
+  ]);
+  const first = spellings.map((spelling) => spelling.charAt(0)).join('');
+  letters.set(region, first);
+  return first;
 }
 
 /** Labels of a host that can name a place, and the segments of its path, all in lower case. */
@@ -92,7 +108,7 @@ function core(region: Region, whole: boolean): string {
     .join('');
 }
 
-function compile(region: Region): { full: RegExp; initials: RegExp; prefixed: RegExp } {
+function compile(region: Region): Pattern {
   const kind = kindLetters(region);
   const suffix = kind ? `(?:${kind})?` : '';
   const above = ancestors(region)

@@ -15,7 +15,7 @@ const CONNECTORS =
 
 /** True for a line that can be a report's title: names the subject, is short, and is no sentence. */
 export function isReportTitle(text: string): boolean {
-  if (text.length > 90 || text.length < 6) return false;
+  if (text.length > 90) return false;
   if (!/信息(?:年度|工作)?公开|政务公开/.test(text) || !REPORT.test(text)) return false;
   if (
     /[。；;]|[，,].*[，,]|如下|现将我|^(?:根据|按照|依据|现将|为了|为进一步|本报告|本年度|附件|附[:：]|上一[篇条]|下一[篇条])/.test(
@@ -33,7 +33,7 @@ export function cutTitle(raw: string): Title {
   const last = phrases.at(-1);
   if (!last) return { text, agency: '', year: yearNear(text, text.length) };
   let before = text.slice(0, last.index);
-  if (/^政府/.test(last[0]) && /(?:人民|[县市区旗])$/.test(before) && /人民$/.test(before)) before += '政府';
+  if (last[0].startsWith('政府') && before.endsWith('人民')) before += '政府';
   // 县政府信息公开工作… after an agency that already stands before 政府信息公开: 某县政府政务公开政府信息公开
   before = before.replace(/(?:政府信息|政务公开|信息公开|和|与|暨)+$/, '');
   return { text, agency: cutAgency(before) || agencyBehind(raw), year: yearNear(text, last.index) };
@@ -96,7 +96,7 @@ function withoutLabels(text: string): string {
 
 function cutAgency(before: string): string {
   let agency = withoutLabels(before);
-  const about = /关于(?:印发|发布|公布|报送|上报|公开)?[《"“]?/g;
+  const about = /关于(?:印发|发布|公布|报送|上报|公开|编制)?[《"“]?/g;
   const cuts = [...agency.matchAll(about)];
   const cut = cuts.at(-1);
   if (cut) {
@@ -110,8 +110,8 @@ function cutAgency(before: string): string {
     next = agency.replace(CONNECTORS, '').trim()
   )
     agency = next;
-  agency = agency.replace(/^[(（](.+)[)）]$/, '$1').replace(/[(（](?:\d{4}|本级|机关|年度)?[)）]$/, '');
-  return /^(?:本|我)?(?:单位|机关|部门|年度?)?$/.test(agency) ? '' : agency;
+  agency = agency.replace(/^[(（]?([^(（]+)[)）]$/, '$1').replace(/[(（](?:\d{4}|本级|机关|年度)?[)）]$/, '');
+  return /^(?:(?:本|我)?(?:单位|机关|部门|年度?)?|(?:人民)?政府)$/.test(agency) ? '' : agency;
 }
 
 const withoutYear = (text: string): string =>

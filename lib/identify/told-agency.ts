@@ -35,45 +35,69 @@ const ACTS = new RegExp(
 );
 const NO_NAME =
   /^(?:我|本|各|全|该|一是|二是|为|现|根据|按照|依据|及时|今年|去年|年度|总体|主动|政府信息|政务|工作)|领导小组|有关|会议|情况|领导下|各(?:部门|单位|县|区|镇|乡|街道)/;
+/** 以上是我局…, 在县政府…, 以人民为中心: a piece of a sentence that only ends as a name does. */
+const PIECE =
+  /^(?:以上|以下|上述|以人民|近年|一年|下一|其中(?!口)|同时|此外|另外|目前|截[至止]|随着|围绕|通过|成立|设立|加强|坚持)|^(?:在|经|从|向|对|与|因|让|将|把|按|据|其|请|受|被)(?=[省市县区州旗]|乡镇|政府|党|人民|上级)|我|(?<!维)的|(?:社会|大会|全会|机会|[大全布格]局|为中心)$/;
 /** Names no organ by itself. */
 const ANY_ORGAN =
-  /^(?:[省市县区镇乡]|街道)?(?:街道办事处|街道办|街道|办事处|人民政府|政府|党委|委|办|局|厅|处|所|站|会|委员会|管委会|管理委员会)$/;
+  /^(?:[省市县区镇乡]|街道)?(?:街道办事处|街道办|街道|办事处|人民政府|政府|办公室|办公厅|党委|委|办|局|厅|处|所|站|会|委员会|管委会|管理委员会)$/;
+
+/** True for words that can be an organ's name: no piece of a sentence, no organ without its own words. */
+const isName = (name: string): boolean =>
+  name.length >= 2 && !NO_NAME.test(name) && !PIECE.test(name) && !ANY_ORGAN.test(name);
+
+const HIGHER = /[省市县区旗州盟](?:人民)?政府(?:办公[室厅]|办)?$/;
+/**
+ * Organs that a report speaking of itself with such a word is not from: a county's office that put a township's page
+ * online, the government on whose site a bureau's stands.
+ */
+const NOT_ITSELF: Record<Body, RegExp | null> = {
+  subdistrict: new RegExp(`${HIGHER.source}|[局厅]$`),
+  government: new RegExp(`${HIGHER.source}|[局厅]$`),
+  department: /政府(?:办公[室厅]|办)?$|街道(?:办|办事处)?$|[镇乡]$/,
+  institution: /政府(?:办公[室厅]|办)?$|[局厅]$|委员会$/,
+  office: null,
+  vertical: null,
+};
 
 const LINES_READ = 25;
 
 /** The agency as the lines before the last chapter name it, the plainest way first; null where none does. */
 export function tellAgency(title: FoundTitle | null, lines: Line[]): Named | null {
   const told = lines.filter((line) => !line.cell && line.part !== 'foot').slice(0, LINES_READ);
+  const self = ownWord(lines);
+  const other = self && NOT_ITSELF[self.body];
+  const fits = (name: string): boolean => isName(name) && !other?.test(name);
   return (
-    beside(title, told) ??
-    inSentence([SUBJECT, ANNOUNCED, WROTE, SUMMED], told) ??
-    inSource(told) ??
-    inSentence([ACTS], told.slice(0, 4)) ??
-    whoAnswers(lines)
+    beside(title, told, fits) ??
+    inSentence([SUBJECT, ANNOUNCED, WROTE, SUMMED], told, fits) ??
+    inSource(told, fits) ??
+    inSentence([ACTS], told.slice(0, 4), fits) ??
+    whoAnswers(lines, fits)
   );
 }
 
+/** Whether a name can be that of the agency a report is from. */
+type Fits = (name: string) => boolean;
+
 /** A line that is an organ's name and nothing else, before or behind a title that names none. */
-function beside(title: FoundTitle | null, told: Line[]): Named | null {
+function beside(title: FoundTitle | null, told: Line[], fits: Fits): Named | null {
   if (title?.from !== 'line') return null;
   const at = told.findIndex((line) => line.at === title.at);
   if (at < 0) return null;
   for (const line of [told[at + 1], told[at - 1]])
-    if (
-      line &&
-      new RegExp(`^[\\u4e00-\\u9fff()]{2,24}?${ORGAN_END}$`).test(line.text) &&
-      !ANY_ORGAN.test(line.text) &&
-      !NO_NAME.test(line.text)
-    )
+    if (line && ORGAN_ALONE.test(line.text) && fits(line.text))
       return { asWritten: line.text, evidence: evidence('title', line.text, line.at, line.text) };
   return null;
 }
 
-function inSentence(patterns: RegExp[], told: Line[]): Named | null {
+const ORGAN_ALONE = new RegExp(`^[\\u4e00-\\u9fff()]{2,24}?${ORGAN_END}$`);
+
+function inSentence(patterns: RegExp[], told: Line[], fits: Fits): Named | null {
   for (const pattern of patterns)
     for (const line of told) {
-      const name = (pattern.exec(line.text)?.[1] ?? '').trim();
-      if (name.length >= 2 && !NO_NAME.test(name) && !ANY_ORGAN.test(name))
+      const name = pattern.exec(line.text)?.[1] ?? '';
+      if (fits(name))
         return {
           asWritten: ofTownship(name),
           evidence: evidence('first sentence', line.text, line.at, name),
@@ -88,16 +112,17 @@ const TOWNSHIP_OFFICE =
 /** A township's inner office writes its report; it does not report for itself. */
 const ofTownship = (name: string): string => TOWNSHIP_OFFICE.exec(name)?.[1] ?? name;
 
-function inSource(told: Line[]): Named | null {
+const SOURCE = new RegExp(
+  `(?:信息来源|来源|发布机构|发布单位|发文机关)\\s*[:：]\\s*([\\u4e00-\\u9fff()]{3,30})`,
+);
+const ENDS_AS_NAME = new RegExp(`${NAME_END}$`);
+
+function inSource(told: Line[], fits: Fits): Named | null {
   for (const line of told) {
-    const match = /(?:信息来源|来源|发布机构|发布单位|发文机关)\s*[:：]\s*([\u4e00-\u9fff()]{3,30})/.exec(
-      line.text,
-    );
-    if (match && new RegExp(`${NAME_END}$`).test(match[1] as string))
-      return {
-        asWritten: match[1] as string,
-        evidence: evidence('source line', match[0], line.at, match[1] as string),
-      };
+    const match = SOURCE.exec(line.text);
+    const name = match?.[1] ?? '';
+    if (match && ENDS_AS_NAME.test(name) && fits(name))
+      return { asWritten: name, evidence: evidence('source line', match[0], line.at, name) };
   }
   return null;
 }
@@ -117,13 +142,13 @@ const FOR_OTHERS = /政务服务|行政审批|大数据|政务公开|信息公�
  * with the same word (我局) or names it again; a township's office answers for nobody else. Not the office of another
  * government: that may have written the report of either.
  */
-function whoAnswers(lines: Line[]): Named | null {
+function whoAnswers(lines: Line[], fits: Fits): Named | null {
   const text = lines.map((line) => line.text).join('\n');
   for (const line of lines) {
     if (line.cell) continue;
     for (const pattern of [ANSWERS, PUBLISHES]) {
       const name = INNER.exec(pattern.exec(line.text)?.[1] ?? '')?.[1];
-      if (!name || NO_NAME.test(name) || ANY_ORGAN.test(name) || FOR_OTHERS.test(name)) continue;
+      if (!name || !fits(name) || FOR_OTHERS.test(name)) continue;
       const isTownship = /街道(?:办事处)?$|[镇乡](?:(?:人民)?政府)?$/.test(name);
       // Others' sites are named often; that one has a site says nothing.
       const again = pattern === ANSWERS && text.split(name).length > 2;
@@ -138,7 +163,7 @@ const SPEAKS: [RegExp, Body][] = [
   [/[我本](?:街道|街办)/, 'subdistrict'],
   [/[我本][镇乡]/, 'government'],
   [/[我本](?:校|院|馆|公司|集团)/, 'institution'],
-  [/[我本](?:局|委|厅)(?![员会])/, 'department'],
+  [/[我本](?:局|厅|委(?!员))/, 'department'],
 ];
 const NATIONAL_SYSTEM = /税务|海关|海事|气象|地震|烟草|邮政管理|调查队|银保监|金融监管|边检|消防救援/;
 

@@ -13,7 +13,7 @@ const FIRST_YEAR = 2008;
 const LAST_YEAR = 2040;
 const PERIOD = /(20[0-4]\d)年1月1日?[起始]?\s*(?:至|到|[-—–~]+)\s*(?:(20[0-4]\d)年|当年|同年)?(12)月(31)日?/;
 const SPOKEN =
-  /(?:现将|公布|报告|编制|总结)[^。;]{0,24}?(20[0-4]\d)年度?[^。;]{0,16}?(?:信息公开|政务公开)|^(20[0-4]\d)年度?(?:以来|来)?[,，、]/;
+  /(?:现将|公布|报告|编制|总结)[^。;]{0,24}?(20[0-4]\d)年度?[^。;]{0,16}?(?:信息公开|政务公开)|(?:^|。(?=\d{4}年度))(20[0-4]\d)年度?(?:以来|来)?[,，、]/;
 
 export type Year = {
   year: number | null;
@@ -57,13 +57,12 @@ export function findYear(
         issue('identity.year_unknown', null, 'no year', 'a year in the title, the text or the address'),
       );
   }
-  const year = told[0]?.year ?? null;
   return {
-    year,
+    year: told[0]?.year ?? null,
     period: stated?.period ?? null,
     evidence: told.map((each) => each.evidence),
     issues,
-    findings: conflicts(year, title, stated?.year ?? null, published),
+    findings: conflicts(told, published),
   };
 }
 
@@ -71,7 +70,7 @@ const plausible = (year: number): boolean => year >= FIRST_YEAR && year <= LAST_
 
 function statedPeriod(lines: Line[]): (Told & { period: NonNullable<ReportRecord['period']> }) | null {
   for (const line of lines) {
-    if (line.cell || line.text.length < 12) continue;
+    if (line.cell) continue;
     const match = PERIOD.exec(line.text);
     if (!match) continue;
     const year = Number(match[1]);
@@ -93,48 +92,43 @@ function spokenYear(lines: Line[]): Told | null {
   return null;
 }
 
+/**
+ * The year before publication. In December nothing is told: a report that is a year late and one that came a month early
+ * look the same.
+ */
 function yearBefore(published: string | null, urls: string[]): Told | null {
-  const year = Number(published?.slice(0, 4));
-  if (published && plausible(year - 1))
-    return {
-      year: year - 1,
-      evidence: evidence('date', published, null, `the year before publication: ${year - 1}`),
-    };
+  if (published) {
+    const year = Number(published.slice(0, 4)) - 1;
+    return isDecember(Number(published.slice(5, 7))) || !plausible(year)
+      ? null
+      : { year, evidence: evidence('date', published, null, `the year before publication: ${year}`) };
+  }
   for (const url of urls) {
-    const month = monthInAddress(url);
-    if (month && plausible(month.year - 1))
-      return {
-        year: month.year - 1,
-        evidence: evidence(
-          'path',
-          `${month.year}-${month.month}`,
-          null,
-          `the year before: ${month.year - 1}`,
-        ),
-      };
+    const at = monthInAddress(url);
+    if (!at || isDecember(at.month) || !plausible(at.year - 1)) continue;
+    const year = at.year - 1;
+    return { year, evidence: evidence('path', `${at.year}-${at.month}`, null, `the year before: ${year}`) };
   }
   return null;
 }
 
-/** Title against period, and title against a publication before the year was over. */
-function conflicts(
-  year: number | null,
-  title: FoundTitle | null,
-  period: number | null,
-  published: string | null,
-): Finding[] {
-  if (year === null || title === null || title.year === null) return [];
-  const finding = (left: number, right: number): Finding => ({
+const isDecember = (month: number): boolean => month === 12;
+
+/** The strongest year against the next, and against a publication in the first half of that year or before it. */
+function conflicts(told: Told[], published: string | null): Finding[] {
+  const [first, second] = told.map(({ year }) => year);
+  if (first === undefined) return [];
+  const finding = (right: number): Finding => ({
     rule: 'identity.year_conflict',
     severity: RULES['identity.year_conflict'],
     fields: [],
-    left,
+    left: first,
     right,
-    difference: left - right,
+    difference: first - right,
     left_fields: 0,
   });
-  if (period !== null && period !== title.year) return [finding(title.year, period)];
-  if (published && Number(published.slice(0, 4)) <= title.year && Number(published.slice(5, 7)) <= 6)
-    return [finding(title.year, Number(published.slice(0, 4)) - 1)];
-  return [];
+  if (second !== undefined && second !== first) return [finding(second)];
+  if (!published) return [];
+  const [year, month] = [Number(published.slice(0, 4)), Number(published.slice(5, 7))];
+  return year < first || (year === first && month <= 6) ? [finding(year - 1)] : [];
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../lib/decode';
-import { identify, loadGazetteer, reportId } from '../../lib/identify';
+import { identify, loadGazetteer } from '../../lib/identify';
 import { linesDocument } from './lines-document';
 
 const SHARED = '../shared';
@@ -60,20 +60,3 @@ test.skipIf(!existsSync(SHARED)).each(['hzq2023', 'shanghai-office-2019'])(
   },
 );
 if (!existsSync(SHARED)) console.log(`skipped: ${SHARED} is not there`);
-
-test('a report id holds region code, agency without its place, and year', () => {
-  const gazetteer = loadGazetteer();
-  const ids = [
-    ['420704', '鄂城区人民政府', 2020, '420704-鄂城区-2020'],
-    ['420704', '鄂州市鄂城区', 2020, '420704-鄂城区-2020'],
-    ['341881', '宁国市财政局', 2021, '341881-财政局-2021'],
-    ['341881', '宣城市宁国市财政局', 2021, '341881-财政局-2021'],
-    ['511723107', '开江县任市镇人民政府', 2020, '511723107-任市镇-2020'],
-    ['530926', '耿马自治县', 2021, '530926-耿马傣族佤族自治县-2021'],
-    ['440304009', '深圳市福田区华富街道办事处', 2022, '440304009-华富街道-2022'],
-    ['530900', '临沧市人民政府办公室', 2020, '530900-政府办公室-2020'],
-    ['440112', '广州市黄埔区人民政府 广州开发区管委会', 2022, '440112-人民政府广州开发区管委会-2022'],
-    [null, '某局/..', null, '000000-某局-0000'],
-  ] as const;
-  for (const [code, agency, year, id] of ids) expect(reportId(code, agency, year, gazetteer)).toBe(id);
-});
