@@ -162,10 +162,7 @@ export const KINDS: readonly Kind[] = [
     id: 'xls',
     name: 'an Excel 97–2003 workbook',
     endings: ['xls', 'et', 'xlt'],
-    is: (file) =>
-      file.hasStream('Workbook') ||
-      file.hasStream('Book') ||
-      /^\x09\x08[\x08\x10]\0\0[\x05\x06]/.test(file.head),
+    is: (file) => file.hasStream('Workbook') || file.hasStream('Book') || isBareWorkbook(file),
     read: (bytes) => decodeXls(bytes),
   },
   refused('PowerPoint slides', ['ppt', 'dps'], AS_TEXT, (file) => file.hasStream('PowerPoint Document')),
@@ -257,6 +254,10 @@ export function kindOf(bytes: Uint8Array, name: string): Kind {
 export const READ_ENDINGS: readonly string[] = [
   ...new Set(KINDS.filter(({ family }) => family !== 'refused').flatMap(({ endings }) => endings)),
 ];
+
+/** Excel workbooks older than containers begin with the record that begins a workbook. */
+const isBareWorkbook = ({ head }: Sample) =>
+  head.startsWith('\t\b') && '\b\x10'.includes(head.charAt(2)) && head.startsWith('\0\0', 3);
 
 /** A package whose label was packed or lost; its body then tells whether it is a text or a sheet. */
 function isUnlabelledOdf(file: Sample): boolean {

@@ -37,9 +37,10 @@ export function openSample(bytes: Uint8Array, name: string): Sample {
     isOle,
     has: (member) => isZip && (members ??= memberNames(file)).has(member),
     hasStream: (stream) => isOle && hasEntry(file, stream),
-    mimetype: isZip
-      ? (/^PK\x03\x04[\s\S]{26}mimetype(application\/[\w.+-]{1,90})/.exec(head)?.[1] ?? '')
-      : '',
+    mimetype:
+      isZip && head.startsWith('mimetype', 30)
+        ? (/^application\/[\w.+-]{1,90}/.exec(head.slice(38))?.[0] ?? '')
+        : '',
   };
 }
 

@@ -45,7 +45,7 @@ describe('a kind is told by content, whatever the name says', () => {
     ['html', latin1('<!DOCTYPE html><p>')],
     ['text', Buffer.from('规章 0')],
   ] as [string, Uint8Array][])
-    it(id, () => {
+    it(`as ${id}`, () => {
       expect(kindOf(bytes, wrong)).toMatchObject({ id });
     });
 
@@ -70,7 +70,7 @@ describe('other kinds are refused in one line that says what to do', () => {
     ['a TIFF picture', latin1('II*\0\x08\0\0\0')],
     ['a ZIP archive', zipOf({ 'a.txt': '1' })],
   ] as [string, Uint8Array][])
-    it(found, async () => {
+    it(`as ${found}`, async () => {
       const error = await decode(bytes, 'a').catch((each: unknown) => each);
       expect(error).toBeInstanceOf(DecodeError);
       expect(error).toMatchObject({ found });

@@ -483,9 +483,8 @@ test.each([
   expect(rows.slice(0, 3).map((row) => row.slice(5))).toEqual(Array(3).fill(['', '']));
   expect(rows[3]?.[5]).not.toBe('');
   expect(rows[3]?.[6]).not.toBe('');
-  expect([rows[0]?.[1], rows[3]?.[2]]).toEqual(
-    language === 'en' ? ['Agency', 'ratio, 0–1'] : ['机关', expect.stringMatching(/./)],
-  );
+  expect(rows[0]?.[1]).toBe(language === 'en' ? 'Agency' : '机关');
+  expect(rows[3]?.[2]).toMatch(language === 'en' ? /^ratio, 0–1$/ : /./);
 });
 
 test('formulas name what is taken away, other forms, and the applicants in place of the total', () => {
@@ -564,6 +563,8 @@ test('a data package describes its table as Frictionless and CSVW have it', asyn
   ];
   const csvwNames = ['agency', 'year', 'published', 'disclosure_rate', 'denied', 'requests_granted_total'];
   const types = ['string', 'integer', 'string', 'number', 'number', 'integer'];
+  // Only a rate needs words of its own.
+  const described = [{}, {}, {}, { description: expect.stringMatching(/\w/) as string }, {}, {}];
   expect(JSON.parse(text('datapackage.json'))).toEqual({
     profile: 'tabular-data-package',
     name: 'ogi-reports',
@@ -585,7 +586,7 @@ test('a data package describes its table as Frictionless and CSVW have it', asyn
             name,
             type: types[i],
             title: labels[i],
-            ...(i === 3 ? { description: expect.stringMatching(/\w/) } : {}),
+            ...described[i],
           })),
           missingValues: [''],
         },

@@ -20,33 +20,14 @@ type State = {
   isOptional: boolean;
 };
 
-const SKIPPED = new Set([
-  ...['colortbl', 'stylesheet', 'listtable', 'listoverridetable', 'rsidtbl', 'generator', 'xmlnstbl', 'info'],
-  ...[
-    'header',
-    'headerl',
-    'headerr',
-    'headerf',
-    'footer',
-    'footerl',
-    'footerr',
-    'footerf',
-    'fldinst',
-    'objdata',
-  ],
-  ...[
-    'annotation',
-    'atnid',
-    'atnauthor',
-    'nonshppict',
-    'sp',
-    'themedata',
-    'colorschememapping',
-    'datastore',
-    'upr',
-  ],
-  ...['footnote', 'pnseclvl', 'revtbl', 'latentstyles', 'mmathPr', 'bkmkstart', 'bkmkend', 'do'],
-]);
+const SKIPPED = new Set(
+  (
+    'colortbl stylesheet listtable listoverridetable rsidtbl generator xmlnstbl info header headerl ' +
+    'headerr headerf footer footerl footerr footerf fldinst objdata annotation atnid atnauthor ' +
+    'nonshppict sp themedata colorschememapping datastore upr footnote pnseclvl revtbl latentstyles ' +
+    'mmathPr bkmkstart bkmkend do'
+  ).split(' '),
+);
 /** Destinations after `\*` that hold text or tables of the report all the same. */
 const KEPT = new Set(['shpinst', 'shppict', 'nesttableprops', 'ud', 'shptxt']);
 
