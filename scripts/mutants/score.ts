@@ -13,6 +13,8 @@ export type Score = {
   /** 0 to 100: noticed of noticed and survived; 100 where nothing could be changed. */
   percent: number;
   bound: number;
+  /** `all` changes, or of how many lines of how many. */
+  extent: string;
   seconds: number;
 };
 
@@ -20,6 +22,7 @@ export type Score = {
 export function scoreOf(
   place: string,
   bound: number,
+  extent: string,
   results: readonly Pick<MutantResult, 'status'>[],
   seconds: number,
 ): Score {
@@ -35,6 +38,7 @@ export function scoreOf(
     named: count('Ignored'),
     percent: all === 0 ? 100 : (noticed / all) * 100,
     bound,
+    extent,
     seconds,
   };
 }
@@ -43,6 +47,7 @@ export function scoreOf(
 export function scoreTable(scores: readonly Score[]): string {
   const rows = scores.map((score) => [
     `\`${score.place}\``,
+    score.extent,
     String(score.noticed + score.survived),
     String(score.noticed),
     String(score.survived),
@@ -51,7 +56,7 @@ export function scoreTable(scores: readonly Score[]): string {
     `${score.bound} %${score.percent < score.bound ? ' missed' : ''}`,
     `${Math.round(score.seconds)} s`,
   ]);
-  const heads = ['room', 'changes', 'noticed', 'survived', 'named', 'score', 'bound', 'time'];
+  const heads = ['room', 'tried', 'changes', 'noticed', 'survived', 'named', 'score', 'bound', 'time'];
   const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((row) => row[i]?.length ?? 0)));
   const line = (cells: string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
   return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
