@@ -13,8 +13,7 @@ import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
 import { run } from './disturbed';
 
 const BUILD = 'test/faults/build-synthetic.ts';
-/** So many that a build says when it has read a thousand, and has some left to read. */
-const REPORTS = 1100;
+const REPORTS = 400;
 
 /** A corpus of some size; each test disturbs a copy of it. */
 const SOME = 120;
@@ -42,10 +41,10 @@ test('a build that is killed at any moment leaves the corpus that is served, and
   const { path, remove } = await temporaryFolder();
   const corpus = await copyOfKept(ONE, path);
   expect(await served(corpus)).toBe(1);
-  for (const moment of ['reading 1000', `reading ${REPORTS}`]) {
+  for (const moment of ['stored 200', `stored ${REPORTS}`]) {
     const build = run(BUILD, [corpus.file, String(REPORTS), '1']);
     await build.hasSaid(moment);
-    await new Promise((resolve) => setTimeout(resolve, moment === 'reading 1000' ? 0 : 300));
+    await new Promise((resolve) => setTimeout(resolve, moment === 'stored 200' ? 0 : 150));
     build.child.kill('SIGKILL');
     expect((await build.ended).status).toBeNull();
     expect(await served(corpus)).toBe(1);
@@ -59,7 +58,7 @@ test('a build that is killed at any moment leaves the corpus that is served, and
 test.skipIf(!hasShell())('a build for which the disk is full says so, and what is served stays', async () => {
   const { path, remove } = await temporaryFolder();
   const corpus = await copyOfKept(ONE, path);
-  const { status, said } = await run(BUILD, [corpus.file, '400', '1'], 700).ended;
+  const { status, said } = await run(BUILD, [corpus.file, String(REPORTS), '1'], 700).ended;
   expect(status).toBe(1);
   expect(said).toMatch(/corpus\.duckdb: .*(?:write|space|large)/i);
   expect(await served(corpus)).toBe(1);
