@@ -8,6 +8,7 @@ import { selectCells, selectMetrics } from '../../lib/query';
 import { withDatabase } from '../../lib/store/connect';
 import type { Corpus } from '../../lib/store/corpora';
 import { hasShell } from '../platform';
+import { synthesizeRecords } from '../../lib/synth';
 import { copyOfKept } from '../store/kept-corpus';
 import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
 import { run } from './disturbed';
@@ -58,7 +59,7 @@ test('a build that is killed at any moment leaves the corpus that is served, and
 test.skipIf(!hasShell())('a build for which the disk is full says so, and what is served stays', async () => {
   const { path, remove } = await temporaryFolder();
   const corpus = await copyOfKept(ONE, path);
-  const { status, said } = await run(BUILD, [corpus.file, String(REPORTS), '1'], 700).ended;
+  const { status, said } = await run(BUILD, [corpus.file, '200', '1'], 700).ended;
   expect(status).toBe(1);
   expect(said).toMatch(/corpus\.duckdb: .*(?:write|space|large)/i);
   expect(await served(corpus)).toBe(1);
@@ -69,10 +70,11 @@ test.skipIf(!hasShell())('a build for which the disk is full says so, and what i
 test('two builds at once end in one whole database, of one of the two', async () => {
   const { path, remove } = await temporaryFolder();
   const corpus: Corpus = { name: 'reports', file: join(path, 'corpus.duckdb') };
-  const builds = [run(BUILD, [corpus.file, '120', '1']), run(BUILD, [corpus.file, '80', '2'])];
-  const ends = await Promise.all(builds.map((build) => build.ended));
-  expect(ends.map((end) => end.status)).toEqual([0, 0]);
-  expect([80, 120]).toContain(await served(corpus));
+  const other = run(BUILD, [corpus.file, '200', '1']);
+  await other.hasSaid('stored 100');
+  await corpusIn(path, synthesizeRecords({ reports: 80, seed: 2 }));
+  expect((await other.ended).status).toBe(0);
+  expect([80, 200]).toContain(await served(corpus));
   const { rows } = await selectCells(corpus, DEFAULT_FILTERS, { pageSize: 5 });
   expect(rows).toHaveLength(5);
   await remove();
@@ -133,20 +135,21 @@ async function* copies(
   }
 }
 
-/** How many of the changed copies were refused; every other one has to answer as the corpus does. */
+/** How many of the changed copies were refused by each question; every other one has to answer as the corpus does. */
 async function refusals(
   corpus: Corpus,
   part: 'database' | 'evidence',
-  answers: (from: Corpus) => Promise<string>,
-): Promise<number> {
-  const right = await answers(corpus);
-  let refused = 0;
-  for await (const { copy, isWhole } of copies(corpus, part)) {
-    const answer = await answers(copy).catch(() => null);
-    const isRefused = answer === null && !isWhole;
-    refused += isRefused ? 1 : 0;
-    expect(isRefused ? right : answer).toBe(right);
-  }
+  questions: readonly ((from: Corpus) => Promise<string>)[],
+): Promise<number[]> {
+  const right = await Promise.all(questions.map((ask) => ask(corpus)));
+  const refused = questions.map(() => 0);
+  for await (const { copy, isWhole } of copies(corpus, part))
+    for (const [i, ask] of questions.entries()) {
+      const answer = await ask(copy).catch(() => null);
+      const isRefused = answer === null && !isWhole;
+      refused[i] = (refused[i] ?? 0) + (isRefused ? 1 : 0);
+      expect(isRefused ? right[i] : answer).toBe(right[i]);
+    }
   return refused;
 }
 
@@ -166,7 +169,7 @@ test('a database with a changed bit is refused or answers as before: never with 
     });
     return JSON.stringify([rows, narrow]);
   };
-  expect(await refusals(corpus, 'database', answers)).toBeGreaterThan(0);
+  expect(Math.min(...(await refusals(corpus, 'database', [answers])))).toBeGreaterThan(0);
   await remove();
 });
 
@@ -186,9 +189,8 @@ test('evidence with a changed bit is refused or shows what was printed: never an
     const { rows } = await selectCells(from, { ...DEFAULT_FILTERS, basis: 'all' }, { pageSize: 200 });
     return JSON.stringify(rows);
   };
-  for (const answers of [all, some]) {
-    const { corpus, remove } = await copyOfSome();
-    expect(await refusals(corpus, 'evidence', answers)).toBeGreaterThan(0);
-    await remove();
-  }
+  const { corpus, remove } = await copyOfSome();
+  // The narrow question first: what it reads is read afresh.
+  expect(Math.min(...(await refusals(corpus, 'evidence', [some, all])))).toBeGreaterThan(0);
+  await remove();
 });
