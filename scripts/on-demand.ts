@@ -35,14 +35,25 @@ export async function loadOnDemand(wanted: Package): Promise<{ loaded: unknown }
 
 /** The folder of the project that holds the package in its node_modules, or the reason why it cannot be had. */
 export async function placeOnDemand(wanted: Package): Promise<{ folder: string } | { missing: string }> {
-  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
-  const folder = join(cache, 'ogi-annual-reports', `${wanted.name}-${wanted.version}`);
+  const folder = placeOf(wanted);
   try {
     await access(folder).catch(() => installInto(folder, wanted));
     return { folder };
   } catch (error) {
     return { missing: reason(wanted, error) };
   }
+}
+
+/** Whether it is there already, so that nothing would be installed. */
+export const isPlaced = (wanted: Package): Promise<boolean> =>
+  access(placeOf(wanted)).then(
+    () => true,
+    () => false,
+  );
+
+function placeOf({ name, version }: Package): string {
+  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
+  return join(cache, 'ogi-annual-reports', `${name}-${version}`);
 }
 
 const reason = ({ name, version }: Package, error: unknown): string =>

@@ -1,5 +1,5 @@
 /** The engines that DuckDB is compared with, as far as comparisons use them. */
-import { loadOnDemand } from './on-demand';
+import { isPlaced, loadOnDemand } from './on-demand';
 
 /** One ClickHouse in this process. `queryBind` fills in values that the SQL names as `{name:Type}`. */
 export type ChdbSession = {
@@ -9,14 +9,14 @@ export type ChdbSession = {
 };
 export type Chdb = { Session: new (folder?: string) => ChdbSession };
 
+const CHDB = { name: 'chdb', version: '3.4.0', cost: '180 MB to download, 550 MB on disk', compiles: false };
+
+/** Whether an earlier use has installed it. */
+export const isChdbThere = (): Promise<boolean> => isPlaced(CHDB);
+
 /** ClickHouse's own engine as a library, or the reason why it cannot be had. */
 export async function findChdb(): Promise<Chdb | string> {
-  const found = await loadOnDemand({
-    name: 'chdb',
-    version: '3.4.0',
-    cost: '180 MB to download, 550 MB on disk',
-    compiles: false,
-  });
+  const found = await loadOnDemand(CHDB);
   return 'loaded' in found ? (found.loaded as Chdb) : found.missing;
 }
 

@@ -204,12 +204,12 @@ test('health tells what is served, and 503 when a corpus is not there', async ()
       { corpus: 'demo', reports: 400 },
     ],
   });
-  process.env.DATABASE_DIR = `${folder.path}/nowhere`;
+  process.env.DATABASE_DIR = `${folder}/nowhere`;
   const response = await healthz(503);
   expect((await healthz(200)).status).toBe(200);
   const list = await ask(reports, '');
-  process.env.DATABASE_DIR = folder.path;
+  process.env.DATABASE_DIR = folder;
   expect(response.status).toBe(503);
   expect(list.status).toBe(503);
-  expect(await list.text()).not.toContain(folder.path);
+  expect(await list.text()).not.toContain(folder);
 });

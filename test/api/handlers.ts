@@ -3,7 +3,8 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll } from 'vitest';
 import { type ReportRecord } from '../../lib/record';
 import { synthesizeRecords } from '../../lib/synth';
-import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
+import { keptFolder } from '../store/kept-corpus';
+import { record } from '../store/small-corpus';
 
 export const HOSTILE = '=HYPERLINK("http://evil","点")';
 const real = [
@@ -19,20 +20,18 @@ Object.assign(real[0]?.cells ?? {}, {
   'requests.partial.total': { raw: '+36', state: 'unreadable', at: { line: 3, column: 4 } },
 });
 
-export let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+export let folder: string;
 export let demo: ReportRecord[];
-/** Builds both before the tests of a file and takes them away after. */
+const SYNTHETIC = { reports: 400, seed: 12 };
+/** Both are there before the tests of a file. */
 export const useCorpora = (): void => {
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    process.env.DATABASE_DIR = folder.path;
-    demo = [...synthesizeRecords({ reports: 400, seed: 3 })];
-    await corpusIn(folder.path, real, 'reports');
-    await corpusIn(folder.path, demo, 'demo');
+    folder = await keptFolder({ reports: { records: real }, demo: { synthetic: SYNTHETIC } });
+    process.env.DATABASE_DIR = folder;
+    demo = [...synthesizeRecords(SYNTHETIC)];
   });
-  afterAll(async () => {
+  afterAll(() => {
     delete process.env.DATABASE_DIR;
-    await folder.remove();
   });
 };
 

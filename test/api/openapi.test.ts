@@ -12,15 +12,16 @@ import { GET as reportsCsv } from '../../app/api/v1/reports.csv/route';
 import { healthResponse as healthz } from '../../app/api/_http/health';
 import { FILTER_NAMES } from '../../lib/filters/values';
 import { synthesizeRecords } from '../../lib/synth';
-import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
+import { copyOfKept } from '../store/kept-corpus';
+import { record, temporaryFolder } from '../store/small-corpus';
 
+const SYNTHETIC = { reports: 400, seed: 12 };
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-const demo = [...synthesizeRecords({ reports: 120, seed: 5 })];
 beforeAll(async () => {
   folder = await temporaryFolder();
   process.env.DATABASE_DIR = folder.path;
-  await corpusIn(folder.path, [record()], 'reports');
-  await corpusIn(folder.path, demo, 'demo');
+  await copyOfKept({ records: [record()] }, folder.path);
+  await copyOfKept({ synthetic: SYNTHETIC }, folder.path, 'demo');
 });
 afterAll(async () => {
   delete process.env.DATABASE_DIR;
@@ -111,7 +112,7 @@ const request = (search: string, headers: Record<string, string> = {}): Request 
   new Request(`http://localhost/api/v1/x?${search}`, { headers });
 
 test('every answer is what its schema says', async () => {
-  const id = demo[3]?.id ?? '';
+  const id = [...synthesizeRecords(SYNTHETIC)][3]?.id ?? '';
   const answers: [keyof typeof ANSWERS, Response][] = [
     ['Metrics', await metrics(request(''))],
     ['Query', await query(request('corpus=demo&metrics=granted,disclosure_rate,agencies&by=year,agency'))],
@@ -129,7 +130,7 @@ test('every answer is what its schema says', async () => {
 
 test('an unchanged answer is a 304 without a body, and a new corpus gives a new tag', async () => {
   for (const handler of [reports, reportsCsv]) {
-    await corpusIn(folder.path, [record()], 'reports');
+    await copyOfKept({ records: [record()] }, folder.path);
     const first = await handler(request('from=2020'));
     await first.text();
     const tag = first.headers.get('etag') ?? '';
@@ -137,7 +138,7 @@ test('an unchanged answer is a 304 without a body, and a new corpus gives a new 
     const again = await handler(request('from=2020', { 'If-None-Match': `"other", ${tag}` }));
     expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag]);
     expect((await handler(request('from=2021', { 'If-None-Match': tag }))).status).toBe(200);
-    await corpusIn(folder.path, [record({ values: { 'requests.granted.total': 1 } })], 'reports');
+    await copyOfKept({ records: [record({ values: { 'requests.granted.total': 1 } })] }, folder.path);
     const changed = await handler(request('from=2020', { 'If-None-Match': tag }));
     expect([changed.status, changed.headers.get('etag') === tag]).toEqual([200, false]);
     await changed.text();

@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { GET as file } from '../../app/api/v1/[file]/route';
 import { GET as bundle } from '../../app/api/v1/bundle.zip/route';
 import { GET as cellsCsv } from '../../app/api/v1/cells.csv/route';
@@ -10,14 +9,21 @@ import { type Corpus, corpusOf, selectReports } from '../../lib/query';
 import { reportSource } from '../../lib/query/report-lines';
 import type { Range } from '../../lib/query/table-source';
 import { keptFolder } from '../store/kept-corpus';
+import { temporaryFolder } from '../store/small-corpus';
 
 let corpus: Corpus;
+let temporary: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
+  temporary = await temporaryFolder();
   process.env.DATABASE_DIR = await keptFolder({ demo: { synthetic: { reports: 400, seed: 12 } } });
   corpus = corpusOf('demo');
+  // Its own: what other tests write at the same time lies elsewhere.
+  vi.stubEnv('TMPDIR', temporary.path);
 });
-afterAll(() => {
+afterAll(async () => {
   delete process.env.DATABASE_DIR;
+  vi.unstubAllEnvs();
+  await temporary.remove();
 });
 
 const asked = (name: string, signal: AbortSignal): Promise<Response> => {
@@ -28,7 +34,6 @@ const asked = (name: string, signal: AbortSignal): Promise<Response> => {
 
 test('clients that leave in a row, early or half-way, leave nothing behind and the next one is served', async () => {
   const names = ['cells.csv', 'cells.jsonl', 'cells.xlsx', 'bundle.zip', 'reports.parquet'];
-  const before = (await readdir(tmpdir())).filter((name) => name.startsWith('ogi-parquet-'));
   for (let i = 0; i < 15; i++) {
     const gone = new AbortController();
     const response = asked(names[i % names.length] ?? '', gone.signal).catch(() => null);
@@ -45,8 +50,7 @@ test('clients that leave in a row, early or half-way, leave nothing behind and t
   expect((await whole.text()).trim().split('\r\n')).toHaveLength(
     Number(whole.headers.get('x-row-count')) + 1,
   );
-  const after = (await readdir(tmpdir())).filter((name) => name.startsWith('ogi-parquet-'));
-  expect(after.filter((name) => !before.includes(name))).toEqual([]);
+  expect(await readdir(temporary.path)).toEqual([]);
 });
 
 test.each(['csv', 'jsonl', 'xlsx'] as const)(

@@ -1,33 +1,28 @@
 /** A database whose making or bytes are disturbed: the last whole one is served, and no number is wrong in silence. */
-import { copyFile, cp, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { DEFAULT_FILTERS } from '../../lib/filters';
 import { selectCells, selectMetrics } from '../../lib/query';
 import { withDatabase } from '../../lib/store/connect';
 import type { Corpus } from '../../lib/store/corpora';
 import { hasShell } from '../platform';
-import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
 import { synthesizeRecords } from '../../lib/synth';
+import { copyOfKept } from '../store/kept-corpus';
+import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
 import { run } from './disturbed';
 
 const BUILD = 'test/faults/build-synthetic.ts';
-const REPORTS = 1500;
+const REPORTS = 400;
 
-/** A corpus of some size, built once; each test disturbs a copy of it. */
-const SOME = 500;
-let some: Awaited<ReturnType<typeof temporaryFolder>>;
-beforeAll(async () => {
-  some = await temporaryFolder();
-  await corpusIn(some.path, synthesizeRecords({ reports: SOME, seed: 5 }));
-});
-afterAll(() => some.remove());
+/** A corpus of some size; each test disturbs a copy of it. */
+const SOME = 120;
+const ONE = { records: [record({ name: '甲县' })] };
 
 async function copyOfSome(): Promise<{ corpus: Corpus; path: string; remove: () => Promise<void> }> {
   const { path, remove } = await temporaryFolder();
-  await cp(some.path, path, { recursive: true });
-  return { corpus: { name: 'reports', file: join(path, 'corpus.duckdb') }, path, remove };
+  return { corpus: await copyOfKept({ synthetic: { reports: SOME, seed: 5 } }, path), path, remove };
 }
 
 /** Reports that a corpus serves; opened in this process as the server does. */
@@ -45,27 +40,26 @@ const leftovers = async (file: string): Promise<string[]> =>
 
 test('a build that is killed at any moment leaves the corpus that is served, and the next build cleans up', async () => {
   const { path, remove } = await temporaryFolder();
-  const corpus = await corpusIn(path, [record({ name: '甲县' })]);
+  const corpus = await copyOfKept(ONE, path);
   expect(await served(corpus)).toBe(1);
-  for (const moment of ['reading 1000', 'reading 1500']) {
+  for (const moment of ['stored 200', `stored ${REPORTS}`]) {
     const build = run(BUILD, [corpus.file, String(REPORTS), '1']);
     await build.hasSaid(moment);
-    await new Promise((resolve) => setTimeout(resolve, moment === 'reading 1500' ? 300 : 0));
+    await new Promise((resolve) => setTimeout(resolve, moment === 'stored 200' ? 0 : 150));
     build.child.kill('SIGKILL');
     expect((await build.ended).status).toBeNull();
     expect(await served(corpus)).toBe(1);
   }
-  const { status } = await run(BUILD, [corpus.file, String(REPORTS), '1']).ended;
-  expect(status).toBe(0);
-  expect(await served(corpus)).toBe(REPORTS);
+  await corpusIn(path, [record({ name: '甲县' }), record({ name: '乙县' })]);
+  expect(await served(corpus)).toBe(2);
   expect(await leftovers(corpus.file)).toEqual([]);
   await remove();
 });
 
 test.skipIf(!hasShell())('a build for which the disk is full says so, and what is served stays', async () => {
   const { path, remove } = await temporaryFolder();
-  const corpus = await corpusIn(path, [record({ name: '甲县' })]);
-  const { status, said } = await run(BUILD, [corpus.file, String(REPORTS), '1'], 700).ended;
+  const corpus = await copyOfKept(ONE, path);
+  const { status, said } = await run(BUILD, [corpus.file, '200', '1'], 700).ended;
   expect(status).toBe(1);
   expect(said).toMatch(/corpus\.duckdb: .*(?:write|space|large)/i);
   expect(await served(corpus)).toBe(1);
@@ -76,10 +70,11 @@ test.skipIf(!hasShell())('a build for which the disk is full says so, and what i
 test('two builds at once end in one whole database, of one of the two', async () => {
   const { path, remove } = await temporaryFolder();
   const corpus: Corpus = { name: 'reports', file: join(path, 'corpus.duckdb') };
-  const builds = [run(BUILD, [corpus.file, '600', '1']), run(BUILD, [corpus.file, '300', '2'])];
-  const ends = await Promise.all(builds.map((build) => build.ended));
-  expect(ends.map((end) => end.status)).toEqual([0, 0]);
-  expect([300, 600]).toContain(await served(corpus));
+  const other = run(BUILD, [corpus.file, '200', '1']);
+  await other.hasSaid('stored 100');
+  await corpusIn(path, synthesizeRecords({ reports: 80, seed: 2 }));
+  expect((await other.ended).status).toBe(0);
+  expect([80, 200]).toContain(await served(corpus));
   const { rows } = await selectCells(corpus, DEFAULT_FILTERS, { pageSize: 5 });
   expect(rows).toHaveLength(5);
   await remove();
@@ -87,9 +82,10 @@ test('two builds at once end in one whole database, of one of the two', async ()
 
 test('a database of an older date is taken like any other: the clock may have gone back', async () => {
   const { path, remove } = await temporaryFolder();
-  const corpus = await corpusIn(path, [record({ name: '甲县' })]);
+  const corpus = await copyOfKept(ONE, path);
   expect(await served(corpus)).toBe(1);
-  const other = await corpusIn(join(path, 'other'), [record({ name: '甲县' }), record({ name: '乙县' })]);
+  const two = [record({ name: '甲县' }), record({ name: '乙县' })];
+  const other = await copyOfKept({ records: two }, join(path, 'other'));
   await utimes(other.file, 1e9, 1e9);
   for (const name of await readdir(dirname(other.file)))
     if (join(dirname(other.file), name) !== other.file)
@@ -139,20 +135,21 @@ async function* copies(
   }
 }
 
-/** How many of the changed copies were refused; every other one has to answer as the corpus does. */
+/** How many of the changed copies were refused by each question; every other one has to answer as the corpus does. */
 async function refusals(
   corpus: Corpus,
   part: 'database' | 'evidence',
-  answers: (from: Corpus) => Promise<string>,
-): Promise<number> {
-  const right = await answers(corpus);
-  let refused = 0;
-  for await (const { copy, isWhole } of copies(corpus, part)) {
-    const answer = await answers(copy).catch(() => null);
-    const isRefused = answer === null && !isWhole;
-    refused += isRefused ? 1 : 0;
-    expect(isRefused ? right : answer).toBe(right);
-  }
+  questions: readonly ((from: Corpus) => Promise<string>)[],
+): Promise<number[]> {
+  const right = await Promise.all(questions.map((ask) => ask(corpus)));
+  const refused = questions.map(() => 0);
+  for await (const { copy, isWhole } of copies(corpus, part))
+    for (const [i, ask] of questions.entries()) {
+      const answer = await ask(copy).catch(() => null);
+      const isRefused = answer === null && !isWhole;
+      refused[i] = (refused[i] ?? 0) + (isRefused ? 1 : 0);
+      expect(isRefused ? right[i] : answer).toBe(right[i]);
+    }
   return refused;
 }
 
@@ -172,7 +169,7 @@ test('a database with a changed bit is refused or answers as before: never with 
     });
     return JSON.stringify([rows, narrow]);
   };
-  expect(await refusals(corpus, 'database', answers)).toBeGreaterThan(0);
+  expect(Math.min(...(await refusals(corpus, 'database', [answers])))).toBeGreaterThan(0);
   await remove();
 });
 
@@ -192,9 +189,8 @@ test('evidence with a changed bit is refused or shows what was printed: never an
     const { rows } = await selectCells(from, { ...DEFAULT_FILTERS, basis: 'all' }, { pageSize: 200 });
     return JSON.stringify(rows);
   };
-  for (const answers of [all, some]) {
-    const { corpus, remove } = await copyOfSome();
-    expect(await refusals(corpus, 'evidence', answers)).toBeGreaterThan(0);
-    await remove();
-  }
+  const { corpus, remove } = await copyOfSome();
+  // The narrow question first: what it reads is read afresh.
+  expect(Math.min(...(await refusals(corpus, 'evidence', [some, all])))).toBeGreaterThan(0);
+  await remove();
 });

@@ -1,7 +1,7 @@
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { watchRequests } from '../../lib/http/watch-requests';
 import { markFailed } from '../../lib/telemetry/request';
 
@@ -21,9 +21,8 @@ let address: string;
 let watch: ReturnType<typeof watchRequests>;
 
 beforeAll(async () => {
-  process.env.PAGES_AT_ONCE = '1';
-  process.env.REQUESTS_WAITING = '3';
-  process.env.LOG_LEVEL = 'silent';
+  vi.stubEnv('PAGES_AT_ONCE', '1');
+  vi.stubEnv('REQUESTS_WAITING', '3');
   watch = watchRequests({
     answerKey: (request) =>
       Promise.resolve(
@@ -35,7 +34,7 @@ beforeAll(async () => {
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterAll(() => {
-  for (const name of ['PAGES_AT_ONCE', 'REQUESTS_WAITING', 'LOG_LEVEL']) delete process.env[name];
+  vi.unstubAllEnvs();
   server.close();
 });
 beforeEach(() => {
@@ -143,8 +142,8 @@ test('an answer of the API is made once, sent again as it was, and as 304 to who
 test('a kept answer counts for the limit of its client', async () => {
   make = sendTagged;
   await untilKept('/api/v1/limited');
-  process.env.RATE_LIMIT_API = '2';
-  process.env.TRUST_PROXY = '1';
+  vi.stubEnv('RATE_LIMIT_API', '2');
+  vi.stubEnv('TRUST_PROXY', '1');
   try {
     const asked: Response[] = [];
     for (let i = 0; i < 3; i++)
@@ -155,7 +154,7 @@ test('a kept answer counts for the limit of its client', async () => {
     expect(asked[0]?.headers.get('ratelimit')).toMatch(/^"api";r=1;/);
     expect(asked[2]?.headers.get('retry-after')).not.toBeNull();
   } finally {
-    for (const name of ['RATE_LIMIT_API', 'TRUST_PROXY']) delete process.env[name];
+    for (const name of ['RATE_LIMIT_API', 'TRUST_PROXY']) vi.stubEnv(name, undefined);
   }
 });
 

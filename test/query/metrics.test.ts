@@ -12,7 +12,7 @@ import { record } from '../store/small-corpus';
 import { anyConditions } from '../filters/any-conditions';
 import { coverersOf, plainMetrics } from './plain-sum';
 
-const SYNTHETIC = { reports: 1500, seed: 11 };
+const SYNTHETIC = { reports: 600, seed: 11 };
 
 let synthetic: ReportRecord[];
 let records: ReportRecord[];

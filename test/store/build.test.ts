@@ -11,9 +11,11 @@ import { buildDatabase, buildVersion } from '../../lib/store/build';
 import { columnOf, REPORT_FIELDS } from '../../lib/store/columns';
 import { cubesSql } from '../../lib/store/cubes';
 import { withDatabase } from '../../lib/store/connect';
+import type { Corpus } from '../../lib/store/corpora';
 import { LAYOUT } from '../../lib/store/layout';
 import { readCorpus } from '../../lib/store/read-corpus';
 import { synthesizeRecords, synthesizeReports } from '../../lib/synth';
+import { copyOfKept } from './kept-corpus';
 import { corpusIn, record, temporaryFolder } from './small-corpus';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -21,6 +23,12 @@ beforeAll(async () => {
   folder = await temporaryFolder();
 });
 afterAll(() => folder.remove());
+
+const SYNTHETIC = { reports: 400, seed: 7 };
+let built: Promise<Corpus> | undefined;
+/** The corpus of the synthetic records with their cells, built once. */
+const synthetic = (): Promise<Corpus> =>
+  (built ??= corpusIn(folder.path, synthesizeRecords(SYNTHETIC), 'demo'));
 
 /** All rows of a statement over a database file. */
 async function rowsOf(file: string, sql: string): Promise<unknown[]> {
@@ -68,8 +76,8 @@ test('the tables have a column for every field of the form and the closed lists 
 });
 
 test('a record comes back from the tables as it went in', async () => {
-  const records = [...synthesizeRecords({ reports: 400, seed: 7 })];
-  const corpus = await corpusIn(folder.path, records, 'demo');
+  const records = [...synthesizeRecords(SYNTHETIC)];
+  const corpus = await synthetic();
   for (const one of records.filter((_, i) => i % 9 === 0)) {
     const answer = await selectReport(corpus, one.id);
     expect(answer?.record).toEqual(one);
@@ -77,10 +85,9 @@ test('a record comes back from the tables as it went in', async () => {
 });
 
 test('a corpus written straight into the database has the figures of its records, without their cells', async () => {
-  const options = { reports: 700, seed: 3 };
-  const asRecords = await corpusIn(folder.path, synthesizeRecords(options), 'demo');
+  const asRecords = await synthetic();
   const straight = { name: 'demo' as const, file: join(folder.path, 'straight.duckdb') };
-  const reports = synthesizeReports(options);
+  const reports = synthesizeReports(SYNTHETIC);
   await buildDatabase({ records: reports, file: straight.file, corpus: 'demo', synthetic: true });
   const tables = [
     'reports',
@@ -169,7 +176,7 @@ test('the same records give the same version in whatever order they come, anothe
 });
 
 test('a build that fails half-way leaves the database from before and no traces', async () => {
-  const corpus = await corpusIn(folder.path, [record()]);
+  const corpus = await copyOfKept({ records: [record()] }, folder.path);
   function* breaking(): Generator<ReportRecord> {
     yield record({ name: '乙县' });
     throw new Error('the disk is gone');
@@ -190,19 +197,18 @@ test('what a killed build left behind goes with the next build, and is never tak
 });
 
 test('a file that is no whole database is refused, and the one that is open stays', async () => {
-  const corpus = await corpusIn(folder.path, [record()]);
+  const corpus = await copyOfKept({ records: [record()] }, folder.path);
   const version = () => withDatabase(corpus, 'test', async ({ manifest }) => manifest.corpus_version);
   const before = await version();
   await writeFile(`${corpus.file}.broken`, 'no database');
   await rename(`${corpus.file}.broken`, corpus.file);
   expect(await version()).toBe(before);
-  await corpusIn(folder.path, [record({ name: '乙县' })]);
+  await copyOfKept({ records: [record({ name: '乙县' })] }, folder.path);
   expect(await version()).not.toBe(before);
 });
 
 test('a database of another layout is refused, with both numbers', async () => {
-  const file = join(folder.path, 'other-layout.duckdb');
-  await buildDatabase({ records: [record()], file, corpus: 'reports', synthetic: false });
+  const { file } = await copyOfKept({ records: [record()] }, join(folder.path, 'other-layout'));
   const change = async (sql: string): Promise<unknown> => {
     const instance = await DuckDBInstance.create(file);
     const connection = await instance.connect();

@@ -5,7 +5,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CorpusName } from '../../lib/filters/values';
@@ -30,6 +30,25 @@ export async function keptCorpus(made: Made, name: CorpusName = 'reports'): Prom
   return { name, file: join(await keptFolder({ [name]: made }), FILES[name]) };
 }
 
+/** A copy in a folder of the test's own, where it may be damaged; it takes the place of one that is there as a build does. */
+export async function copyOfKept(made: Made, folder: string, name: CorpusName = 'reports'): Promise<Corpus> {
+  await copyInto(folder, await keptFolder({ [name]: made }));
+  return { name, file: join(folder, FILES[name]) };
+}
+
+/** The evidence first: who finds the database finds its evidence too. */
+async function copyInto(folder: string, kept: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const names = (await readdir(kept)).toSorted((a, b) => Number(isDatabase(a)) - Number(isDatabase(b)));
+  for (const name of names) {
+    const path = join(folder, name);
+    await copyFile(join(kept, name), `${path}.new`);
+    await rename(`${path}.new`, path);
+  }
+}
+
+const isDatabase = (name: string): boolean => Object.values(FILES).includes(name);
+
 /** A folder with a database for each corpus named, as DATABASE_DIR takes it. */
 export async function keptFolder(corpora: Partial<Record<CorpusName, Made>>): Promise<string> {
   const { hash, isChanged } = builtBy();
@@ -51,14 +70,18 @@ async function buildFolder(corpora: Partial<Record<CorpusName, Made>>, path: str
   const building = join(KEPT, `building-${randomUUID()}`);
   await mkdir(building, { recursive: true });
   await removeForgotten();
-  for (const [corpus, made] of Object.entries(corpora) as [CorpusName, Made][])
-    await buildDatabase({
-      records: recordsOf(made),
-      file: join(building, FILES[corpus]),
-      corpus,
-      synthetic: corpus === 'demo',
-      ...(made.named ? { regionsFile: join('data', 'regions.csv') } : {}),
-    });
+  const all = Object.entries(corpora) as [CorpusName, Made][];
+  // Of several each is kept for itself too: other folders hold it with others.
+  for (const [corpus, made] of all)
+    if (all.length > 1) await copyInto(building, await keptFolder({ [corpus]: made }));
+    else
+      await buildDatabase({
+        records: recordsOf(made),
+        file: join(building, FILES[corpus]),
+        corpus,
+        synthetic: corpus === 'demo',
+        ...(made.named ? { regionsFile: join('data', 'regions.csv') } : {}),
+      });
   try {
     await rename(building, path);
   } catch (error) {

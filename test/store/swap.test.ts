@@ -6,6 +6,7 @@ import { DEFAULT_FILTERS } from '../../lib/filters/values';
 import { selectMetrics, selectReports } from '../../lib/query';
 import { readInputs, withDatabase } from '../../lib/store/connect';
 import { log } from '../../lib/telemetry/log';
+import { copyOfKept } from './kept-corpus';
 import { corpusIn, record, temporaryFolder } from './small-corpus';
 
 const NEW = 'requests.new_requests.total';
@@ -39,14 +40,14 @@ test('no question fails while the database is replaced again and again, and each
     }
   };
   const clients = [1, 2, 3, 4].map(ask);
-  for (let swap = 2; swap <= 6; swap++) {
+  for (let swap = 2; swap <= 4; swap++) {
     await build(swap);
     current = swap;
     await vi.waitUntil(() => seen.has(swap), { timeout: 30_000 });
   }
   isOver = true;
   await Promise.all(clients);
-  expect([...seen].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect([...seen].sort((a, b) => a - b)).toEqual([1, 2, 3, 4]);
   const evidence = (await readdir(folder.path)).filter((name) => name.includes('-evidence-'));
   expect(evidence).toHaveLength(2);
 });
@@ -98,7 +99,7 @@ test.each(Object.keys(DAMAGES))(
     const { path, remove } = await temporaryFolder();
     const written = vi.spyOn(log(), 'error').mockReturnValue();
     try {
-      const corpus = await corpusIn(path, [record({ values: { [NEW]: 3 } })]);
+      const corpus = await copyOfKept({ records: [record({ values: { [NEW]: 3 } })] }, path);
       const names = await withDatabase(corpus, 'metrics', async ({ manifest }) => manifest.evidence);
       await DAMAGES[kind]?.(corpus.file, join(path, names));
       const filters = { ...DEFAULT_FILTERS, q: '甲县' };
@@ -121,7 +122,7 @@ test.each(Object.keys(DAMAGES))(
 );
 
 test('a kept answer is the same object, cannot be changed, and goes with its database', async () => {
-  const corpus = await corpusIn(folder.path, [record({ values: { [NEW]: 8 } })]);
+  const corpus = await copyOfKept({ records: [record({ values: { [NEW]: 3 } })] }, folder.path);
   const ask = () => selectMetrics(corpus, { metrics: [NEW], by: ['level'], filters: { ...DEFAULT_FILTERS } });
   const first = await ask();
   expect(await ask()).toBe(first);
