@@ -22,9 +22,9 @@ export const chineseFits: Criterion = {
       ground.extent === 'whole'
         ? [...demo.flatMap(allOf), ...(await routesOf(ground, 'reports')).flatMap(inBoth)]
         : demo.flatMap(sampleOf);
-    for (const { path, language, widths = WIDTHS } of looks) {
+    for (const { path, language, widths = WIDTHS, javascript = true } of looks) {
       ground.progress(path);
-      await ground.withPage(path, { width: widths[0] ?? 390, language }, async (page) => {
+      await ground.withPage(path, { width: widths[0] ?? 390, language, javascript }, async (page) => {
         for (const width of widths) {
           await page.setViewportSize({ width, height: 900 });
           const at = `${width} px ${language} ${path}`;
@@ -44,7 +44,7 @@ export const chineseFits: Criterion = {
   },
 };
 
-type Look = { path: string; language: 'zh-CN' | 'en'; widths?: readonly number[] };
+type Look = { path: string; language: 'zh-CN' | 'en'; widths?: readonly number[]; javascript?: boolean };
 
 const inBoth = ({ path }: Route): Look[] => [
   { path, language: 'zh-CN' },
@@ -59,13 +59,24 @@ const allOf = (route: Route): Look[] => [
   ),
 ];
 
-/** Each page once. In turns: a slice in Chinese at the width of a phone, or as it opens in English at one of the others. */
+/**
+ * Each page once. In turns: a slice in Chinese at the width of a phone, or as it opens in English at one of the others.
+ * Texts stand where they are served; only the table of slices is drawn again by a script.
+ */
 const sampleOf = (route: Route, index: number): Look[] => {
   const slice = route.filtered ? (SLICES[(index / 2) % SLICES.length] ?? {}) : {};
   const [phone = 390, ...wider] = WIDTHS;
+  const javascript = route.name === 'data';
   return index % 2 === 0
-    ? [{ path: changed(route.path, slice), language: 'zh-CN', widths: [phone] }]
-    : [{ path: route.path, language: 'en', widths: [wider[((index - 1) / 2) % wider.length] ?? phone] }];
+    ? [{ path: changed(route.path, slice), language: 'zh-CN', widths: [phone], javascript }]
+    : [
+        {
+          path: route.path,
+          language: 'en',
+          widths: [wider[((index - 1) / 2) % wider.length] ?? phone],
+          javascript,
+        },
+      ];
 };
 
 /** Labels of a year axis, and heads of tables, that are written as a count: 2,024. */
