@@ -60,7 +60,8 @@ async function checkStates(ground: Ground, sheet: Sheet): Promise<void> {
   };
   for (const [kind, { report, field }] of cells) {
     ground.progress(`${kind}: ${report}`);
-    await ground.withPage(`/reports/${encodeURIComponent(report)}?corpus=demo`, {}, async (page) => {
+    const reading = { javascript: ground.extent === 'whole' };
+    await ground.withPage(`/reports/${encodeURIComponent(report)}?corpus=demo`, reading, async (page) => {
       const cell = page.locator(`[id="${field}"]`).first();
       words.page.set(kind, (await cell.locator('button').innerText()).trim());
       words.tooltip.set(kind, (await page.locator(`[id="cell-${field}"] dd`).nth(1).textContent()) ?? '');

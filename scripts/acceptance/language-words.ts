@@ -1,9 +1,9 @@
 /** Words on a page that are of the other language without saying so. */
 import type { Page } from 'playwright-core';
 
-/** Texts and names with Chinese outside elements that are marked as Chinese. */
-export async function hanOutside(page: Page): Promise<string[]> {
-  const words = await page.evaluate(wordsOutside, 'en');
+/** Texts and names with Chinese outside elements that are marked as Chinese; of `html` where it is given, else of the page. */
+export async function hanOutside(page: Page, html: string | null): Promise<string[]> {
+  const words = await page.evaluate(wordsOutside, { language: 'en', html });
   return words.filter((text) => /\p{Script=Han}/u.test(text));
 }
 
@@ -18,10 +18,10 @@ const ADDRESSES = /(?:https?:\/)?(?<!\w)\/[^\s，。]*|\b(?:SVG|PNG|ZIP|Esc|Home
 const NAMES =
   /CSV|JSON|ICP|SHA-256|KB|CC BY|Wilson|deduplicated|consolidated|level|middle|requests\.[a-z_.]+|(json|html|pdf|docx?|xlsx|text)(?=，)|[\w./-]+\.(json|html?|pdf|docx?|txt)|utf-8|gb18030|reports|demo|[0-9a-f]{12}/gi;
 
-/** Texts and names with English words outside elements that are marked as English, on a Chinese page. */
-export async function latinOutside(page: Page): Promise<string[]> {
-  const words = await page.evaluate(wordsOutside, 'zh-CN');
-  const isOfApi = new URL(page.url()).pathname === '/data/api';
+/** Texts and names with English words outside elements that are marked as English, on the Chinese page at `path`. */
+export async function latinOutside(page: Page, path: string, html: string | null): Promise<string[]> {
+  const words = await page.evaluate(wordsOutside, { language: 'zh-CN', html });
+  const isOfApi = path.startsWith('/data/api');
   return words.filter((text) =>
     /[A-Za-z]{3,}/.test(
       text
@@ -33,20 +33,21 @@ export async function latinOutside(page: Page): Promise<string[]> {
 }
 
 /** Runs in the page: words a reader sees or hears that stand outside elements marked as the other language. */
-const wordsOutside = (language: string): string[] => {
+const wordsOutside = ({ language, html }: { language: string; html: string | null }): string[] => {
+  const seen = html === null ? document : new DOMParser().parseFromString(html, 'text/html');
   const inOther = (element: Element | null): boolean => {
     const marked = element?.closest('[lang]');
     return marked !== null && marked !== undefined && marked.getAttribute('lang') !== language;
   };
   const skipped = 'script, style, code, .src, .raw';
   const found: string[] = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const walker = seen.createTreeWalker(seen.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { parentElement, textContent } = walker.currentNode;
     if (parentElement && !parentElement.closest(skipped) && !inOther(parentElement))
       found.push(textContent ?? '');
   }
-  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
+  for (const element of seen.querySelectorAll('[aria-label], [title], [placeholder]'))
     if (!inOther(element))
       for (const name of ['aria-label', 'title', 'placeholder']) found.push(element.getAttribute(name) ?? '');
   return found.map((text) => text.trim()).filter((text) => text !== '');

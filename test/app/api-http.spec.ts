@@ -6,7 +6,7 @@ import { isBuilt } from './server';
 import { sharedAddress } from './site';
 
 const QUERY = '/api/v1/query?corpus=demo&metrics=new_requests,disclosure_rate&by=year';
-const FILE = '/api/v1/cells.csv?corpus=demo&basis=all&region=61&from=2023&bom=0';
+const FILE = '/api/v1/cells.csv?corpus=demo&basis=all&region=61&from=2023&to=2023&bom=0';
 
 /** A body as it came over the wire. */
 const raw = (url: string, headers: Record<string, string>) =>

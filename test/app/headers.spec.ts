@@ -41,8 +41,7 @@ describe.skipIf(!canBrowse)('headers', () => {
   });
 
   test.each([
-    ...PAGES,
-    '/reports?corpus=demo&basis=all',
+    ...PAGES.filter((path) => path !== '/'),
     '/outcomes?corpus=demo',
     '/data?corpus=demo',
     'a report',
@@ -94,7 +93,15 @@ describe.skipIf(!canBrowse)('headers', () => {
     const framed = await ask('/embed/requests?corpus=demo');
     expect(framed.headers.get('content-security-policy')).toContain('frame-ancestors *');
     expect(framed.headers.get('x-frame-options')).toBeNull();
-    for (const path of ['/', '/embedded', '/reports?x=/embed/', '/api/v1/metrics', '/healthz'])
+    for (const path of [
+      '/',
+      '/requests?corpus=demo',
+      '/data',
+      '/embedded',
+      '/reports?x=/embed/',
+      '/api/v1/metrics',
+      '/healthz',
+    ])
       expect((await ask(path)).headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   });
 
@@ -113,7 +120,8 @@ describe.skipIf(!canBrowse)('headers', () => {
     };
     try {
       expect(await framed('/embed/requests?corpus=demo')).toBe(1);
-      for (const path of ['/', '/requests?corpus=demo', '/reports', '/data', '/data/upload', '/theme'])
+      // The header that says so is seen on the others by the test before.
+      for (const path of ['/', '/data/upload', '/theme'])
         expect([path, await framed(path)]).toEqual([path, 0]);
     } finally {
       other.close();
