@@ -1,4 +1,5 @@
 /** Report files sent to the form of a server: what it reads of them has to be what is read here. */
+import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { parseHTML } from 'linkedom';
 import { ingestBytes } from '../../lib/ingest';
@@ -23,6 +24,13 @@ const SENT: [shape: Shape, random: Random][] = [
   ['xlsx', randomOf(4)],
 ];
 
+/** Files whose readers bring libraries and WebAssembly of their own, which the folder has to hold: [sent, read in it]. */
+const FIXTURES: [sent: string, read: string][] = [
+  ['report.xls', 'report.xls'],
+  ['report.7z', 'report.html'],
+];
+const fixture = (name: string) => readFile(new URL(`../../test/decode/fixtures/${name}`, import.meta.url));
+
 /** A line for each file whose record is missing in the answer or another one than here. */
 export async function uploadFaults(address: string): Promise<string[]> {
   const [record] = synthesizeRecords({ reports: 1, seed: 3 });
@@ -35,6 +43,14 @@ export async function uploadFaults(address: string): Promise<string[]> {
     const read = await ingestBytes(bytes, { path: name, url: null });
     if (Object.keys(read.cells).length === 0) throw new Error(`${name}: found no cell, expected a report`);
     expected.push({ name, record: JSON.parse(JSON.stringify(read)) });
+  }
+  for (const [sent, read] of FIXTURES) {
+    form.append(UPLOAD_FIELD, new Blob([new Uint8Array(await fixture(sent))]), sent);
+    const name = sent === read ? sent : `${sent}!${read}`;
+    const record: unknown = JSON.parse(
+      JSON.stringify(await ingestBytes(await fixture(read), { path: name, url: null })),
+    );
+    expected.push({ name, record });
   }
   const answer = await fetch(`${address}${UPLOAD_PATH}?lang=en`, { method: 'POST', body: form });
   const { document } = parseHTML(await answer.text());
