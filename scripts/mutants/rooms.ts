@@ -37,13 +37,7 @@ export const ROOMS: readonly Room[] = [
     tests: ['test/identify/**/*.test.ts'],
     own: {
       folder: 'test/identify',
-      named: {
-        index: 'identity',
-        agency: 'identity',
-        mentions: 'identity',
-        evidence: 'identity',
-        clue: 'clues',
-      },
+      named: { index: 'identity' },
     },
     bound: 75,
   },
