@@ -176,7 +176,7 @@ function fromCandidates(
   said: Evidence,
 ): Resolution {
   const addresses = urls.map(addressParts);
-  const alone = reading.town !== null && reading.used === reading.town;
+  const alone = reading.used === reading.town;
   const first =
     clearest(reading.regions, clues, addresses) ??
     (alone ? clearest(underOtherKinds(reading.used, gazetteer), clues, addresses) : null);
@@ -226,9 +226,7 @@ function weigh(
   const lineage = [region, ...ancestors(region)].filter(({ level }) => level !== 'township');
   for (const { labels, segments, isGovernment } of addresses) {
     for (const label of labels) {
-      const fits = lineage.map(
-        (at, depth) => fitLabel(label, at) * (isGovernment ? 2 : 0.6) * (depth === 0 ? 1 : 0.9 ** depth),
-      );
+      const fits = lineage.map((at, depth) => fitLabel(label, at) * (isGovernment ? 2 : 0.6) * 0.9 ** depth);
       const fit = Math.max(0, ...fits);
       score += fit;
       if (fit > 0) why.push(evidence('host', label, null, path(lineage[fits.indexOf(fit)] as Region)));

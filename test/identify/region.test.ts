@@ -1,7 +1,11 @@
 /** Which region an agency belongs to, told by its name, its address and what the page around it says. */
 import { describe, expect, test } from 'vitest';
 import { identify, loadGazetteer } from '../../lib/identify';
-import { path } from '../../lib/identify/region';
+import type { Clue } from '../../lib/identify/clue';
+import type { Region } from '../../lib/identify/gazetteer';
+import type { PlaceReading } from '../../lib/identify/place-in-name';
+import { path, resolveRegion } from '../../lib/identify/region';
+import type { Evidence } from '../../lib/record';
 import { linesDocument } from './lines-document';
 
 const gazetteer = loadGazetteer();
@@ -304,5 +308,310 @@ describe('a report that only says 我镇', () => {
   });
   test('lies in the county of its site', () => {
     expect(of('http://www.jiangyong.gov.cn/').region).toMatchObject({ code: '431125', level: 'township' });
+  });
+});
+
+/** What the region step makes of a reading and clues that are written here, not found in a title or a page. */
+describe('from a reading and clues', () => {
+  const at = (code: string): Region => {
+    const region = gazetteer.byCode.get(code);
+    if (!region) throw new Error(`no region ${code}`);
+    return region;
+  };
+  const clue = (kind: Clue['kind'], weight: number, ...codes: string[]): Clue => ({
+    kind,
+    text: codes.join(' '),
+    at: null,
+    regions: codes.map(at),
+    weight,
+  });
+  const NOTHING: PlaceReading = { regions: [], kind: null, used: '', rest: '', town: null };
+  const SAID: Evidence = { kind: 'title', text: 'the title', at: null, says: 'the name' };
+  type Given = Partial<Omit<PlaceReading, 'regions'>> & {
+    name?: string;
+    among?: string[];
+    clues?: Clue[];
+    urls?: string[];
+  };
+  const resolve = ({ name = '', among = [], clues = [], urls = [], ...reading }: Given) => {
+    const got = resolveRegion(
+      name,
+      { ...NOTHING, rest: name, ...reading, regions: among.map(at) },
+      clues,
+      urls,
+      gazetteer,
+      SAID,
+    );
+    return { ...got, code: got.region?.code ?? null };
+  };
+  const codeOf = (given: Given) => resolve(given).code;
+  const kinds = (given: Given) => resolve(given).evidence.map(({ kind }) => kind);
+
+  // GB/T 2260: one region of each kind, and one that is near but of another kind
+  const KINDS: [string, string, string, Clue][] = [
+    ['自治区', 'province', '450000', clue('body text', 6, '430000')],
+    ['省', 'province', '430000', clue('body text', 6, '650000')],
+    ['州', 'prefecture', '422800', clue('body text', 6, '431125')],
+    ['自治州', 'prefecture', '422800', clue('body text', 6, '431125')],
+    ['盟', 'prefecture', '152500', clue('body text', 6, '431125')],
+    ['行署', 'prefecture', '653100', clue('body text', 6, '431125')],
+    ['地区', 'prefecture', '653100', clue('body text', 6, '110105021')],
+    ['县', 'county', '431125', clue('body text', 6, '110108')],
+    ['自治县', 'county', '431125', clue('body text', 6, '110108')],
+    ['旗', 'county', '150430', clue('body text', 6, '431125')],
+    ['自治旗', 'county', '150722', clue('body text', 6, '431125')],
+    ['区', 'county', '110108', clue('body text', 6, '431125')],
+    ['市', 'prefecture', '511700', clue('body text', 6, '430000')],
+  ];
+  test.each(KINDS)('a name that begins with %s is of a region of that kind', (word, level, code, other) => {
+    const name = `${word}财政局`;
+    expect(resolve({ name, clues: [clue('body text', 1.5, code)] })).toMatchObject({ code, level });
+    expect(codeOf({ name, clues: [other] })).toBeNull();
+    expect(resolve({ name }).level).toBe(word === '市' ? null : level);
+    // inside a name the word says nothing, and so weak a clue does not place it
+    expect(resolve({ name: `驻${word}办`, clues: [clue('body text', 2, code)] })).toMatchObject({
+      code: null,
+      level: null,
+    });
+  });
+  test('a hint looks above a clue, but not at townships that are called like a county or a prefecture', () => {
+    const of = (name: string, code: string) => codeOf({ name, clues: [clue('body text', 6, code)] });
+    expect(of('盟财政局', '152501')).toBe('152500');
+    expect(of('行署财政局', '653101')).toBe('653100');
+    expect(of('县财政局', '350527000')).toBe('350527');
+    expect(of('区财政局', '110105021')).toBe('110105');
+  });
+  test('a clue that is no region’s own counts for none above it without a hint, and half with one', () => {
+    expect(codeOf({ name: '县财政局', clues: [clue('area code', 1, '431125')] })).toBeNull();
+    expect(codeOf({ name: '县财政局', clues: [clue('body text', 2, '431125', '110108')] })).toBeNull();
+    expect(codeOf({ name: '市财政局', clues: [clue('body text', 2.5, '431125')] })).toBeNull();
+    expect(codeOf({ name: '市财政局', clues: [clue('body text', 3, '431125')] })).toBe('431100');
+  });
+  test('the clues are weighed, whichever comes first, and the lead must be one', () => {
+    const of = (...weights: [number, number]) =>
+      resolve({
+        name: '财政局',
+        clues: [clue('body text', weights[0], '431125'), clue('footer', weights[1], '511781')],
+      });
+    expect(of(3, 6)).toMatchObject({ code: '511781', evidence: [{ kind: 'footer' }] });
+    expect(of(4, 3)).toMatchObject({ code: '431125', evidence: [{ kind: 'body text' }] });
+    expect(of(3.5, 3).code).toBeNull();
+    expect(of(3, 0)).toMatchObject({ code: '431125', level: 'county', township: null });
+    expect(of(2.9, 0).code).toBeNull();
+  });
+  test('a clue that can mean several regions is shared among them, and stands with the first three', () => {
+    const shared = clue('site code', 8, '431125', '511781', '511723', '110108');
+    const got = resolve({ name: '财政局', clues: [shared, clue('footer', 3, '431125')] });
+    expect(got.code).toBe('431125');
+    expect(got.evidence.map(({ says }) => says)).toEqual([
+      '湖南省永州市江永县 or 四川省达州市万源市 or 四川省达州市开江县',
+      '湖南省永州市江永县',
+    ]);
+  });
+  test('at most four clues are quoted', () => {
+    const clues = [1, 2, 3, 4, 5].map((weight) => clue('body text', weight, '431125'));
+    expect(kinds({ name: '财政局', clues })).toHaveLength(4);
+    const among = ['320106', '350102'];
+    const own = [1, 2, 3, 4, 5].map((weight) => clue('body text', weight, '320106'));
+    expect(kinds({ used: '鼓楼区', among, clues: own })).toEqual(['title', ...Array(4).fill('body text')]);
+  });
+  test('no name is not placed by where its office sits, but by that and more', () => {
+    for (const kind of ['contact line', 'postcode', 'area code'] as const)
+      expect(codeOf({ clues: [clue(kind, 4, '431125')] })).toBeNull();
+    expect(codeOf({ clues: [clue('postcode', 2, '431125'), clue('footer', 2, '431125')] })).toBe('431125');
+    expect(codeOf({ name: '财政局', clues: [clue('postcode', 4, '431125')] })).toBe('431125');
+  });
+  test('what stays unknown names what is missing', () => {
+    const told = (name: string) => resolve({ name });
+    expect(told('财政局')).toMatchObject({ region: null, level: null, township: null, evidence: [] });
+    expect(told('财政局').issues).toMatchObject([
+      { actual: '财政局', expected: 'a place in the name, the text, the footer or the host' },
+    ]);
+    expect(told('').issues).toMatchObject([{ code: 'identity.region_unknown', actual: 'no agency' }]);
+  });
+
+  test('a township without a place is one of the county, or the township itself, that the clues tell', () => {
+    const of = (name: string, code: string) => resolve({ name, clues: [clue('body text', 6, code)] });
+    expect(of('某某镇', '431125')).toMatchObject({ code: '431125', level: 'township', township: '某某镇' });
+    expect(of('某某苏木党政办', '150430')).toMatchObject({ level: 'township', township: '某某苏木' });
+    expect(of('某某镇', '431125101')).toMatchObject({ code: '431125101', township: '某某镇' });
+    expect(of('某某镇', '431100').code).toBeNull();
+    expect(of('2021某某镇', '431125')).toMatchObject({ level: 'county', township: null });
+    expect(of('财政局', '431125101')).toMatchObject({ level: 'township', township: '上江圩镇', issues: [] });
+  });
+  test('a host of the kind meant is the last label, of four letters or more, and a government’s', () => {
+    const of = (...urls: string[]) => codeOf({ name: '县财政局', urls });
+    expect(of('http://czj.jiangyong.gov.cn/')).toBe('431125');
+    expect(of('http://jiangyong.czj.gov.cn/')).toBeNull();
+    expect(of('http://www.jiangyong.com/')).toBeNull();
+    // 叶县
+    expect(of('http://www.ye.gov.cn/')).toBeNull();
+    expect(of('http://www.yexian.gov.cn/')).toBe('410422');
+  });
+
+  const ZONED = { used: '某市', rest: '某某商务区管理委员会' };
+  test('a zone named after its city lies in the county on whose site it stands', () => {
+    const got = resolve({ ...ZONED, among: ['331000'], urls: ['https://www.linhai.gov.cn/'] });
+    expect(got).toMatchObject({ code: '331082', level: 'county' });
+    expect(got.evidence).toEqual([
+      SAID,
+      { kind: 'host', text: 'linhai', at: null, says: '浙江省台州市临海市' },
+    ]);
+  });
+  test.each<[string, Given, string, string | null]>([
+    [
+      'the site is the city’s own, and a county’s of the same spelling',
+      { among: ['430400'], urls: ['https://www.hengyang.gov.cn/'] },
+      '430400',
+      'prefecture',
+    ],
+    [
+      'the site is a city’s of the province',
+      { among: ['330000'], urls: ['https://www.hangzhou.gov.cn/'] },
+      '330000',
+      null,
+    ],
+    [
+      'the site is a county’s elsewhere',
+      { among: ['331000'], urls: ['https://www.jiangyong.gov.cn/'] },
+      '331000',
+      'prefecture',
+    ],
+    [
+      'the site is no government’s',
+      { among: ['331000'], urls: ['https://www.linhai.com/'] },
+      '331000',
+      'prefecture',
+    ],
+    [
+      'the zone itself is known',
+      { among: ['331000'], kind: 'zone', urls: ['https://www.linhai.gov.cn/'] },
+      '331000',
+      'prefecture',
+    ],
+    [
+      'it is an office',
+      { among: ['331000'], rest: '财政局', urls: ['https://www.linhai.gov.cn/'] },
+      '331000',
+      'prefecture',
+    ],
+    ['it is an office for towns', { among: ['500000'], rest: '城市管理局' }, '500000', 'province'],
+    ['it is a zone of a whole province', { among: ['500000'], rest: '解放碑中央商务区' }, '500000', null],
+  ])('but not where %s', (_, given, code, level) => {
+    expect(resolve({ ...ZONED, ...given })).toMatchObject({ code, level });
+  });
+
+  const TOWN = { used: '上江圩镇', town: '上江圩镇', kind: 'town', among: ['431125101'] } as const;
+  test.each<[string, Clue]>([
+    ['a weak host', clue('host', 2, '511781')],
+    ['a host of two', clue('host', 6, '511781', '511723')],
+    ['a site code', clue('site code', 8, '511781')],
+  ])('only a plain host takes a township elsewhere, not %s', (_, told) => {
+    const candidates = { ...TOWN, among: ['150123100', '150124100'], used: '城关镇', town: '城关镇' };
+    expect(codeOf({ ...TOWN, among: ['431125101'], clues: [told] })).toBe('431125101');
+    expect(codeOf({ ...TOWN, among: ['431125101'], clues: [clue('host', 6, '511781')] })).toBe('511781');
+    expect(codeOf({ ...candidates, clues: [told] })).toBeNull();
+    expect(codeOf({ ...candidates, clues: [clue('host', 6, '511781')] })).toBe('511781');
+    // a place before the township says where it lies
+    const placed = { ...candidates, used: '内蒙古自治区城关镇' };
+    expect(codeOf({ ...placed, clues: [clue('host', 6, '511781')] })).toBeNull();
+    expect(resolve({ ...candidates, clues: [clue('host', 6, '511700')] }).issues).toMatchObject([
+      {
+        actual:
+          '城关镇: 150123100 内蒙古自治区呼和浩特市和林格尔县城关镇, 150124100 内蒙古自治区呼和浩特市清水河县城关镇',
+        expected: 'words, host or record number that name one of them',
+      },
+    ]);
+  });
+  test('a township that the site’s county has is that one, and nothing is amiss', () => {
+    const got = resolve({
+      ...TOWN,
+      kind: 'former town',
+      among: ['511781'],
+      clues: [clue('host', 6, '431125')],
+    });
+    expect(got).toMatchObject({ code: '431125101', level: 'township', township: '上江圩镇', issues: [] });
+    expect(got.evidence.map(({ kind }) => kind)).toEqual(['host']);
+  });
+  test('a township that is gone stands in its county, and is not called the only one of its name', () => {
+    const got = resolve({ used: '仁和镇', town: '仁和镇', kind: 'former town', among: ['431125'] });
+    expect(got).toMatchObject({ code: '431125', level: 'township', township: '仁和镇', evidence: [SAID] });
+    expect(got.issues).toMatchObject([
+      {
+        code: 'identity.region_unknown',
+        actual: '仁和镇 is no township of 江永县 today',
+        expected: 'a township of the gazetteer; placed in its county',
+      },
+    ]);
+  });
+  test('of a township here and the county of one that is gone, the county’s says so', () => {
+    const among = ['431125101', '511781'];
+    const at511781 = resolve({ ...TOWN, among, clues: [clue('footer', 3, '511781')] });
+    expect(at511781).toMatchObject({ code: '511781', level: 'township', township: '上江圩镇' });
+    expect(at511781.issues).toMatchObject([{ actual: '上江圩镇 is no township of 万源市 today' }]);
+    const at431125 = resolve({ ...TOWN, among, clues: [clue('footer', 3, '431125')] });
+    expect(at431125).toMatchObject({ code: '431125101', level: 'township', issues: [] });
+  });
+  test('a township may have become another kind since, where a clue tells its county', () => {
+    const among = ['150123100', '150124100'];
+    const of = (town: string, county: string | null, used = town) =>
+      resolve({ used, town, kind: 'town', among, clues: county ? [clue('footer', 3, county)] : [] });
+    expect(of('菁华铺镇', '430182')).toMatchObject({ code: '430182203', township: '菁华铺镇', issues: [] });
+    expect(of('雨敞坪乡', '430104')).toMatchObject({ code: '430104105', township: '雨敞坪乡' });
+    expect(of('马王堆镇', '430102').code).toBe('430102010');
+    // nothing tells, a place before it already told otherwise, one character is no name
+    expect(of('菁华铺镇', null).code).toBeNull();
+    expect(of('菁华铺镇', '430182', '宁乡市菁华铺镇').code).toBeNull();
+    expect(of('张乡', '110113').code).toBeNull();
+  });
+
+  const GULOU = { used: '鼓楼区', kind: 'name', among: ['320106', '350102'] } as const;
+  const gulou = (given: Given) => codeOf({ ...GULOU, among: ['320106', '350102'], ...given });
+  test('of two namesakes one must weigh enough and lead by enough', () => {
+    const of = (...clues: Clue[]) => gulou({ clues });
+    expect(of(clue('body text', 1.5, '320106'))).toBe('320106');
+    expect(of(clue('body text', 1.4, '320106'))).toBeNull();
+    expect(of(clue('footer', 3, '320106'), clue('footer', 2, '350102'))).toBe('320106');
+    expect(of(clue('footer', 2.9, '320106'), clue('footer', 2, '350102'))).toBeNull();
+    // shared, and one of those it can mean agrees
+    expect(of(clue('body text', 2, '320106', '110105'))).toBeNull();
+    expect(of(clue('body text', 4, '110105', '320106'))).toBe('320106');
+    // an address is weighed as such, unless it is known whose it is
+    expect(of(clue('host', 6, '320106'))).toBeNull();
+    expect(of(clue('path', 3, '320106'))).toBeNull();
+    expect(of(clue('host', 8, '320106'))).toBe('320106');
+  });
+  test('a host above a namesake counts less than its own', () => {
+    // 3 for the whole name, twice for a government’s, 0.9 for one step up: 5.4
+    const urls = ['http://czj.nanjing.gov.cn/'];
+    const got = resolve({ ...GULOU, among: ['320106', '350102'], urls });
+    expect(got.code).toBe('320106');
+    expect(got.evidence).toEqual([SAID, { kind: 'host', text: 'nanjing', at: null, says: '江苏省南京市' }]);
+    expect(gulou({ urls, clues: [clue('footer', 4.3, '350102')] })).toBe('320106');
+    expect(gulou({ urls, clues: [clue('footer', 4.5, '350102')] })).toBeNull();
+    expect(gulou({ urls, clues: [clue('footer', 6.5, '350102')] })).toBe('350102');
+  });
+  test('a path counts for a township’s county and city, less than a host', () => {
+    // 0.6 of 3 for the whole name, of 1 for initials alone
+    const among = ['431125101', '150123100'];
+    const of = (path: string, ...clues: Clue[]) =>
+      resolve({ used: '某镇', town: '某镇', kind: 'town', among, clues, urls: [`http://12345/${path}/`] });
+    const town = '湖南省永州市江永县上江圩镇';
+    expect(of('yongzhou').code).toBe('431125101');
+    expect(of('yongzhou').evidence).toEqual([SAID, { kind: 'path', text: 'yongzhou', at: null, says: town }]);
+    expect(of('hunan').code).toBeNull();
+    expect(of('yz').code).toBeNull();
+    expect(of('yz', clue('footer', 2, '431125')).evidence.map(({ kind }) => kind)).toEqual([
+      'title',
+      'footer',
+    ]);
+  });
+  test('what stays open is listed: four in full, the rest counted, with a level where all share it', () => {
+    const list = (...among: string[]) => resolve({ used: '某地', among });
+    expect(list('431100', '431125')).toMatchObject({ level: null, township: null, evidence: [] });
+    expect(list('431125', '511781').level).toBe('county');
+    expect(list('431125', '511781', '511723', '110108', '320106', '350102').issues[0]?.actual).toBe(
+      '某地: 431125 湖南省永州市江永县, 511781 四川省达州市万源市, 511723 四川省达州市开江县, 110108 北京市海淀区 and 2 more',
+    );
   });
 });
