@@ -57,9 +57,15 @@ export function scoreTable(scores: readonly Score[]): string {
     `${Math.round(score.seconds)} s`,
   ]);
   const heads = ['room', 'tried', 'changes', 'noticed', 'survived', 'named', 'score', 'bound', 'time'];
-  const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((row) => row[i]?.length ?? 0)));
-  const line = (cells: string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
-  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+  return alignTable([heads, heads.map(() => '-'), ...rows]);
+}
+
+/** Cells as a table in Markdown, columns of one width; the second row is the rule under the heads. */
+export function alignTable(rows: readonly string[][]): string {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(3, ...rows.map((row) => row[i]?.length ?? 0)));
+  const line = (cells: string[], rule: boolean) =>
+    `| ${widths.map((width, i) => (rule ? '-'.repeat(width) : (cells[i] ?? '').padEnd(width))).join(' | ')} |`;
+  return rows.map((row, i) => line(row, i === 1)).join('\n');
 }
 
 /** One line on a change that survived: place, kind, and what stood there and what was put in its place. */

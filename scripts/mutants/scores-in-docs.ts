@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOMS } from './rooms';
-import { type Score, scoreTable } from './score';
+import { alignTable, type Score, scoreTable } from './score';
 
 const FILE = join(import.meta.dirname, '../../docs/reliability.md');
 const BEGIN = '<!-- scores: npm run mutants -- --all --write -->';
@@ -20,8 +20,11 @@ export function writeScores(scores: readonly Score[]): void {
   const [heads, rule, ...fresh] = scoreTable(scores).split('\n') as [string, string, ...string[]];
   scores.forEach((score, i) => rows.set(score.place, fresh[i] as string));
   const kept = ROOMS.flatMap(({ room }) => rows.get(room) ?? []);
-  writeFileSync(
-    FILE,
-    `${text.slice(0, from)}${BEGIN}\n\n${[heads, rule, ...kept].join('\n')}\n\n${text.slice(to)}`,
-  );
+  const cells = (row: string) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+  const table = alignTable([heads, rule, ...kept].map(cells));
+  writeFileSync(FILE, `${text.slice(0, from)}${BEGIN}\n\n${table}\n\n${text.slice(to)}`);
 }
