@@ -15,7 +15,7 @@ import { DecodeError } from '../lib/errors';
 import { ingestBytes } from '../lib/ingest';
 import { type Comparison, compareRecord, type Mistake } from '../lib/synth/compare';
 import { drawDocument } from '../lib/synth/document';
-import { belowFloor, damageFloor, shapeFloor } from '../lib/synth/floors';
+import { belowFloor, chance, damageFloor, shapeFloor } from '../lib/synth/floors';
 import { type Rendered, SHAPES, type Shape } from '../lib/synth/render';
 import {
   addTally,
@@ -150,8 +150,8 @@ async function repeatOne({ seed, shape }: Options, index: number): Promise<void>
 /** The floors by damage are those of a run of every shape. */
 function lowShares(tally: Tally, isOneShape: boolean): string[] {
   return [
-    ...belowFloor(shapeCounts(tally), shapeFloor),
-    ...(isOneShape ? [] : belowFloor(damageCounts(tally), damageFloor)),
+    ...belowFloor(shapeCounts(tally), shapeFloor, undefined, chance),
+    ...(isOneShape ? [] : belowFloor(damageCounts(tally), damageFloor, undefined, chance)),
   ];
 }
 
