@@ -5,7 +5,7 @@
  * standalone server alike.
  */
 import { randomUUID } from 'node:crypto';
-import { subscribe } from 'node:diagnostics_channel';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setting } from '../settings';
 import { log } from '../telemetry/log';
@@ -16,11 +16,19 @@ import { openFrontDoor, type Site } from './front-door';
 import { type Kind, kindOf } from './kind';
 
 const REQUEST_ID = 'x-request-id';
+const REQUEST_START = 'http.server.request.start';
 
 type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
 
 /** What the server is doing: shared by the modules of all bundles. */
-export type Watch = { servers: Set<Server>; running: number; isDraining: boolean; site: Site };
+export type Watch = {
+  servers: Set<Server>;
+  running: number;
+  isDraining: boolean;
+  site: Site;
+  /** Watches no further server; for tests, whose files share a process. */
+  stop: () => void;
+};
 const holder = globalThis as typeof globalThis & { ogiWatch?: Watch };
 
 /**
@@ -29,9 +37,19 @@ const holder = globalThis as typeof globalThis & { ogiWatch?: Watch };
  */
 export function watchRequests(site: Site): Watch {
   if (holder.ogiWatch) return holder.ogiWatch;
-  const watch: Watch = { servers: new Set(), running: 0, isDraining: false, site };
+  const onStart = (message: unknown) => begin(watch, message as Started);
+  const watch: Watch = {
+    servers: new Set(),
+    running: 0,
+    isDraining: false,
+    site,
+    stop: () => {
+      unsubscribe(REQUEST_START, onStart);
+      delete holder.ogiWatch;
+    },
+  };
   holder.ogiWatch = watch;
-  subscribe('http.server.request.start', (message) => begin(watch, message as Started));
+  subscribe(REQUEST_START, onStart);
   return watch;
 }
 

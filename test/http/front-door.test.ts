@@ -34,6 +34,7 @@ beforeAll(async () => {
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterAll(() => {
+  watch.stop();
   vi.unstubAllEnvs();
   server.close();
 });
