@@ -74,6 +74,16 @@ describe('OFD', () => {
     expect(document.issues.map((each) => each.code)).toEqual(['decode.no_text_layer']);
   });
 
+  it('names a page that it lists and does not hold, and reads the others', async () => {
+    const two = ofdOf([ofdText({ text: '正文', x: 20, y: 60 })], {
+      'Doc_0/Document.xml':
+        '<ofd:Document xmlns:ofd="x"><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/><ofd:Page ID="2" BaseLoc="Pages/Page_9/Content.xml"/></ofd:Pages></ofd:Document>',
+    });
+    const document = await decode(two, 'a.ofd');
+    expect(linesOf(document)).toEqual(['正文']);
+    expect(document.issues).toMatchObject([{ code: 'decode.truncated', at: { page: 2 } }]);
+  });
+
   it('without its document or its pages is refused', async () => {
     await expect(decode(ofdOf([]), 'a.ofd')).rejects.toThrow(/without pages/);
   });

@@ -3,6 +3,7 @@
  * changes, notes of editors and hidden text are left out. Source: ODF 1.3 part 3, 5 (text) and 9 (tables).
  */
 import { isText } from 'domhandler';
+import { DecodeError } from '../../errors';
 import { markedText } from '../cell-text';
 import type { WordCell, WordContent, WordRow, WordTable } from '../word/docx-tree';
 import { attribute, type ChildNode, type Element, elementsIn, firstIn, localName } from '../xml';
@@ -149,7 +150,8 @@ function tableOf(table: Element, context: Context): WordTable {
     if (isEmpty && repeated > MAX_REPEATED) continue;
     for (let i = 0; i < Math.min(repeated, MAX_REPEATED); i++) {
       context.cells += cells.length;
-      if (context.cells > MAX_CELLS) return { kind: 'table', rows };
+      if (context.cells > MAX_CELLS)
+        throw new DecodeError('tables of over 200,000 cells', 'a form', 'give the report alone');
       rows.push({ cells, before: 0, widthBefore: 0, isDeleted: false });
     }
   }

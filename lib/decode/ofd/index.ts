@@ -42,7 +42,7 @@ export async function decodeOfd(bytes: Uint8Array): Promise<Document> {
   const root = partAt(parts, 'OFD.xml');
   if (!root) throw new DecodeError('an OFD file without OFD.xml', 'an OFD document', 'save it again');
   const bodies = elementsIn(root, 'DocBody');
-  const pages: PageDrawing[] = [];
+  const pages: (PageDrawing | null)[] = [];
   for (const body of bodies) pages.push(...readPages(parts, textIn(firstIn(body, 'DocRoot')).trim()));
   if (pages.length === 0) throw new DecodeError('an OFD file without pages', 'a report', 'save it again');
   const info = firstIn(bodies[0], 'DocInfo');
@@ -57,8 +57,8 @@ export async function decodeOfd(bytes: Uint8Array): Promise<Document> {
   };
 }
 
-/** What each page of a document draws, its templates first. */
-function readPages(parts: Parts, documentPath: string): PageDrawing[] {
+/** What each page of a document draws, its templates first; null for a page whose part is not there. */
+function readPages(parts: Parts, documentPath: string): (PageDrawing | null)[] {
   const path = pathFrom('', documentPath);
   const document = partAt(parts, path);
   if (!document) throw new DecodeError(`an OFD file without ${path}`, 'an OFD document', 'save it again');
@@ -78,10 +78,10 @@ function readPages(parts: Parts, documentPath: string): PageDrawing[] {
   return list.map((page) => drawPage(pathFrom(base, attribute(page, 'BaseLoc') ?? ''), shared));
 }
 
-function drawPage(path: string, shared: Shared): PageDrawing {
+function drawPage(path: string, shared: Shared): PageDrawing | null {
   const drawing: PageDrawing = { glyphs: [], across: [], down: [], pictures: [] };
   const page = partAt(shared.parts, path);
-  if (!page) return drawing;
+  if (!page) return null;
   for (const used of elementsIn(page, 'Template')) {
     const template = shared.templates.find(({ id }) => id === attribute(used, 'TemplateID'));
     const content = template && partAt(shared.parts, template.path);
@@ -94,7 +94,7 @@ function drawPage(path: string, shared: Shared): PageDrawing {
   return turnUpright({ ...drawing, glyphs: dropOverprints(drawing.glyphs, size.width, size.height) }, size);
 }
 
-function layOutPages(pages: readonly PageDrawing[]): { blocks: Block[]; issues: Issue[] } {
+function layOutPages(pages: readonly (PageDrawing | null)[]): { blocks: Block[]; issues: Issue[] } {
   const blocks: Block[] = [];
   const issues: Issue[] = [];
   const pictures: PictureMark[] = [];
@@ -102,6 +102,10 @@ function layOutPages(pages: readonly PageDrawing[]): { blocks: Block[]; issues: 
   let glyphs = 0;
   pages.slice(0, MAX_PAGES).forEach((drawing, index) => {
     const page = index + 1;
+    if (!drawing) {
+      issues.push(issue('decode.truncated', { page }, `page ${page} is not in the file`, 'a whole file'));
+      return;
+    }
     const unmapped = replaceUnmapped(drawing.glyphs);
     if (unmapped > 0)
       issues.push(

@@ -38,6 +38,15 @@ export async function decodeXls(bytes: Uint8Array): Promise<Document> {
     if (!sheet || (isHidden(index) && !isAllHidden)) return;
     blocks.push({ kind: 'paragraph', text: name, at: { sheet: name } });
     const grid = readSheet(sheet, name, tables + 1, issues);
+    if (sheet['!fullref'] !== undefined && sheet['!fullref'] !== sheet['!ref'])
+      issues.push(
+        issue(
+          'decode.truncated',
+          { sheet: name, row: 1 },
+          `a sheet of ${String(sheet['!fullref'])}`,
+          'at most 20,000 rows',
+        ),
+      );
     if (grid.length > 0) tables++;
     blocks.push(...grid);
   });

@@ -90,7 +90,10 @@ async function readChunks(
   const rels = xmlText(
     parts.get('word/_rels/document.xml.rels') ?? parts.get('word/_rels/document2.xml.rels'),
   );
-  for (const id of chunkIds(content).slice(0, MAX_CHUNKS)) {
+  const ids = chunkIds(content);
+  if (ids.length > MAX_CHUNKS)
+    issues.push(issue('decode.truncated', null, `${ids.length} documents inside`, `at most ${MAX_CHUNKS}`));
+  for (const id of ids.slice(0, MAX_CHUNKS)) {
     const [tag = ''] =
       new RegExp(`<Relationship\\b[^>]*\\bId="${id.replace(/\W/g, '\\$&')}"[^>]*>`).exec(rels) ?? [];
     const target = /\bTarget="([^"]+)"/.exec(tag)?.[1];
