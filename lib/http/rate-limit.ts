@@ -20,7 +20,7 @@ export type RateLimit = {
 
 /** More addresses than this are not remembered: those whose bucket is full go first, then the oldest. */
 const ADDRESSES = 50_000;
-/** Steps do not add up to exactly a minute. */
+/** Steps do not add up to exactly a minute, and a moment plus a step, less the moment, is not exactly a step. */
 const ROUNDING = 1e-6;
 
 /** `perMinute` requests a minute for each address. */
@@ -39,7 +39,7 @@ export function rateLimit(perMinute: number, addresses: number = ADDRESSES): Rat
       const wait = isAllowed ? 0 : full - now - 60_000;
       return {
         isAllowed,
-        remaining: isAllowed ? Math.floor((60_000 - (full - now)) / step) : 0,
+        remaining: isAllowed ? Math.floor((60_000 - (full - now)) / step + ROUNDING) : 0,
         retryAfter: isAllowed ? 0 : Math.max(1, Math.ceil(wait / 1000)),
       };
     },

@@ -45,6 +45,20 @@ test('who is refused and waits as long as told is served', () => {
   );
 });
 
+test('what is left is one less with each request, at any moment of the clock', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 120 }),
+      fc.double({ min: 0, max: 1e9, noNaN: true, noDefaultInfinity: true }),
+      (perMinute, now) => {
+        const limit = rateLimit(perMinute);
+        const left = Array.from({ length: perMinute }, () => limit.take('a', now).remaining);
+        expect(left).toEqual(Array.from({ length: perMinute }, (_, i) => perMinute - 1 - i));
+      },
+    ),
+  );
+});
+
 test('a flood of addresses takes no more memory than is set', () => {
   const limit = rateLimit(10, 1000);
   for (let i = 0; i < 20_000; i++) limit.take(`address ${i}`, i);
