@@ -1,6 +1,6 @@
 /** What the page of an agency understands in its address, beside language and corpus. */
 import { REQUEST_COLUMNS } from '../../lib/form';
-import { METRICS } from '../../lib/metrics';
+import { METRICS } from '../../lib/metrics/registry';
 import { BODIES, LEVELS } from '../../lib/record';
 import type { OwnParameters } from '../_shell/page-context';
 import type { Parameters } from '../_shell/parameters';

@@ -1,8 +1,8 @@
 /** Where the agency stands among its peers in each rate: a strip a rate, and the same as a table. */
 import type { PanelWords } from '../../lib/chart/card-picture';
 import { peerStrip } from '../../lib/chart/peer-strip';
-import { SMALL_N } from '../../lib/chart/wilson';
-import { fieldUnit, type Metric, metricById } from '../../lib/metrics';
+import { SMALL_N } from '../../lib/metrics/wilson';
+import { fieldUnit, type Metric, metricById } from '../../lib/metrics/registry';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import type { PeerStanding } from '../../lib/query';
 import type { CardCell, CardColumn, CardDefinition, CardRequest, CardTable } from '../_components/card-model';

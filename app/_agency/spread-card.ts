@@ -1,7 +1,7 @@
 /** How one rate is spread over the peers, the agency's own value marked. */
 import { spreadChart } from '../../lib/chart/spread';
 import { formatNumber } from '../../lib/i18n/format';
-import { metricById } from '../../lib/metrics';
+import { metricById } from '../../lib/metrics/registry';
 import { corpusOf, selectDistribution } from '../../lib/query';
 import type { SpreadBin } from '../../lib/chart/spec';
 import type { CardDefinition, CardRequest, CardTable } from '../_components/card-model';

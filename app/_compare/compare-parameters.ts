@@ -1,5 +1,5 @@
 /** What the page of comparisons understands in its address beside the filters. */
-import { METRICS } from '../../lib/metrics';
+import { METRICS } from '../../lib/metrics/registry';
 import type { OwnParameters } from '../_shell/page-context';
 import type { Parameters } from '../_shell/parameters';
 

@@ -1,10 +1,10 @@
 /** Every measure of one year, a column a subject; each cell with what it rests on. */
 import { Absent } from '../_components/absent';
 import { ScrollRegion } from '../_components/scroll-region';
-import { SMALL_N } from '../../lib/chart/wilson';
+import { SMALL_N } from '../../lib/metrics/wilson';
 import type { Filters } from '../../lib/filters/values';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
-import { type Metric, metricById } from '../../lib/metrics';
+import { type Metric, metricById } from '../../lib/metrics/registry';
 import type { MetricsAnswer, MetricValue, Subject } from '../../lib/query';
 import type { PageContext } from '../_shell/page-context';
 import { COMPARED } from './compare-parameters';

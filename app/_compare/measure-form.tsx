@@ -1,5 +1,5 @@
 /** Which measure the small multiples show, as a plain GET form. */
-import { metricById } from '../../lib/metrics';
+import { metricById } from '../../lib/metrics/registry';
 import type { PageContext } from '../_shell/page-context';
 import { chosenMeasure, COMPARED } from './compare-parameters';
 

@@ -2,7 +2,7 @@
 import { countLineChart } from '../../lib/chart/count-lines';
 import { rateLinesChart } from '../../lib/chart/rate-lines';
 import type { LinesSpec } from '../../lib/chart/spec';
-import { metricById } from '../../lib/metrics';
+import { metricById } from '../../lib/metrics/registry';
 import type { MetricsRow } from '../../lib/query';
 import type { CardDefinition, CardRequest, CardTable } from '../_components/card-model';
 import { groupTable } from '../_components/card-table';

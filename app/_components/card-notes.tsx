@@ -1,5 +1,5 @@
 /** How the figures of a card are made: formula, cells of the form, caveat. */
-import { metricById } from '../../lib/metrics';
+import { metricById } from '../../lib/metrics/registry';
 import type { PageContext } from '../_shell/page-context';
 import { metricFormula } from './metric-formula';
 

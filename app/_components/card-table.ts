@@ -4,7 +4,7 @@ import { REQUEST_COLUMNS } from '../../lib/form';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import { regionNameIn } from '../../lib/i18n/province-names';
 import { isMessageKey } from '../../lib/i18n/message';
-import { fieldUnit, type Metric, metricById } from '../../lib/metrics';
+import { fieldUnit, type Metric, metricById } from '../../lib/metrics/registry';
 import {
   type Dimension,
   DIMENSION_LABELS,

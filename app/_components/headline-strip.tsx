@@ -1,7 +1,7 @@
 /** The figures at the top: a ruled strip, each with what it rests on and the year before. */
 import type { MetricsRow } from '../../lib/query';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
-import { SMALL_N, wilsonInterval } from '../../lib/chart/wilson';
+import { SMALL_N, wilsonInterval } from '../../lib/metrics/wilson';
 import { countScale, scaledText, scaledUnit } from '../../lib/chart/scale';
 import type { PageContext } from '../_shell/page-context';
 

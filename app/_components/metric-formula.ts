@@ -1,7 +1,7 @@
 /** The formula of a metric in words, made from its own definition, so that page and SQL cannot disagree. */
 import { fieldLabel } from '../../lib/form';
 import type { LabelKey } from '../../lib/i18n/language';
-import type { Expression, Metric, Sum } from '../../lib/metrics';
+import type { Expression, Metric, Sum } from '../../lib/metrics/registry';
 
 /** `行政复议·结果纠正 ÷（行政复议·总计 − 行政复议·尚未审结）`; alternatives of different forms are joined by "or". */
 export function metricFormula(metric: Metric, label: LabelKey): string {

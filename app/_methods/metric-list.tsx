@@ -1,5 +1,5 @@
 import { ScrollRegion } from '../_components/scroll-region';
-import { METRICS } from '../../lib/metrics';
+import { METRICS } from '../../lib/metrics/registry';
 import { metricFormula } from '../_components/metric-formula';
 import type { PageContext } from '../_shell/page-context';
 import { Part } from './part';

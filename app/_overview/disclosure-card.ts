@@ -1,5 +1,5 @@
 import { countLineChart, DISCLOSURE_COUNTS } from '../../lib/chart/count-lines';
-import { metricById } from '../../lib/metrics';
+import { metricById } from '../../lib/metrics/registry';
 import type { CardDefinition } from '../_components/card-model';
 import { groupTable } from '../_components/card-table';
 import { ask, countedReports, hasValues } from '../_topics/ask';

@@ -1,6 +1,6 @@
 /** Questions of cards: metrics by dimensions under the filters of the page. */
 import type { Filters } from '../../lib/filters';
-import { metricById } from '../../lib/metrics';
+import { metricById } from '../../lib/metrics/registry';
 import {
   corpusOf,
   type Dimension,

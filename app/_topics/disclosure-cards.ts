@@ -2,7 +2,7 @@
 import { countLineChart } from '../../lib/chart/count-lines';
 import { yearRange } from '../../lib/chart/years';
 import type { MessageKey } from '../../lib/i18n/message';
-import { metricById } from '../../lib/metrics';
+import { metricById } from '../../lib/metrics/registry';
 import type { CardDefinition, CardRequest } from '../_components/card-model';
 import { groupTable } from '../_components/card-table';
 import { ask, countedReports, hasValues } from './ask';

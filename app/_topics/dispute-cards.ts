@@ -3,7 +3,7 @@ import { CHANNELS, channelMetrics, channelResultsChart } from '../../lib/chart/c
 import { rankedChart } from '../../lib/chart/ranked';
 import { CORRECTION_RATES, rateLinesChart } from '../../lib/chart/rate-lines';
 import { yearRange } from '../../lib/chart/years';
-import { metricById } from '../../lib/metrics';
+import { metricById } from '../../lib/metrics/registry';
 import type { CardDefinition, CardRequest } from '../_components/card-model';
 import { groupName, groupTable } from '../_components/card-table';
 import { stackKey } from '../_components/stack-key';

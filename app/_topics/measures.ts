@@ -1,5 +1,5 @@
 /** The choice of a measure on a page: one parameter, `measure`, whose default stays out of the address. */
-import { metricById } from '../../lib/metrics';
+import { metricById } from '../../lib/metrics/registry';
 import type { CardChoices, CardRequest } from '../_components/card-model';
 import type { OwnParameters } from '../_shell/page-context';
 

@@ -3,7 +3,7 @@ import { childDimension } from '../../lib/filters';
 import { rankedChart, rankedRows } from '../../lib/chart/ranked';
 import { tileMapChart } from '../../lib/chart/tile-map';
 import type { MessageKey } from '../../lib/i18n/message';
-import { metricById } from '../../lib/metrics';
+import { metricById } from '../../lib/metrics/registry';
 import type { CardDefinition, CardPanel, CardRequest } from '../_components/card-model';
 import { groupName, groupTable } from '../_components/card-table';
 import type { OwnParameters } from '../_shell/page-context';

@@ -5,7 +5,7 @@ import { coverageGridChart } from '../../lib/chart/coverage-grid';
 import { rateLinesChart } from '../../lib/chart/rate-lines';
 import type { LinesSpec } from '../../lib/chart/spec';
 import { yearRange, type YearRange } from '../../lib/chart/years';
-import { metricById } from '../../lib/metrics';
+import { metricById } from '../../lib/metrics/registry';
 import type { MetricsAnswer, MetricsRow } from '../../lib/query';
 import type { CardDefinition, CardPanel, CardRequest } from '../_components/card-model';
 import { groupName, groupTable } from '../_components/card-table';

@@ -3,7 +3,7 @@ import { countLineChart, countLinesChart } from '../../lib/chart/count-lines';
 import { rankedChart, rankedRows } from '../../lib/chart/ranked';
 import { rateLinesChart } from '../../lib/chart/rate-lines';
 import { yearRange } from '../../lib/chart/years';
-import { metricById } from '../../lib/metrics';
+import { metricById } from '../../lib/metrics/registry';
 import type { CardDefinition } from '../_components/card-model';
 import { groupName, groupTable } from '../_components/card-table';
 import { ask, countedReports, hasValues } from './ask';

@@ -7,7 +7,7 @@ import { labelKey } from '../i18n/language';
 import type { MetricsRow, MetricValue } from '../query';
 import type { ChartContext } from './scale';
 import type { StackPart, StackRow, StackSpec } from './spec';
-import { SMALL_N } from './wilson';
+import { SMALL_N } from '../metrics/wilson';
 import { everyYear, valueIn, type YearRange } from './years';
 
 export const CHANNELS = ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'] as const;

@@ -1,7 +1,7 @@
 /** One count by year as a line of its own: a small panel. The change of form cuts it where the measure changed. */
 import { formatNumber } from '../i18n/format';
 import { labelKey } from '../i18n/language';
-import { metricById } from '../metrics';
+import { metricById } from '../metrics/registry';
 import type { MetricsRow } from '../query';
 import { type ChartContext, type CountScale, countAxis, countScale, scaledText, scaledUnit } from './scale';
 import type { LineSeries, LinesSpec, YearPoint } from './spec';

@@ -8,7 +8,7 @@ import { labelKey } from '../i18n/language';
 import type { MetricsRow, MetricValue } from '../query';
 import { type ChartContext, countScale, scaledText, scaledUnit } from './scale';
 import type { StackPart, StackRow, StackSpec } from './spec';
-import { SMALL_N } from './wilson';
+import { SMALL_N } from '../metrics/wilson';
 import { everyYear, valueIn } from './years';
 
 /** The rate of each group. */

@@ -1,11 +1,11 @@
 /** Groups as a list of values: regions, levels, kinds of applicant, reasons. */
 import { formatNumber, formatPercent } from '../i18n/format';
 import { labelKey } from '../i18n/language';
-import { type Metric, metricById } from '../metrics';
+import { type Metric, metricById } from '../metrics/registry';
 import type { MetricsRow, MetricValue } from '../query';
 import { type ChartContext, countAxis, countScale, rateAxis, scaledText, scaledUnit } from './scale';
 import type { RankedRow, RankedSpec } from './spec';
-import { SMALL_N, wilsonInterval } from './wilson';
+import { SMALL_N, wilsonInterval } from '../metrics/wilson';
 
 export type NamedValue = { name: string; value: MetricValue | null };
 

@@ -1,6 +1,6 @@
 /** How a metric is spread over agencies: a column a bin, the agency's own value as a line across. */
 import { formatNumber, formatPercent } from '../i18n/format';
-import type { Metric } from '../metrics';
+import type { Metric } from '../metrics/registry';
 import type { DistributionAnswer } from '../query';
 import { type ChartContext, countAxis, countScale } from './scale';
 import type { SpreadBin, SpreadSpec } from './spec';

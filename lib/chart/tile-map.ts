@@ -2,7 +2,7 @@
 import { regionNameIn } from '../i18n/province-names';
 import { formatFixed, formatNumber, formatPercent } from '../i18n/format';
 import { labelKey } from '../i18n/language';
-import { metricById } from '../metrics';
+import { metricById } from '../metrics/registry';
 import type { MetricsRow } from '../query';
 import { OUTSIDE, PROVINCE_PLACES, type ProvincePlace } from './province-tiles';
 import { isSmall } from './ranked';

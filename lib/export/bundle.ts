@@ -1,5 +1,5 @@
 /** A data package: the table as CSV with all that says what it is, for people and for programs. */
-import type { Bilingual } from '../metrics';
+import type { Bilingual } from '../metrics/registry';
 import { LICENCE, SYNTHETIC_MARK } from './about';
 import type { ArchiveEntry } from './archive';
 import { dictionaryCsv, headerName, metricOf, typeOf } from './dictionary';

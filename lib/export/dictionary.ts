@@ -1,7 +1,7 @@
 /** What each column of a table means: the data dictionary, in one language a file. */
 import { BYTE_ORDER_MARK, csvLines } from '../csv';
 import { fieldById } from '../form';
-import { type Bilingual, type Expression, type Metric, metricById } from '../metrics';
+import { type Bilingual, type Expression, type Metric, metricById } from '../metrics/registry';
 import { headOf } from '../query/report-lines';
 import { type ExportColumn, isNumberKind } from './format';
 

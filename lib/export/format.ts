@@ -1,7 +1,7 @@
 /** The formats in which a table leaves the house line by line: what stands before, in, between and after its rows. */
 import { BYTE_ORDER_MARK, amountSql, csvLines, type CsvValue, headerLine, lineSql } from '../csv';
 import type { ColumnKind } from '../filters/columns';
-import type { Bilingual } from '../metrics';
+import type { Bilingual } from '../metrics/registry';
 import { headOf } from '../query/report-lines';
 import { SHEET_END, sheetRow, sheetRowSql, sheetStart } from './sheet';
 

@@ -6,7 +6,7 @@
  * No zod and no SQL here, so client code may import this module.
  */
 import { ALL_FIELDS, fieldLabel } from '../form';
-import { type Bilingual, fieldUnit } from '../metrics';
+import { type Bilingual, fieldUnit } from '../metrics/registry';
 import { REPORT_METRICS } from './operands';
 
 /** `text` from people, `word` of a closed list, whole `count`, `amount` with decimals, `rate` as a ratio 0–1. */

@@ -1,6 +1,6 @@
 /** What a condition can be about: every cell of the form, every metric of one report, and what the report says of itself. */
 import { type Field, fieldById, fieldLabel } from '../form';
-import { type Bilingual, fieldUnit, type Metric, METRICS } from '../metrics';
+import { type Bilingual, fieldUnit, type Metric, METRICS } from '../metrics/registry';
 
 /** `field` or `metric` is set when the operand is a cell or a calculation; neither for the report's own properties. */
 export type Operand = Bilingual & {

@@ -2,9 +2,9 @@
  * One value an agency and metric: what distributions and comparisons of agencies are made of. An agency's rate is the
  * ratio of its sums, as everywhere; on few cases it is mostly chance, so such rates are counted but not compared.
  */
-import { SMALL_N } from '../chart/wilson';
+import { SMALL_N } from '../metrics/wilson';
 import { z } from 'zod';
-import type { Metric } from '../metrics';
+import type { Metric } from '../metrics/registry';
 import type { Database } from '../store/connect';
 import { fixedApplicantJoins, metricColumns, reportMetricColumns } from '../store/metric-sql';
 

@@ -1,7 +1,7 @@
 /** The long form: one row a cell with its raw text, state and place. */
 import type { Filters } from '../filters/values';
 import { ALL_FIELDS, fieldLabel } from '../form';
-import { type Bilingual, fieldUnit } from '../metrics';
+import { type Bilingual, fieldUnit } from '../metrics/registry';
 import { conditionsOf } from './conditions';
 import { type ReportColumn, reportColumns } from './report-columns';
 import { corpusColumn } from './report-lines';

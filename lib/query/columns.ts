@@ -1,6 +1,6 @@
 /** Metric answers as flat rows: the one shape of query.json, query.csv and every table of metrics. */
 import type { CsvColumn, CsvValue } from '../csv';
-import { type Bilingual, type Expression, fieldUnit, metricById } from '../metrics';
+import { type Bilingual, type Expression, fieldUnit, metricById } from '../metrics/registry';
 import { type Dimension, DIMENSION_LABELS } from './dimensions';
 import type { MetricsAnswer, MetricsRow } from './metrics';
 

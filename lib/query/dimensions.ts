@@ -1,5 +1,5 @@
 /** The dimensions by which metrics may be grouped (contract §5). */
-import type { Bilingual } from '../metrics';
+import type { Bilingual } from '../metrics/registry';
 
 export const DIMENSIONS = [
   'year',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FilterError } from '../errors';
 import type { Filters } from '../filters/values';
-import { type Metric, metricById } from '../metrics';
+import { type Metric, metricById } from '../metrics/registry';
 import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { agencyValuesSql, withAgencyArray } from './agency-values';

@@ -1,7 +1,7 @@
 /** The figures at the top of the home page. */
 import { z } from 'zod';
 import type { Filters } from '../filters/values';
-import { METRICS } from '../metrics';
+import { METRICS } from '../metrics/registry';
 import type { Corpus } from '../store/corpora';
 import { withEngine } from '../store/engine';
 import type { Meta } from './answer';

@@ -3,7 +3,7 @@
  * cube of totals, the cube by applicant, the reports, or the stored rows by applicant. All give the same groups.
  */
 import type { Filters } from '../filters/values';
-import type { Metric } from '../metrics';
+import type { Metric } from '../metrics/registry';
 import { applicantSumsSql } from '../store/applicant-sql';
 import { cubeColumn, isInApplicantCube, isInCube } from '../store/cubes';
 import type { Dialect } from '../store/dialect';

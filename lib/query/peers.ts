@@ -1,7 +1,7 @@
 /** One agency beside its peers: the agencies of the same level and kind, in the same year. */
 import { z } from 'zod';
 import { FilterError } from '../errors';
-import { type Metric, metricById } from '../metrics';
+import { type Metric, metricById } from '../metrics/registry';
 import { BODIES, type Body, LEVELS, type Level } from '../record';
 import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';

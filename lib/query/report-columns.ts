@@ -2,7 +2,7 @@
 import { FilterError } from '../errors';
 import { type ColumnKind, type ListColumn, listColumn, type Sort } from '../filters/columns';
 import { fieldById } from '../form';
-import { type Bilingual, type Metric, metricById } from '../metrics';
+import { type Bilingual, type Metric, metricById } from '../metrics/registry';
 import { columnOf } from '../store/columns';
 import type { SortKey } from './cursor';
 import { reportPartsSql, reportValueSql } from '../store/metric-sql';

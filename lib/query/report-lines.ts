@@ -2,7 +2,7 @@
 import type { CsvColumn } from '../csv';
 import { serializeSorts, type Sort, WIDE_COLUMNS } from '../filters/columns';
 import type { Filters } from '../filters/values';
-import type { Bilingual } from '../metrics';
+import type { Bilingual } from '../metrics/registry';
 import { conditionsOf } from './conditions';
 import { orderSql } from './cursor';
 import { columnJoins, type ReportColumn, reportColumns, sortKeys } from './report-columns';

@@ -3,7 +3,7 @@
  * that are not there have to be counted: they add nothing to a sum, but their reports do have a value.
  */
 import { APPLICANT_COLUMNS, fieldById, type FormVersion, REQUEST_ROWS, requestRows } from '../form';
-import type { Expression, Metric } from '../metrics';
+import type { Expression, Metric } from '../metrics/registry';
 import { type Dialect, DUCKDB } from './dialect';
 import { metricColumns } from './metric-sql';
 

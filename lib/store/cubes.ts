@@ -4,7 +4,7 @@
  * They are made by the same SQL as a query over reports, so they cannot mean anything else.
  */
 import { REQUEST_ROWS } from '../form';
-import { METRICS, type Metric, metricById } from '../metrics';
+import { METRICS, type Metric, metricById } from '../metrics/registry';
 import { applicantSumsSql } from './applicant-sql';
 import { columnOf, REPORT_FIELDS } from './columns';
 import { metricColumns } from './metric-sql';

@@ -1,6 +1,6 @@
 /** Metrics → SQL over one row a report; the definitions are those of lib/metrics, nothing is added here. */
 import { fieldById, type FormVersion, requestRows } from '../form';
-import { type Expression, type Metric, metricFields, type Sum } from '../metrics';
+import { type Expression, type Metric, metricFields, type Sum } from '../metrics/registry';
 import { columnOf } from './columns';
 import { type Dialect, DUCKDB } from './dialect';
 

@@ -1,5 +1,5 @@
 /** The files of the cards about peers hold a line an agency: the shown table must follow from them by another road. */
-import { SMALL_N } from '../../lib/chart/wilson';
+import { SMALL_N } from '../../lib/metrics/wilson';
 import type { ServedCard } from './served-cards';
 
 /** Value of one metric of one agency: the file has value, numerator, denominator, reports counted and missing. */

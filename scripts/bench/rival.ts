@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Corpus, selectMeta } from '../../lib/query';
 import { conditionsOf } from '../../lib/query/conditions';
 import { partsOf } from '../../lib/query/metric-parts';
-import { metricById } from '../../lib/metrics';
+import { metricById } from '../../lib/metrics/registry';
 import { corpusManifest, type Database } from '../../lib/store/connect';
 import type { Dialect } from '../../lib/store/dialect';
 import type { Aggregate } from './questions';

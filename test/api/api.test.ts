@@ -10,7 +10,7 @@ import { GET as reports } from '../../app/api/v1/reports/route';
 import { GET as reportsCsv } from '../../app/api/v1/reports.csv/route';
 import { healthResponse as healthz } from '../../app/api/_http/health';
 import { ALL_FIELDS, fieldById } from '../../lib/form';
-import { METRICS } from '../../lib/metrics';
+import { METRICS } from '../../lib/metrics/registry';
 import { type ReportRecord, valueOf } from '../../lib/record';
 import { ask, csv, demo, folder, HOSTILE, json, useCorpora } from './handlers';
 

@@ -8,7 +8,7 @@ import { GET as queryCsv } from '../../app/api/v1/query.csv/route';
 import { GET as reportsCsv } from '../../app/api/v1/reports.csv/route';
 import { BASES, FINDINGS_FILTERS, parseFilters, serializeFilters } from '../../lib/filters';
 import { REQUEST_COLUMNS } from '../../lib/form';
-import { METRICS } from '../../lib/metrics';
+import { METRICS } from '../../lib/metrics/registry';
 import { DIMENSIONS } from '../../lib/query';
 import { BODIES, LEVELS } from '../../lib/record';
 import { keptFolder } from '../store/kept-corpus';

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ALL_FIELDS } from '../../lib/form';
 import { FILTER_NAMES } from '../../lib/filters';
-import { METRICS } from '../../lib/metrics';
+import { METRICS } from '../../lib/metrics/registry';
 import { DIMENSIONS } from '../../lib/query';
 import { corpusIn, record, temporaryFolder } from '../store/small-corpus';
 import { isBuilt, type Server, startServer, until } from './server';

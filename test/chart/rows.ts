@@ -1,5 +1,5 @@
 import { translator } from '../../lib/i18n/message';
-import { type Metric, metricById } from '../../lib/metrics';
+import { type Metric, metricById } from '../../lib/metrics/registry';
 import type { DistributionAnswer, MetricsRow, MetricValue, PeerStanding } from '../../lib/query';
 import { DEFAULT_FILTERS } from '../../lib/filters/values';
 

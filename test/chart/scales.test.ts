@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { niceAxis } from '../../lib/chart/axis';
 import { countScale, scaledText } from '../../lib/chart/scale';
 import { textWidth, widest } from '../../lib/chart/text-width';
-import { wilsonInterval } from '../../lib/chart/wilson';
+import { wilsonInterval } from '../../lib/metrics/wilson';
 import { everyYear } from '../../lib/chart/years';
 import { yearRow } from './rows';
 

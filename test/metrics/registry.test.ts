@@ -1,7 +1,14 @@
 /** What readers of the registry rely on: names in two languages, units, where the cells stand, what must be said beside a value. */
 import { describe, expect, test } from 'vitest';
 import { ALL_FIELDS, REQUEST_ROWS } from '../../lib/form';
-import { type Bilingual, fieldUnit, METRICS, type Metric, metricById, metricFields } from '../../lib/metrics';
+import {
+  type Bilingual,
+  fieldUnit,
+  METRICS,
+  type Metric,
+  metricById,
+  metricFields,
+} from '../../lib/metrics/registry';
 
 const metricOf = (id: string): Metric => {
   const metric = metricById(id);

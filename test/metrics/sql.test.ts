@@ -1,7 +1,7 @@
 /** What the SQL of metrics does beside working out a value: money, large counts, cells of one applicant column, sums of sums. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { define } from '../../lib/metric-definition';
-import { type Metric, metricById } from '../../lib/metrics';
+import { define } from '../../lib/metrics/definition';
+import { type Metric, metricById } from '../../lib/metrics/registry';
 import {
   addedColumns,
   fixedApplicantJoins,

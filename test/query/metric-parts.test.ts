@@ -1,7 +1,7 @@
 /** Where a question about metrics is answered from: all relations give the same groups, so only the SQL shows it. */
 import { expect, test } from 'vitest';
 import { parseFilters } from '../../lib/filters';
-import { type Metric, metricById } from '../../lib/metrics';
+import { type Metric, metricById } from '../../lib/metrics/registry';
 import type { Dimension } from '../../lib/query';
 import { conditionsOf } from '../../lib/query/conditions';
 import { partsOf } from '../../lib/query/metric-parts';

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { FilterError } from '../../lib/errors';
 import { BASES, DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
 import { ALL_FIELDS, APPLICANT_COLUMNS } from '../../lib/form';
-import { METRICS, metricById, metricFields } from '../../lib/metrics';
+import { METRICS, metricById, metricFields } from '../../lib/metrics/registry';
 import { type Corpus, DIMENSIONS, type Dimension, type MetricsRow, selectMetrics } from '../../lib/query';
 import { BODIES, type Body, type Level, LEVELS, type ReportRecord } from '../../lib/record';
 import { synthesizeRecords, synthesizeTruth } from '../../lib/synth';

@@ -1,7 +1,7 @@
 /** Conditions worked out in plain JavaScript on the record itself: what the SQL is held against. */
 import { type Condition, parseConditions } from '../../lib/filters/conditions';
 import { fieldById } from '../../lib/form';
-import { type Expression, metricById } from '../../lib/metrics';
+import { type Expression, metricById } from '../../lib/metrics/registry';
 import { type ReportRecord, valueOf } from '../../lib/record';
 
 /** Whether one alternative of every group holds. */

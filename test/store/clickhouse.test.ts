@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { exportParquetSet } from '../../lib/export/parquet-set';
 import { BASES, DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
 import { ALL_FIELDS } from '../../lib/form';
-import { METRICS, metricById } from '../../lib/metrics';
+import { METRICS, metricById } from '../../lib/metrics/registry';
 import {
   type Corpus,
   DIMENSIONS,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type FilterProblem, type Filters, parseFilters, repeatedProblem } from '../../../lib/filters';
 import { MOST_SORTS, parseColumns, parseSorts, type Sort } from '../../../lib/filters/columns';
-import { metricById } from '../../../lib/metrics';
+import { metricById } from '../../../lib/metrics/registry';
 import { DEFAULT_PAGE_SIZE, DIMENSIONS, LARGEST_PAGE_SIZE } from '../../../lib/query';
 import { ParameterProblems } from './problem';
 

@@ -1,4 +1,4 @@
-import { METRICS } from '../../../../lib/metrics';
+import { METRICS } from '../../../../lib/metrics/registry';
 import { DIMENSION_LABELS, DIMENSIONS } from '../../../../lib/query';
 import { tagged } from '../../_http/etag';
 import { answering, jsonResponse } from '../../_http/json';

@@ -2,7 +2,7 @@
  * What a metric is, and the shapes in which metrics.ts writes its list: sums of a row, outcome groups, rates, channels. Neither
  * zod nor DuckDB here, so client code may import it.
  */
-import { OUTCOME_GROUPS, type OutcomeGroup, outcomeRows, REQUEST_ROWS } from './form';
+import { OUTCOME_GROUPS, type OutcomeGroup, outcomeRows, REQUEST_ROWS } from '../form/index';
 
 /** A text in the two languages of the product. */
 export type Bilingual = { zh: string; en: string };

@@ -1,5 +1,5 @@
 /** Shares of single rows, told by their id: what charts of a whole need beside the rates that have names of their own. */
-import { fieldLabel, PROCEEDING_ROWS, REQUEST_ROWS } from './form';
+import { fieldLabel, PROCEEDING_ROWS, REQUEST_ROWS } from '../form/index';
 import {
   define,
   HANDLED,
@@ -8,7 +8,7 @@ import {
   PENDING_CAVEAT,
   RATIO,
   requestTotal,
-} from './metric-definition';
+} from './definition';
 
 const SUFFIX = '.rate';
 const DECIDED: readonly string[] = ['upheld', 'corrected', 'other_result'];

@@ -6,7 +6,7 @@
  * missing has no value for that metric and is counted as missing, never as 0. A rate is the ratio of the sums over
  * the reports that have both its numerator and its denominator.
  */
-import { fieldById, fieldLabel, OUTCOME_GROUPS, REQUEST_ROWS } from './form';
+import { fieldById, fieldLabel, OUTCOME_GROUPS, REQUEST_ROWS } from '../form/index';
 import {
   REQUESTS,
   CASES,
@@ -38,10 +38,10 @@ import {
   ARTICLE_20_6,
   type Bilingual,
   type Metric,
-} from './metric-definition';
-import { shareMetric } from './metric-share';
+} from './definition';
+import { shareMetric } from './share';
 
-export type { Bilingual, Expression, Metric, Sum } from './metric-definition';
+export type { Bilingual, Expression, Metric, Sum } from './definition';
 
 export const METRICS: readonly Metric[] = [
   requestSum(
