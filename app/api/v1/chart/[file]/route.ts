@@ -9,7 +9,7 @@ import { cardById } from '../../../../_topics/registry';
 import { fileHeaders } from '../../../_http/file-headers';
 import { tagged } from '../../../_http/etag';
 import { answering, paramsOf } from '../../../_http/json';
-import { OPEN_TO_ALL } from '../../../../../lib/http/open-to-all';
+import { CORS_HEADERS } from '../../../../../lib/server/cors';
 import { notFound } from '../../../_http/problem';
 import { cardRequest } from '../card-request';
 import { pictureFoot } from '../picture-foot';
@@ -89,7 +89,7 @@ async function svgFile(card: CardDefinition, model: CardModel, asked: CardReques
       'Content-Disposition': (csv['Content-Disposition'] ?? '')
         .replace('attachment', 'inline')
         .replaceAll('.csv', '.svg'),
-      ...OPEN_TO_ALL,
+      ...CORS_HEADERS,
     },
   });
 }

@@ -1,7 +1,7 @@
 /** Stopping: nothing new is taken, what runs is finished, and the process ends with status 0. */
 import { setting } from '../settings';
 import { log } from '../telemetry/log';
-import type { Watch } from './watch-requests';
+import type { Watch } from './request-log';
 
 /**
  * On SIGTERM or SIGINT lets running answers end, at most DRAIN_SECONDS long, then cuts what is left. Next closes its

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { turnstile } from '../../lib/http/turnstile';
+import { semaphore } from '../../lib/server/semaphore';
 
 /** Whether a promise has come to its end once all that is due has run. */
 async function isSettled(promise: Promise<unknown>): Promise<boolean> {
@@ -14,7 +14,7 @@ async function isSettled(promise: Promise<unknown>): Promise<boolean> {
 const patient = (): AbortSignal => new AbortController().signal;
 
 test('as many as are let in at once go in, the next waits, one more is turned away', async () => {
-  const gate = turnstile(2, 1);
+  const gate = semaphore(2, 1);
   const [first, second] = await Promise.all([gate.enter(patient()), gate.enter(patient())]);
   expect([typeof first, typeof second]).toEqual(['function', 'function']);
   const third = gate.enter(patient());
@@ -25,7 +25,7 @@ test('as many as are let in at once go in, the next waits, one more is turned aw
 });
 
 test('who leaves twice makes room once', async () => {
-  const gate = turnstile(1, 5);
+  const gate = semaphore(1, 5);
   const leave = await gate.enter(patient());
   const [second, third] = [gate.enter(patient()), gate.enter(patient())];
   leave?.();
@@ -37,7 +37,7 @@ test('who leaves twice makes room once', async () => {
 });
 
 test('who gives up while waiting is passed over, and who has given up before is not let in', async () => {
-  const gate = turnstile(1, 5);
+  const gate = semaphore(1, 5);
   const leave = await gate.enter(patient());
   const away = new AbortController();
   const [second, third] = [gate.enter(away.signal), gate.enter(patient())];
@@ -66,7 +66,7 @@ test('whoever comes, leaves, leaves again or gives up: never more inside than is
       fc.integer({ min: 1, max: 3 }),
       fc.array(step, { maxLength: 30 }),
       async (most, steps) => {
-        const gate = turnstile(most, 100);
+        const gate = semaphore(most, 100);
         const callers: { controller: AbortController; leave: (() => void) | null; isInside: boolean }[] = [];
         const served: number[] = [];
         for (const each of steps) {

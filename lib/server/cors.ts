@@ -1,7 +1,7 @@
 /** Other sites may read the API (CORS): it answers the same to everybody and knows no one. */
 
 /** Headers that let scripts of other sites read an answer. */
-export const OPEN_TO_ALL = {
+export const CORS_HEADERS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers':
     'Content-Disposition, ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Corpus, X-Request-Id, X-Row-Count',
@@ -16,7 +16,7 @@ export function preflight(method: string): Response | null {
   return new Response(null, {
     status: 204,
     headers: {
-      ...OPEN_TO_ALL,
+      ...CORS_HEADERS,
       Allow: 'GET, HEAD, OPTIONS',
       'Access-Control-Allow-Methods': 'GET, HEAD',
       'Access-Control-Allow-Headers': '*',

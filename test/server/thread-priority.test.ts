@@ -8,7 +8,7 @@ const SCRIPT = `
   import { readdirSync } from 'node:fs';
   import { promisify } from 'node:util';
   import { gzip } from 'node:zlib';
-  import { letThreadsStepBack } from './lib/http/thread-priority.ts';
+  import { letThreadsStepBack } from './lib/server/thread-priority.ts';
   const count = await letThreadsStepBack();
   await promisify(gzip)('x');
   const others = readdirSync('/proc/self/task').map(Number).filter((id) => id !== process.pid);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clientAddress, isLoopback } from '../../lib/http/client-address';
-import { rateLimit } from '../../lib/http/rate-limit';
+import { clientAddress, isLoopback } from '../../lib/server/client-address';
+import { rateLimit } from '../../lib/server/rate-limit';
 
 test('no minute brings more than twice the limit, and a patient client is never refused', () => {
   fc.assert(

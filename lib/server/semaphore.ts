@@ -1,6 +1,6 @@
 /** Lets a bounded number of requests in at once; the others wait in order, so that the thread they share stays free. */
 
-export type Turnstile = {
+export type Semaphore = {
   /**
    * Resolves when it is the caller's turn, with what to call when done; with null at once when too many wait already, or
    * when `signal` aborts before the turn comes.
@@ -9,7 +9,7 @@ export type Turnstile = {
 };
 
 /** A turnstile that has `atOnce` inside and `most` waiting, first come first served. */
-export function turnstile(atOnce: number, most: number): Turnstile {
+export function semaphore(atOnce: number, most: number): Semaphore {
   const queue = new Set<() => void>();
   let inside = 0;
   const leaveOnce = (): (() => void) => {

@@ -5,21 +5,21 @@
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { setting } from '../settings';
-import { measure } from '../telemetry/measures';
+import { prometheus } from '../telemetry/prometheus';
 import { currentRequest } from '../telemetry/request';
 import { CLIENT_ADDRESS } from './client-address';
-import { limitedApi, tooMany } from './gate';
+import { limitedApi, tooMany } from './guards';
 import {
-  type AnswerKey,
+  type CacheKey,
   type Asked,
-  copyAnswer,
-  keptAnswer,
-  type KeptAnswer,
-  sendKept,
-} from './kept-answers';
+  captureResponse,
+  cachedResponse,
+  type CachedResponse,
+  sendCached,
+} from './cached-response';
 import { kindOf, LIVE } from './kind';
 import { EVERY_ANSWER, NO_FRAME, NO_PAGE } from './site-headers.js';
-import { type Turnstile, turnstile } from './turnstile';
+import { type Semaphore, semaphore } from './semaphore';
 
 type Visit = {
   request: IncomingMessage;
@@ -31,14 +31,14 @@ type Visit = {
 
 /** What the site tells those who stand before it. */
 export type Site = {
-  answerKey: AnswerKey;
+  cacheKey: CacheKey;
   /** What the server has to serve: the answer to `LIVE`. */
   live: () => Promise<Response>;
 };
 
 type Door = {
-  answerKey: AnswerKey;
-  turns: { page: Turnstile; api: Turnstile; kept: Turnstile };
+  cacheKey: CacheKey;
+  turns: { page: Semaphore; api: Semaphore; kept: Semaphore };
   /** Answers being made, by key: who asks for the same one waits for it instead of making it again. */
   making: Map<string, Promise<void>>;
 };
@@ -53,14 +53,14 @@ const KEPT_A_TURN = 2;
  * Stands before the listeners that the server has by now, for every request from the one at hand on. Whether the server
  * lives is told here: on the way through Next the answer would wait for its turn of the thread several times.
  */
-export function openFrontDoor(server: Server, { answerKey, live }: Site): void {
+export function installResponseCache(server: Server, { cacheKey, live }: Site): void {
   const most = setting('REQUESTS_WAITING');
   const door: Door = {
-    answerKey,
+    cacheKey,
     turns: {
-      page: turnstile(setting('PAGES_AT_ONCE'), most),
-      api: turnstile(setting('ANSWERS_AT_ONCE'), most),
-      kept: turnstile(KEPT_A_TURN, most),
+      page: semaphore(setting('PAGES_AT_ONCE'), most),
+      api: semaphore(setting('ANSWERS_AT_ONCE'), most),
+      kept: semaphore(KEPT_A_TURN, most),
     },
     making: new Map(),
   };
@@ -80,7 +80,7 @@ export function openFrontDoor(server: Server, { answerKey, live }: Site): void {
 }
 
 /** Waits for the visit's turn and gives what ends it; beyond the queue it is told to come again, and null comes back. */
-async function turnOf(turns: Turnstile, { response, path }: Visit): Promise<(() => void) | null> {
+async function turnOf(turns: Semaphore, { response, path }: Visit): Promise<(() => void) | null> {
   const gone = currentRequest()?.signal ?? new AbortController().signal;
   const leave = await turns.enter(gone);
   if (leave === null && !gone.aborted) await sendWhole(tooMany(path), response);
@@ -88,7 +88,7 @@ async function turnOf(turns: Turnstile, { response, path }: Visit): Promise<(() 
 }
 
 /** Lets Next answer the visit when it is its turn, and gives whether it was let in. */
-async function letIn(turns: Turnstile, visit: Visit): Promise<boolean> {
+async function letIn(turns: Semaphore, visit: Visit): Promise<boolean> {
   const leave = await turnOf(turns, visit);
   if (leave === null) return false;
   visit.response.once('close', leave);
@@ -100,11 +100,11 @@ async function answer(door: Door, visit: Visit): Promise<void> {
   const { request, kind } = visit;
   // Next changes the address and the headers of the request that it is given.
   const asked: Asked = { url: request.url, headers: { ...request.headers } };
-  const keyNow = (): Promise<string | null> => door.answerKey(asked).catch(() => null);
+  const keyNow = (): Promise<string | null> => door.cacheKey(asked).catch(() => null);
   const key = await keyNow();
   if (key === null) return void letIn(door.turns[kind], visit);
   await door.making.get(key);
-  const kept = keptAnswer(key);
+  const kept = cachedResponse(key);
   if (kept) return sendAgain(door, kept, visit);
   const making = make(door, key, keyNow, visit);
   door.making.set(key, making);
@@ -113,19 +113,19 @@ async function answer(door: Door, visit: Visit): Promise<void> {
 }
 
 /** Sends what was made before; the limit on questions to the API counts these too. */
-async function sendAgain({ turns }: Door, kept: KeptAnswer, visit: Visit): Promise<void> {
+async function sendAgain({ turns }: Door, kept: CachedResponse, visit: Visit): Promise<void> {
   const { request, response, path, kind } = visit;
   if (kind === 'api') {
     const limited = limitedApi(path, String(request.headers[CLIENT_ADDRESS] ?? ''));
     if (limited.refusal) return sendWhole(limited.refusal, response);
     for (const [name, value] of Object.entries(limited.headers)) response.setHeader(name, value);
   }
-  measure().answers.inc({ kind, source: 'kept' });
+  prometheus().answers.inc({ kind, source: 'kept' });
   const leave = await turnOf(turns.kept, visit);
   if (leave === null) return;
   setImmediate(leave);
   // A slow reader takes what is sent in its own time.
-  await sendKept(kept, request, response);
+  await sendCached(kept, request, response);
 }
 
 /** Lets Next make the answer; resolves when it has ended and, if it can be, is kept. */
@@ -137,10 +137,10 @@ async function make(
 ): Promise<void> {
   const { response, kind } = visit;
   const current = currentRequest();
-  const copy = copyAnswer(response);
+  const copy = captureResponse(response);
   const ended = new Promise<void>((resolve) => response.once('close', resolve));
   if (!(await letIn(door.turns[kind], visit))) return;
-  measure().answers.inc({ kind, source: 'made' });
+  prometheus().answers.inc({ kind, source: 'made' });
   await ended;
   if (!response.writableFinished || current?.hasFailed) return;
   // A database that was replaced meanwhile may be in the answer under the key of the one before.

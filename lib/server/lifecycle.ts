@@ -4,9 +4,9 @@ import { checkSettings } from '../settings';
 import { log } from '../telemetry/log';
 import { currentRequest } from '../telemetry/request';
 import { drainOnSignal } from './drain';
-import type { Site } from './front-door';
+import type { Site } from './response-cache';
 import { letThreadsStepBack } from './thread-priority';
-import { watchRequests } from './watch-requests';
+import { watchRequests } from './request-log';
 
 /** Checks the settings, and from then on logs, watches requests, stands before the site and stops in good order. Ends the process with status 1
  *  and a line each when settings are bad. */

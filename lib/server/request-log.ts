@@ -9,10 +9,10 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setting } from '../settings';
 import { log } from '../telemetry/log';
-import { measure } from '../telemetry/measures';
+import { prometheus } from '../telemetry/prometheus';
 import { enterRequest } from '../telemetry/request';
 import { CLIENT_ADDRESS, clientAddress } from './client-address';
-import { openFrontDoor, type Site } from './front-door';
+import { installResponseCache, type Site } from './response-cache';
 import { type Kind, kindOf } from './kind';
 
 const REQUEST_ID = 'x-request-id';
@@ -62,10 +62,10 @@ function begin(watch: Watch, { request, response, server }: Started): void {
   const startedAt = performance.now();
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const kind = kindOf(path);
-  if (!watch.servers.has(server)) openFrontDoor(server, watch.site);
+  if (!watch.servers.has(server)) installResponseCache(server, watch.site);
   watch.servers.add(server);
   watch.running += 1;
-  measure().requestsRunning.set(watch.running);
+  prometheus().requestsRunning.set(watch.running);
   request.headers[CLIENT_ADDRESS] = addressOf(request);
   request.headers[REQUEST_ID] = id;
   response.setHeader(REQUEST_ID, id);
@@ -73,7 +73,7 @@ function begin(watch: Watch, { request, response, server }: Started): void {
   enterRequest({ id, signal: gone.signal });
   response.once('close', () => {
     watch.running -= 1;
-    measure().requestsRunning.set(watch.running);
+    prometheus().requestsRunning.set(watch.running);
     if (!response.writableFinished) gone.abort(new DOMException('the client left', 'AbortError'));
     end(id, request.method ?? '', path, kind, response, performance.now() - startedAt);
   });
@@ -89,7 +89,7 @@ function end(
 ): void {
   const isWhole = response.writableFinished;
   const status = isWhole ? String(response.statusCode) : 'left';
-  measure().requests.observe({ kind, status }, milliseconds / 1000);
+  prometheus().requests.observe({ kind, status }, milliseconds / 1000);
   const level = kind === 'static' || kind === 'probe' ? 'debug' : 'info';
   log()[level](
     { request: id, method, path, kind, status: response.statusCode, ms: Math.round(milliseconds) },

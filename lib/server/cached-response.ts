@@ -18,13 +18,13 @@ const brotli = promisify(brotliCallback);
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** All that an answer depends on beside the code, as one text; null for a request whose answer is not to be kept. */
-export type AnswerKey = (request: Asked) => Promise<string | null>;
+export type CacheKey = (request: Asked) => Promise<string | null>;
 
 /** A request as it came. */
 export type Asked = Pick<IncomingMessage, 'url' | 'headers'>;
 
 /** An answer with its body in gzip: a page with the nonce that it was made with, in whose place another one goes, or an answer with a tag. */
-export type KeptAnswer = {
+export type CachedResponse = {
   headers: readonly (readonly [string, string])[];
   nonce: string | null;
   tag: string | null;
@@ -38,9 +38,9 @@ const LARGEST_ANSWER = 4_000_000;
 const OVERHEAD = 2000;
 const MEGABYTE = 2 ** 20;
 
-const holder = globalThis as typeof globalThis & { ogiKeptAnswers?: LRUCache<string, KeptAnswer> };
+const holder = globalThis as typeof globalThis & { ogiKeptAnswers?: LRUCache<string, CachedResponse> };
 /** The answers kept by this process: at most ANSWERS_KEPT_MB, the least used leave first. */
-function answers(): LRUCache<string, KeptAnswer> {
+function answers(): LRUCache<string, CachedResponse> {
   holder.ogiKeptAnswers ??= new LRUCache({
     // Nothing at all is kept under a size that no answer has.
     maxSize: Math.max(setting('ANSWERS_KEPT_MB') * MEGABYTE, 1),
@@ -50,7 +50,7 @@ function answers(): LRUCache<string, KeptAnswer> {
 }
 
 /** The answer kept under this key. */
-export const keptAnswer = (key: string): KeptAnswer | undefined => answers().get(key);
+export const cachedResponse = (key: string): CachedResponse | undefined => answers().get(key);
 
 /** Headers that belong to one answer and not to what is kept. */
 const OF_ONE_ANSWER: ReadonlySet<string> = new Set([
@@ -69,7 +69,7 @@ const OF_ONE_ANSWER: ReadonlySet<string> = new Set([
  * Copies what is written to the answer from now on. `keep` stores the copy under `key` once the answer was sent whole, if it
  * came with status 200, sets no cookie and is a page with a nonce or has a tag; anything else is forgotten.
  */
-export function copyAnswer(response: ServerResponse): { keep: (key: string) => Promise<void> } {
+export function captureResponse(response: ServerResponse): { keep: (key: string) => Promise<void> } {
   let chunks: Buffer[] | null = [];
   let size = 0;
   const copy = (chunk: unknown, encoding: unknown): void => {
@@ -98,7 +98,7 @@ export function copyAnswer(response: ServerResponse): { keep: (key: string) => P
 const textEncoding = (encoding: unknown): BufferEncoding =>
   typeof encoding === 'string' && Buffer.isEncoding(encoding) ? encoding : 'utf8';
 
-async function answerOf(response: ServerResponse, sent: Buffer): Promise<KeptAnswer | null> {
+async function answerOf(response: ServerResponse, sent: Buffer): Promise<CachedResponse | null> {
   const text = (name: string): string => String(response.getHeader(name) ?? '');
   const isPage = text('content-type').startsWith('text/html');
   const nonce = isPage ? (/'nonce-([^']+)'/.exec(text('content-security-policy'))?.[1] ?? null) : null;
@@ -134,8 +134,8 @@ function placesOf(nonce: string, body: Buffer): number[] {
  * Sends a kept answer: a page with a nonce of its own, an answer with a tag as 304 to who has it already; compressed as the
  * client takes it.
  */
-export async function sendKept(
-  { headers, nonce, tag, body, brotli }: KeptAnswer,
+export async function sendCached(
+  { headers, nonce, tag, body, brotli }: CachedResponse,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { createServer, get, type IncomingMessage, type ServerResponse } from 'no
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { watchRequests } from '../../lib/http/watch-requests';
+import { watchRequests } from '../../lib/server/request-log';
 import { markFailed } from '../../lib/telemetry/request';
 
 type Make = (request: IncomingMessage, response: ServerResponse) => void;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   vi.stubEnv('PAGES_AT_ONCE', '1');
   vi.stubEnv('REQUESTS_WAITING', '3');
   watch = watchRequests({
-    answerKey: (request) =>
+    cacheKey: (request) =>
       Promise.resolve(
         request.headers['x-unkept'] ? null : `${request.url} ${request.headers.cookie} ${version}`,
       ),

@@ -1,9 +1,9 @@
 /** Requests that are turned away before any work is done for them. */
 import { setting } from '../settings';
-import { measure } from '../telemetry/measures';
+import { prometheus } from '../telemetry/prometheus';
 import { isLoopback } from './client-address';
 import { kindOf } from './kind';
-import { OPEN_TO_ALL } from './open-to-all';
+import { CORS_HEADERS } from './cors';
 import { type RateLimit, rateLimit, rateLimitHeaders } from './rate-limit';
 import { NO_PAGE } from './site-headers.js';
 
@@ -18,7 +18,7 @@ function problem(status: number, title: string, detail: string, headers: Record<
       'Content-Type': 'application/problem+json; charset=utf-8',
       ...CLOSED,
       'Cache-Control': 'no-store',
-      ...OPEN_TO_ALL,
+      ...CORS_HEADERS,
       ...headers,
     },
   });
@@ -57,7 +57,7 @@ export const busyStore = (path: string, waiting: number): Response | null =>
 
 /** 503 that says when to come again: a page as a page, the API as a problem. */
 export function tooMany(path: string): Response {
-  measure().requestsRefused.inc({ reason: 'busy' });
+  prometheus().requestsRefused.inc({ reason: 'busy' });
   if (kindOf(path) === 'page')
     return noticePage(
       '访问的人太多，请稍后再试。',
@@ -89,7 +89,7 @@ export function limitedApi(
   const perMinute = setting(isExport ? 'RATE_LIMIT_EXPORTS' : 'RATE_LIMIT_API');
   if (perMinute === 0 || isLoopback(address)) return { headers: {}, refusal: null };
   const allowance = limitOf(name, perMinute).take(address);
-  if (!allowance.isAllowed) measure().requestsRefused.inc({ reason: 'rate' });
+  if (!allowance.isAllowed) prometheus().requestsRefused.inc({ reason: 'rate' });
   const headers = rateLimitHeaders(name, perMinute, allowance);
   const detail = `more than ${perMinute} requests a minute, try again in ${allowance.retryAfter} s`;
   return {
@@ -103,7 +103,7 @@ export function uploadWait(address: string): number {
   const perMinute = setting('RATE_LIMIT_UPLOADS');
   if (perMinute === 0 || isLoopback(address)) return 0;
   const { retryAfter } = limitOf('uploads', perMinute).take(address);
-  if (retryAfter > 0) measure().requestsRefused.inc({ reason: 'rate' });
+  if (retryAfter > 0) prometheus().requestsRefused.inc({ reason: 'rate' });
   return retryAfter;
 }
 

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fillHoles, packHoled } from '../../lib/http/gzip-holes';
+import { fillHoles, packHoled } from '../../lib/server/gzip-holes';
 
 const HOLE = 24;
 /** Texts that say the same things over and over, as pages do, some longer than deflate looks back. */

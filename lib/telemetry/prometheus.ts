@@ -63,7 +63,7 @@ type Measures = ReturnType<typeof measures>;
 const holder = globalThis as typeof globalThis & { ogiMeasures?: Measures };
 
 /** The measures of this process. */
-export function measure(): Measures {
+export function prometheus(): Measures {
   holder.ogiMeasures ??= measures();
   return holder.ogiMeasures;
 }

@@ -4,8 +4,8 @@
  * anything else of its request must be named here, or one reader is sent what another asked for.
  */
 import { CORPORA } from '../../lib/filters/values';
-import type { Asked } from '../../lib/http/kept-answers';
-import { kindOf } from '../../lib/http/kind';
+import type { Asked } from '../../lib/server/cached-response';
+import { kindOf } from '../../lib/server/kind';
 import { negotiateLanguage } from '../../lib/i18n/language';
 import { corpusOf } from '../../lib/query';
 import { corpusManifest } from '../../lib/store/connect';
@@ -16,7 +16,7 @@ import { THEME_COOKIE } from './theme';
 const OTHER_ANSWERS = ['rsc', 'next-action', 'next-router-prefetch', 'next-router-state-tree', 'range'];
 
 /** The key of what the request asks for; null where answers change without their data (development). */
-export async function answerKey(request: Asked): Promise<string | null> {
+export async function cacheKey(request: Asked): Promise<string | null> {
   const { headers, url = '/' } = request;
   if (process.env.NODE_ENV !== 'production' || OTHER_ANSWERS.some((name) => name in headers)) return null;
   return JSON.stringify([
