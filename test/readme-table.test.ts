@@ -113,7 +113,7 @@ test('a form version is named by no more files than there are today', () => {
 test("a cell's text becomes a number in one file; only numberings of rows are counted elsewhere", () => {
   const readers = filesWith(/\bNumber\(|\bparseInt\(|\bparseFloat\(/, /^lib\/read\//);
   expect(readers).toEqual(
-    [...touched("how a cell's text becomes a number"), 'lib/read/labels/normalise.ts'].sort(),
+    [...touched("how a cell's text becomes a number"), 'lib/read/labels/numbering.ts'].sort(),
   );
 });
 
