@@ -49,7 +49,11 @@ module.exports = {
     only('^lib/identify', [...LEAVES, '^lib/read/labels/normalise\\.ts$'], 'document to who, where, when'),
     only('^lib/narrative', [...LEAVES, '^lib/read/labels/normalise\\.ts$'], 'prose to counts'),
     only('^lib/audit', LEAVES, 'record to findings'),
-    only('^lib/store', [...LEAVES, ...OPERATION, '^lib/audit/', '^lib/turns\\.ts$'], 'records to tables'),
+    only(
+      '^lib/store',
+      [...LEAVES, ...OPERATION, '^lib/audit/', '^lib/event-loop\\.ts$'],
+      'records to tables',
+    ),
     only('^lib/telemetry', [...LEAVES, '^lib/settings\\.ts$'], 'what is logged and measured'),
     only('^lib/server', OPERATION, 'requests before pages and API'),
     only('^lib/chart', [...LEAVES, '^lib/query/', '^lib/i18n/', '^lib/html\\.ts$'], 'rows to pictures'),

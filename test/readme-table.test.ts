@@ -142,9 +142,9 @@ describe('an audit rule', () => {
   });
 
   test('over the years is a file too, and its id is among those of the room', () => {
-    const files = namesIn('lib/history').filter((name) => !['index', 'year'].includes(name));
-    const index = code('lib/history/index.ts');
-    const ids = files.flatMap((name) => idsIn(`lib/history/${name}.ts`));
+    const files = namesIn('lib/audit').filter((name) => !['index', 'year'].includes(name));
+    const index = code('lib/audit/history.ts');
+    const ids = files.flatMap((name) => idsIn(`lib/audit/${name}.ts`));
     expect(ids).toHaveLength(files.length);
     for (const name of files) expect(index).toContain(`from './${name}'`);
     const listed = /new Set<RuleId>\(\[([\s\S]*?)\]/.exec(index)?.[1] ?? '';
