@@ -9,8 +9,8 @@ import { kindOf } from '../../lib/server/kind';
 import { negotiateLanguage } from '../../lib/i18n/language';
 import { corpusOf } from '../../lib/query';
 import { corpusManifest } from '../../lib/store/connect';
-import { today } from './today';
-import { THEME_COOKIE } from './theme';
+import { today } from '../_request/today';
+import { THEME_COOKIE } from '../_request/theme';
 
 /** Headers under which Next sends something else than the page. */
 const OTHER_ANSWERS = ['rsc', 'next-action', 'next-router-prefetch', 'next-router-state-tree', 'range'];
