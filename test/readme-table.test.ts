@@ -113,13 +113,14 @@ test('a form version is named by no more files than there are today', () => {
 test("a cell's text becomes a number in one file; only numberings of rows are counted elsewhere", () => {
   const readers = filesWith(/\bNumber\(|\bparseInt\(|\bparseFloat\(/, /^lib\/read\//);
   expect(readers).toEqual(
-    [...touched("how a cell's text becomes a number"), 'lib/read/labels/normalise.ts'].sort(),
+    [...touched("how a cell's text becomes a number"), 'lib/read/labels/numbering.ts'].sort(),
   );
 });
 
 test('every table of places and hosts is read by the room that says who, where and when', () => {
-  const room = namesIn('lib/identify')
-    .map((name) => code(`lib/identify/${name}.ts`))
+  const room = sources
+    .filter((path) => path.startsWith('lib/identify/'))
+    .map(code)
     .join('\n');
   const tables = readdirSync('data').filter((name) => name.endsWith('.csv'));
   expect(tables.length).toBeGreaterThan(4);
