@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { pinyin } from 'pinyin-pro';
-import { bareTown, coreName } from '../lib/identify/place-name';
+import { bareTown, coreName } from '../lib/identify/place/place-name';
 import { placeOnDemand } from './on-demand';
 
 type Row = { code: string; name: string; level: string; parent: string; pinyin: string };

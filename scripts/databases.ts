@@ -17,7 +17,7 @@ import type { Message } from './start/databases';
 const CORPUS_FOLDER = join('data', 'corpus');
 const REGIONS_FILE = join('data', 'regions.csv');
 /** The code that decides what the synthetic records are. */
-const SYNTH_SOURCES = ['synth', 'audit', 'history', 'form'].map((name) => join('lib', name));
+const SYNTH_SOURCES = ['lib/synth', 'lib/audit', 'lib/history', 'lib/form'];
 const DEMO = { reports: 12_000, seed: 1 };
 
 type Plan = {

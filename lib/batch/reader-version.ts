@@ -8,15 +8,24 @@ import { SCHEMA_VERSION } from '../record';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What decides on a record: the stages' code and the data they read. */
-const FOLDERS = ['decode', 'read', 'identify', 'narrative', 'audit', 'form', 'history', 'curation'];
+const FOLDERS = [
+  'lib/decode',
+  'lib/read',
+  'lib/identify',
+  'lib/narrative',
+  'lib/audit',
+  'lib/form',
+  'lib/history',
+  'lib/curation',
+];
 const FILES = [
-  'ingest.ts',
-  'record.ts',
-  'issue.ts',
-  'document.ts',
-  'place.ts',
-  'batch/entry.ts',
-  'batch/record-file.ts',
+  'lib/ingest.ts',
+  'lib/record.ts',
+  'lib/issue.ts',
+  'lib/document.ts',
+  'lib/place.ts',
+  'lib/batch/entry.ts',
+  'lib/batch/record-file.ts',
 ];
 
 /**
@@ -33,8 +42,8 @@ let version: Promise<string> | null = null;
 
 async function hashReader(): Promise<string> {
   const hash = createHash('sha256');
-  const files = FILES.map((file) => join('lib', file));
-  for (const folder of FOLDERS) files.push(...(await filesIn(join('lib', folder), /\.(?:ts|json|sql)$/)));
+  const files = [...FILES];
+  for (const folder of FOLDERS) files.push(...(await filesIn(folder, /\.(?:ts|json|sql)$/)));
   files.push(...(await filesIn('data', /\.csv$/)));
   for (const file of files.sort()) hash.update(`${file}\0`).update(await readFile(join(ROOT, file)));
   const { dependencies } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {

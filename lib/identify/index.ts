@@ -5,26 +5,26 @@
 import type { Document } from '../document';
 import { type Finding, type Issue, issue, RULES } from '../issue';
 import type { ReportRecord } from '../record';
-import { findAgency, fullName } from './agency';
-import { bodyOf } from './body';
-import type { Clue } from './clue';
-import { findClues } from './clues';
-import { findPublished } from './dates';
+import { findAgency, fullName } from './agency/find-agency';
+import { bodyOf } from './agency/body';
+import type { Signal } from './place/signal';
+import { findSignals } from './place/find-signals';
+import { findPublished } from './dates/published';
 import { evidence } from './evidence';
-import { ancestors, type Gazetteer } from './gazetteer';
-import { findTitle, type OfferedTitles } from './find-title';
+import { ancestors, type Gazetteer } from './place/gazetteer';
+import { findTitle, type OfferedTitles } from './title/find-title';
 import { documentLines, type Line } from './lines';
-import { readOrganisation } from './organisation';
-import { type Resolution, resolveRegion } from './region';
-import { scopeOf } from './scope';
-import { isAdvertising, mayBeOverwritten, officeLeft } from './spam';
-import { addressParts } from './spelling';
-import { cutTitle } from './title';
-import { ownWord } from './told-agency';
-import { findYear } from './year';
+import { readOrganisation } from './place/place-in-organisation';
+import { type Resolution, resolveRegion } from './place/resolve-region';
+import { scopeOf } from './agency/scope';
+import { isAdvertising, mayBeOverwritten, officeLeft } from './agency/advertising';
+import { addressParts } from './place/place-in-address';
+import { cutTitle } from './title/cut-title';
+import { ownWord } from './agency/agency-from-text';
+import { findYear } from './dates/year';
 
-export { type Gazetteer, loadGazetteer } from './gazetteer';
-export { reportId } from './report-id';
+export { type Gazetteer, loadGazetteer } from './place/gazetteer';
+export { reportId } from './agency/report-id';
 
 export type IdentifyInput = {
   title: string | null;
@@ -52,7 +52,7 @@ export function identify(input: IdentifyInput, gazetteer: Gazetteer): Identity {
   const named = findAgency(title, lines);
   const written = named?.asWritten ?? '';
   const { reading, isNational } = readOrganisation(written, gazetteer);
-  const clues = findClues(urls, input.document, lines, gazetteer);
+  const clues = findSignals(urls, input.document, lines, gazetteer);
   const isOverwritten = reading.regions.length === 0 && !isNational && isReplaced(written, urls, clues);
   const said = named?.evidence ?? evidence('title', '', null, 'no agency');
   const found: Resolution = isNational
@@ -105,7 +105,7 @@ export function identify(input: IdentifyInput, gazetteer: Gazetteer): Identity {
 }
 
 /** A name full of advertising, or unknown words before a bureau on another's site while the clues name a region. */
-function isReplaced(written: string, urls: string[], clues: Clue[]): boolean {
+function isReplaced(written: string, urls: string[], clues: Signal[]): boolean {
   if (isAdvertising(written)) return true;
   const isGovernmentSite = urls.length === 0 || urls.some((url) => addressParts(url).isGovernment);
   return clues.length > 0 && mayBeOverwritten(written, isGovernmentSite);

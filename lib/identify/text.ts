@@ -1,6 +1,6 @@
 /** Text as identification compares it: one width of characters, simplified script, no stray blanks. Lengths may change. */
 import { Converter } from 'opencc-js/t2cn';
-import { withoutPronunciations } from '../gloss';
+import { withoutPronunciations } from '../pronunciations';
 
 /** A few characters that only traditional text has and that every report or address of one contains. */
 const TRADITIONAL = /[報開資訊縣區鄉鎮廳務門財國與業園華東廣陽聯會農興慶寧濱]/;

@@ -3,7 +3,7 @@
  * traditional script are taken away. For matching only; what is stored and shown is always the printed text.
  */
 import { Converter } from 'opencc-js/t2cn';
-import { withoutPronunciations } from '../gloss';
+import { withoutPronunciations } from '../pronunciations';
 import { remembered } from './remembered';
 
 /** Traditional ideograph → simplified, character by character: labels have no words that would need more. */

@@ -69,7 +69,7 @@ export async function buildDatabase(request: BuildRequest): Promise<BuildResult>
     );
     await createTables(connection);
     const refused = await stage(connection, request);
-    await connection.run(await sqlFile('load.sql'));
+    await connection.run(await sqlFile('./load.sql'));
     await connection.run(cubesSql());
     const { reports, evidence: evidenceName } = await writeManifest(connection, request);
     await connection.run(
@@ -91,7 +91,8 @@ export async function buildDatabase(request: BuildRequest): Promise<BuildResult>
 /** Hash of everything but the records that decides what a database looks like: form, schema and loading. */
 export async function buildVersion(): Promise<string> {
   const hash = createHash('sha256').update(String(SCHEMA_VERSION)).update(JSON.stringify(STAGING));
-  for (const name of ['schema.sql', 'schema-evidence.sql', 'load.sql']) hash.update(await sqlFile(name));
+  for (const name of ['./schema.sql', './schema-evidence.sql', './load.sql'])
+    hash.update(await sqlFile(name));
   hash.update(cubesSql());
   return hash.digest('hex').slice(0, 16);
 }
@@ -103,9 +104,9 @@ async function createTables(connection: DuckDBConnection): Promise<void> {
   }
   const ids = ALL_FIELDS.map((field) => quote(field.id));
   await connection.run(`USE evidence; CREATE TYPE field AS ENUM (${ids.join(', ')})`);
-  await connection.run(await sqlFile('schema-evidence.sql'));
+  await connection.run(await sqlFile('./schema-evidence.sql'));
   await connection.run('USE built');
-  await connection.run(await sqlFile('schema.sql'));
+  await connection.run(await sqlFile('./schema.sql'));
 }
 
 /** Appends every record that can be stored; returns how many could not. */
