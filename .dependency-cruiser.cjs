@@ -51,7 +51,7 @@ module.exports = {
     only('^lib/audit', LEAVES, 'record to findings'),
     only('^lib/store', [...LEAVES, ...OPERATION, '^lib/audit/', '^lib/turns\\.ts$'], 'records to tables'),
     only('^lib/telemetry', [...LEAVES, '^lib/settings\\.ts$'], 'what is logged and measured'),
-    only('^lib/http', OPERATION, 'requests before pages and API'),
+    only('^lib/server', OPERATION, 'requests before pages and API'),
     only('^lib/chart', [...LEAVES, '^lib/query/', '^lib/i18n/', '^lib/html\\.ts$'], 'rows to pictures'),
     only('^lib/i18n', LEAVES, 'words'),
   ],

@@ -1,4 +1,4 @@
-import { EVERY_ANSWER, NO_FRAME, NO_PAGE } from './lib/http/site-headers.js';
+import { EVERY_ANSWER, NO_FRAME, NO_PAGE } from './lib/server/site-headers.js';
 
 /** @type {import('next').NextConfig} */
 const config = {

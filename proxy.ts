@@ -4,14 +4,14 @@
  * that a plain GET form sends empty and folding its region controls. For the API it holds the rate limits.
  */
 import { type NextRequest, NextResponse } from 'next/server';
-import { cardById } from './app/_topics/registry';
+import { cardById } from './app/_card/registry';
 import { refusedMethod } from './app/api/_http/problem';
 import { parseFilters } from './lib/filters';
 import { foldRegionControls } from './lib/filters/region-cascade';
-import { CLIENT_ADDRESS } from './lib/http/client-address';
-import { freshNonce, pagePolicy } from './lib/http/content-security';
-import { badAddress, busyStore, limitedApi, noCorpusPage } from './lib/http/gate';
-import { preflight } from './lib/http/open-to-all';
+import { CLIENT_ADDRESS } from './lib/server/client-address';
+import { freshNonce, pagePolicy } from './lib/server/content-security';
+import { badAddress, busyStore, limitedApi, noCorpusPage } from './lib/server/guards';
+import { preflight } from './lib/server/cors';
 import { negotiateLanguage } from './lib/i18n/language';
 import { corpusOf, hasReport, selectAgency } from './lib/query';
 import { corpusManifest, queriesWaiting } from './lib/store/connect';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import RootLayout from './layout';
 import { MissingPage } from './_shell/missing-page';
-import { readPageContext } from './_shell/page-context';
+import { readPageContext } from './_request/page-context';
 
 export const metadata: Metadata = { robots: { index: false } };
 

@@ -1,7 +1,7 @@
 import type { Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { parseTheme, THEME_COOKIE } from './_shell/theme';
+import { parseTheme, THEME_COOKIE } from './_request/theme';
 import { parseLanguage } from '../lib/i18n/language';
 import './theme.css';
 import './styles/base.css';

@@ -6,14 +6,14 @@ import { EmptyResult } from './_components/empty-result';
 import { FilterBar } from './_components/filter-bar';
 import { FilterChips } from './_components/filter-chips';
 import { FilterProblems } from './_components/filter-problems';
-import { HEADLINE_METRICS, HeadlineStrip } from './_components/headline-strip';
-import { CardSlot } from './_components/card-slot';
-import { ask } from './_topics/ask';
-import { OVERVIEW_CARDS } from './_topics/registry';
-import { type PageContext, readPageContext } from './_shell/page-context';
+import { HEADLINE_METRICS, HeadlineStrip } from './_overview/headline-strip';
+import { CardSlot } from './_card-view/card-slot';
+import { queryMetrics } from './_card/query';
+import { OVERVIEW_CARDS } from './_card/registry';
+import { type PageContext, readPageContext } from './_request/page-context';
 import { PageShell } from './_shell/page-shell';
 import { pageTitle } from './_shell/page-title';
-import type { SearchParams } from './_shell/parameters';
+import type { SearchParams } from './_request/parameters';
 
 type Props = { searchParams: SearchParams };
 
@@ -70,8 +70,8 @@ type HeadlineProps = { context: PageContext; headline: Awaited<ReturnType<typeof
 async function Headline({ context, headline }: HeadlineProps) {
   const { t, language, filters } = context;
   const [split, whole] = await Promise.all([
-    ask(filters, HEADLINE_METRICS.split, ['year']),
-    ask(filters, HEADLINE_METRICS.whole, ['year']),
+    queryMetrics(filters, HEADLINE_METRICS.split, ['year']),
+    queryMetrics(filters, HEADLINE_METRICS.whole, ['year']),
   ]);
   const rows = split.rows.map((row, index) => ({
     ...row,

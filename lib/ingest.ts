@@ -12,7 +12,7 @@ import { identify, loadGazetteer, reportId } from './identify';
 import { readNarrative } from './narrative';
 import { readTables, type StatutoryTables } from './read';
 import { isReport, type ReportSigns, reportSigns } from './report-signs';
-import { foldText } from './read/plain';
+import { foldText } from './read/labels/normalise';
 import { type Evidence, type ReportRecord, SCHEMA_VERSION } from './record';
 
 /** Where the bytes came from. */

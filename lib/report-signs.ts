@@ -4,7 +4,7 @@
  * its own chapters, and the sentence by which a report says what it is.
  */
 import type { Document } from './document';
-import { foldText } from './read/plain';
+import { foldText } from './read/labels/normalise';
 
 /** A title that ends in 报告 or 年报 of 信息公开, alone on its line, with the year and agency it may have before or after. */
 const TITLE =

@@ -112,7 +112,9 @@ test('a form version is named by no more files than there are today', () => {
 
 test("a cell's text becomes a number in one file; only numberings of rows are counted elsewhere", () => {
   const readers = filesWith(/\bNumber\(|\bparseInt\(|\bparseFloat\(/, /^lib\/read\//);
-  expect(readers).toEqual([...touched("how a cell's text becomes a number"), 'lib/read/plain.ts'].sort());
+  expect(readers).toEqual(
+    [...touched("how a cell's text becomes a number"), 'lib/read/labels/normalise.ts'].sort(),
+  );
 });
 
 test('every table of places and hosts is read by the room that says who, where and when', () => {

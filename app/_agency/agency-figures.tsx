@@ -1,8 +1,8 @@
 /** The strip of figures at the top of an agency's page: its newest year, and what does not add up over all. */
 import type { AgencyHistory, MetricsAnswer } from '../../lib/query';
 import { formatNumber } from '../../lib/i18n/format';
-import { HeadlineStrip } from '../_components/headline-strip';
-import type { PageContext } from '../_shell/page-context';
+import { HeadlineStrip } from '../_overview/headline-strip';
+import type { PageContext } from '../_request/page-context';
 
 type Props = { context: PageContext; history: AgencyHistory; answer: MetricsAnswer };
 

@@ -2,7 +2,7 @@
 import type { AgencyHistory, YearReport } from '../../lib/query';
 import { FindingLine } from '../_report/finding-line';
 import { issueText } from '../_report/issue-text';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { reportAddress } from './year-table';
 
 type Props = { context: PageContext; history: AgencyHistory };

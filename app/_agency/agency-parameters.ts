@@ -2,8 +2,8 @@
 import { REQUEST_COLUMNS } from '../../lib/form';
 import { METRICS } from '../../lib/metrics/registry';
 import { BODIES, LEVELS } from '../../lib/record';
-import type { OwnParameters } from '../_shell/page-context';
-import type { Parameters } from '../_shell/parameters';
+import type { OwnParameters } from '../_request/page-context';
+import type { Parameters } from '../_request/parameters';
 
 /** Rates that an agency is compared in. */
 export const PEER_RATES = METRICS.filter((metric) => metric.kind === 'rate').map((metric) => metric.id);

@@ -4,8 +4,8 @@ import type { MessageKey } from '../../lib/i18n/message';
 import { AGENCY_SORTS, type AgencyListRow, type AgencySort } from '../../lib/query';
 import { regionCell } from '../_list/region-cell';
 import type { CellView, ColumnView, RowView } from '../_list/report-table';
-import type { OwnParameters, PageContext } from '../_shell/page-context';
-import type { Parameters } from '../_shell/parameters';
+import type { OwnParameters, PageContext } from '../_request/page-context';
+import type { Parameters } from '../_request/parameters';
 
 export type AgencyOrder = { sort: AgencySort; order: 'asc' | 'desc' };
 

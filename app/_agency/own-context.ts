@@ -1,7 +1,7 @@
 /** What the cards of an agency's page know of the request: the agency is their filter, whatever else the address says. */
 import { type Filters, serializeFilters } from '../../lib/filters/values';
-import type { PageContext } from '../_shell/page-context';
-import { pickParameters } from '../_shell/parameters';
+import type { PageContext } from '../_request/page-context';
+import { pickParameters } from '../_request/parameters';
 import { AGENCY_PARAMETERS } from './agency-parameters';
 
 /** The context under the filters of the agency alone. Its links stay those of the page. */

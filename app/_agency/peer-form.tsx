@@ -2,8 +2,8 @@
 import type { MessageKey } from '../../lib/i18n/message';
 import type { AgencyHistory } from '../../lib/query';
 import { BODIES, LEVELS } from '../../lib/record';
-import type { PageContext } from '../_shell/page-context';
-import { peerRegions } from './asked-peers';
+import type { PageContext } from '../_request/page-context';
+import { peerRegions } from './peers';
 
 type Props = { context: PageContext; history: AgencyHistory };
 

@@ -1,9 +1,9 @@
 /** The cards of the overview for one agency: its key metrics over its years, with their files and links. */
 import type { FilterOptions } from '../../lib/query';
-import type { CardDefinition } from '../_components/card-model';
-import { CardSlot } from '../_components/card-slot';
-import { HEADLINE_METRICS } from '../_components/headline-strip';
-import type { PageContext } from '../_shell/page-context';
+import type { CardDefinition } from '../_card/model';
+import { CardSlot } from '../_card-view/card-slot';
+import { HEADLINE_METRICS } from '../_overview/headline-strip';
+import type { PageContext } from '../_request/page-context';
 
 /** Metrics that the strip of figures needs. */
 export const YEAR_METRICS = [...HEADLINE_METRICS.split, ...HEADLINE_METRICS.whole];

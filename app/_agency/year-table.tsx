@@ -3,8 +3,8 @@ import { Fragment } from 'react';
 import { formatNumber, printedNumber } from '../../lib/i18n/format';
 import type { YearReport } from '../../lib/query';
 import { ScrollRegion } from '../_components/scroll-region';
-import type { PageContext } from '../_shell/page-context';
-import { cellOf, differenceOf, type Year } from './history-record';
+import type { PageContext } from '../_request/page-context';
+import { cellOf, differenceOf, type Year } from './years';
 
 /** Rows of the table under a head of their own, which is empty where the table has no groups. */
 export type RowGroup = { head: string; rows: { field: string; label: string }[] };

@@ -11,8 +11,8 @@ import {
   REQUEST_ROWS,
 } from '../../lib/form';
 import type { LabelKey } from '../../lib/i18n/language';
-import type { PageContext } from '../_shell/page-context';
-import { cellOf, type Year } from './history-record';
+import type { PageContext } from '../_request/page-context';
+import { cellOf, type Year } from './years';
 import { type RowGroup, YearTable } from './year-table';
 
 type Props = { context: PageContext; years: Year[]; column: string };

@@ -5,7 +5,7 @@ import { COMPARISONS, CONDITION_STATES, MOST_CONDITIONS } from '../../lib/filter
 import { PROPERTIES } from '../../lib/filters/operands';
 import { conditionText } from '../../lib/i18n/condition-text';
 import type { MessageKey } from '../../lib/i18n/message';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { Command } from './example';
 
 const EXAMPLES = [

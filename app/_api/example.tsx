@@ -1,5 +1,5 @@
 /** A command that can be run as it stands, and a link that opens the same address. */
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { curlCommand } from './examples';
 
 type Props = { context: PageContext; address: string; label: string; isFile?: boolean };

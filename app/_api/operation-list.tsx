@@ -1,5 +1,5 @@
 /** The operations of one kind: what each answers, its parameters, and an example of every format. */
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { Part } from '../_methods/part';
 import { Example } from './example';
 import { exampleAddress } from './examples';

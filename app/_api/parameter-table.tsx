@@ -1,5 +1,5 @@
 /** Parameters with meaning, values and default. On a phone each row becomes a block, so nothing scrolls sideways. */
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import type { Schema } from './document';
 import type { OwnParameter } from './groups';
 import { parameterText } from './words';

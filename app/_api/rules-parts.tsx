@@ -4,7 +4,7 @@ import { setting } from '../../lib/settings';
 import { Rich } from '../_components/rich';
 import { ParameterProblems, problemOf } from '../api/_http/problem';
 import { Part } from '../_methods/part';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { Command, Example } from './example';
 
 type Props = { context: PageContext };

@@ -1,7 +1,7 @@
 /** What the page of comparisons understands in its address beside the filters. */
 import { METRICS } from '../../lib/metrics/registry';
-import type { OwnParameters } from '../_shell/page-context';
-import type { Parameters } from '../_shell/parameters';
+import type { OwnParameters } from '../_request/page-context';
+import type { Parameters } from '../_request/parameters';
 
 /** More columns than this cannot be read beside each other. */
 export const MOST_SUBJECTS = 6;

@@ -6,7 +6,7 @@ import type { Filters } from '../../lib/filters/values';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import { type Metric, metricById } from '../../lib/metrics/registry';
 import type { MetricsAnswer, MetricValue, Subject } from '../../lib/query';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { COMPARED } from './compare-parameters';
 
 /** A subject with what of the corpus it is, and its measures by year. */

@@ -1,6 +1,6 @@
 /** Which measure the small multiples show, as a plain GET form. */
 import { metricById } from '../../lib/metrics/registry';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { chosenMeasure, COMPARED } from './compare-parameters';
 
 /** The choice stands in the address, with all else that the page has chosen. */

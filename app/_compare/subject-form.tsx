@@ -1,7 +1,7 @@
 /** Choosing what is compared: a search by name whose hits are links, and the chosen ones each with a way out. */
 import type { Subject } from '../../lib/query';
 import { formatNumber } from '../../lib/i18n/format';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { MOST_SUBJECTS } from './compare-parameters';
 
 type Props = { context: PageContext; chosen: Subject[]; hits: Subject[] };

@@ -1,6 +1,6 @@
 /** Nothing fits the filters: which ones are set, and the ways out. */
 import type { FilterOptions } from '../../lib/query';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { setFilters } from './filter-chips';
 import { MixedText } from './mixed-text';
 

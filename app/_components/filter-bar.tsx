@@ -1,7 +1,7 @@
 /** One GET form for all pages: label above control, options with counts. Works without JavaScript. */
 import { languageOfName } from '../../lib/i18n/province-names';
 import type { FilterOptions } from '../../lib/query';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import {
   applicantChoices,
   type Choice,

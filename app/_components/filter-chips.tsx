@@ -5,7 +5,7 @@ import type { LabelKey } from '../../lib/i18n/language';
 import type { MessageKey } from '../../lib/i18n/message';
 import { regionNameIn } from '../../lib/i18n/province-names';
 import type { FilterOptions } from '../../lib/query';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { MixedText } from './mixed-text';
 
 export type Chip = { name: string; text: string; foreign: boolean; without: Record<string, string | null> };

@@ -6,7 +6,7 @@ import { formatNumber } from '../../lib/i18n/format';
 import type { MessageKey } from '../../lib/i18n/message';
 import { regionNameIn } from '../../lib/i18n/province-names';
 import type { FilterOption, FilterOptions } from '../../lib/query';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 
 /** `foreign`: a Chinese proper name on a page that may be English. `count` is already formatted. */
 export type Choice = { value: string; text: string; count?: string; selected: boolean; foreign?: boolean };

@@ -3,7 +3,7 @@ import { type FilterProblem, ONCE } from '../../lib/filters';
 import { isMessageKey } from '../../lib/i18n/message';
 import { corpusOf } from '../../lib/query';
 import { regionNames } from '../../lib/query/slice-name';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { MixedText } from './mixed-text';
 
 /**

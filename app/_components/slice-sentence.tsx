@@ -1,8 +1,8 @@
 /** The sentence that leads a page: place, years, level, basis, and n of N reports. */
 import type { MessageKey } from '../../lib/i18n/message';
 import type { FilterOptions } from '../../lib/query';
-import type { PageContext } from '../_shell/page-context';
-import { filtered } from './card-downloads';
+import type { PageContext } from '../_request/page-context';
+import { filtered } from '../_card-view/card-downloads';
 import { regionName } from './filter-chips';
 import { MixedText } from './mixed-text';
 import { Rich } from './rich';

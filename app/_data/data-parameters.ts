@@ -2,8 +2,8 @@
 import { listColumn, parseColumns, parseSorts, type Sort } from '../../lib/filters/columns';
 import { COMPARISONS, CONDITION_STATES, parseConditions } from '../../lib/filters/conditions';
 import type { FilterProblem } from '../../lib/filters';
-import type { OwnParameters } from '../_shell/page-context';
-import type { Parameters } from '../_shell/parameters';
+import type { OwnParameters } from '../_request/page-context';
+import type { Parameters } from '../_request/parameters';
 
 export const DEFAULT_COLUMNS = [
   'agency',

@@ -2,7 +2,7 @@
 import { formatNumber } from '../../lib/i18n/format';
 import { setting } from '../../lib/settings';
 import { UPLOAD_PATH } from '../../lib/upload/bounds';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 
 /** Names of formats, which are the same in every language. */
 const FORMATS = [

@@ -1,7 +1,7 @@
 /** Choosing columns and adding a condition: two plain GET forms that fold away. */
 import { LIST_COLUMNS, type ListColumn, serializeSorts, type Sort } from '../../lib/filters/columns';
 import { isMessageKey } from '../../lib/i18n/message';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { columnName, SIGNS } from './data-parameters';
 
 type Props = { context: PageContext; columns: readonly string[]; sorts: readonly Sort[] };

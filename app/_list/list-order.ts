@@ -1,7 +1,7 @@
 /** Sort, order and page of the list from the address. */
 import { REPORT_SORTS, type ReportSort } from '../../lib/query';
-import type { Parameters } from '../_shell/parameters';
-import type { OwnParameters } from '../_shell/page-context';
+import type { Parameters } from '../_request/parameters';
+import type { OwnParameters } from '../_request/page-context';
 import type { Order } from './report-rows';
 
 /** What the list understands beside the filters. */

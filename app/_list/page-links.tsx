@@ -1,6 +1,6 @@
 /** Paging by links: first, around the current, last. */
 import { formatNumber } from '../../lib/i18n/format';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 
 type Props = {
   context: PageContext;

@@ -1,6 +1,6 @@
 /** Where an agency lies, as a cell of a list. */
 import { placeName } from '../../lib/i18n/place-name';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import type { CellView } from './report-table';
 
 type Place = Parameters<typeof placeName>[0] & { level: string | null };

@@ -2,7 +2,7 @@
 import { formatPercent, printedNumber } from '../../lib/i18n/format';
 import type { MessageKey } from '../../lib/i18n/message';
 import type { ReportRow, ReportSort } from '../../lib/query';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { regionCell } from './region-cell';
 import type { CellView, ColumnView, RowView } from './report-table';
 

@@ -1,5 +1,5 @@
 import { FILTER_NAMES } from '../../lib/filters/values';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { Part } from './part';
 
 const ENDPOINTS = [

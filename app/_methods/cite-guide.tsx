@@ -1,4 +1,4 @@
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { Part } from './part';
 
 /** How to cite the corpus in its present version, and under which licence it stands. */

@@ -7,7 +7,7 @@ import {
   REQUEST_COLUMNS,
   REQUEST_ROWS,
 } from '../../lib/form';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { Part } from './part';
 
 type Term = { id: string; zh: string; en: string };

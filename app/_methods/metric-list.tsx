@@ -1,7 +1,7 @@
 import { ScrollRegion } from '../_components/scroll-region';
 import { METRICS } from '../../lib/metrics/registry';
 import { metricFormula } from '../_components/metric-formula';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { Part } from './part';
 
 /** Every metric of the registry: formula, cells of the form, unit, caveat. */

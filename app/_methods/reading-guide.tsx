@@ -1,5 +1,5 @@
 import { BASES } from '../../lib/filters/values';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { MixedText } from '../_components/mixed-text';
 import { Part } from './part';
 

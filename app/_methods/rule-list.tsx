@@ -1,6 +1,6 @@
 import { RULE_LABELS } from '../../lib/i18n/issue-labels';
 import { RULE_IDS } from '../../lib/issue';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { Part } from './part';
 
 /** Every rule: what must equal what, and where that is said. */

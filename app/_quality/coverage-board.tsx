@@ -2,7 +2,7 @@
 import { formatNumber } from '../../lib/i18n/format';
 import type { BoardAnswer, BoardReport } from '../../lib/query';
 import { ScrollRegion } from '../_components/scroll-region';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 
 type Props = { context: PageContext; board: BoardAnswer; pages: React.ReactNode };
 

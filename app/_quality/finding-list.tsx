@@ -5,7 +5,7 @@ import { RULE_IDS, type RuleId } from '../../lib/issue';
 import type { FindingsAnswer } from '../../lib/query';
 import { PageLinks } from '../_list/page-links';
 import { FindingLine } from '../_report/finding-line';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 
 type Props = { context: PageContext; answer: FindingsAnswer; rule: RuleId | null };
 

@@ -3,7 +3,7 @@ import { ISSUE_LABELS } from '../../lib/i18n/issue-labels';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import type { IssueCount } from '../../lib/query';
 import { ScrollRegion } from '../_components/scroll-region';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 
 type Props = { context: PageContext; issues: IssueCount[]; reports: number };
 

@@ -6,7 +6,7 @@ import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import { RULE_IDS, type RuleId } from '../../lib/issue';
 import type { RuleCount, RuleGroup } from '../../lib/query';
 import { ScrollRegion } from '../_components/scroll-region';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 
 type Props = {
   context: PageContext;

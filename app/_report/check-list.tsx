@@ -2,8 +2,8 @@
 import type { RuleId } from '../../lib/issue';
 import { RULE_LABELS } from '../../lib/i18n/issue-labels';
 import { Rich } from '../_components/rich';
-import type { PageContext } from '../_shell/page-context';
-import type { ReportCells } from './cell-view';
+import type { PageContext } from '../_request/page-context';
+import type { ReportCells } from './cell/cell-view';
 
 type Count = { rule: RuleId; holds: number; fails: number; untold: number };
 

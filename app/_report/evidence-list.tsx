@@ -2,8 +2,8 @@
 import { isMessageKey } from '../../lib/i18n/message';
 import type { Evidence, ReportRecord } from '../../lib/record';
 import { MixedText } from '../_components/mixed-text';
-import type { PageContext } from '../_shell/page-context';
-import { placeWords } from './place-words';
+import type { PageContext } from '../_request/page-context';
+import { placeWords } from './cell/place-words';
 
 /** Evidence in a closed `details` per question, so that the column stays short. */
 export function EvidenceList({ context, record }: { context: PageContext; record: ReportRecord }) {

@@ -2,9 +2,9 @@
 import { fieldById } from '../../lib/form';
 import { RULE_LABELS } from '../../lib/i18n/issue-labels';
 import type { Finding } from '../../lib/issue';
-import type { PageContext } from '../_shell/page-context';
-import { markOf } from './cell-view';
-import { equationText, type ValueAt } from './equation-text';
+import type { PageContext } from '../_request/page-context';
+import { markOf } from './cell/cell-view';
+import { equationText, type ValueAt } from './cell/equation-text';
 
 type Props = {
   context: PageContext;

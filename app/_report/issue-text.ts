@@ -1,8 +1,8 @@
 /** An issue of our reading in words: what its code means, and what was found and expected where that helps a person. */
 import type { Issue } from '../../lib/issue';
 import { ISSUE_LABELS } from '../../lib/i18n/issue-labels';
-import type { PageContext } from '../_shell/page-context';
-import { placeWords } from './place-words';
+import type { PageContext } from '../_request/page-context';
+import { placeWords } from './cell/place-words';
 
 /** `一格里有两种读法（"1 2"）· 第 12 行`. */
 export function issueText(context: PageContext, issue: Issue): string {

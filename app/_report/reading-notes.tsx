@@ -2,7 +2,7 @@
 import { RULE_LABELS } from '../../lib/i18n/issue-labels';
 import { fieldById } from '../../lib/form';
 import type { ReportRecord } from '../../lib/record';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { issueText } from './issue-text';
 
 /** The list, or nothing when reading went without a note. */

@@ -2,9 +2,9 @@
 import { formatNumber } from '../../lib/i18n/format';
 import type { ReportAnswer } from '../../lib/query';
 import type { ReportRecord } from '../../lib/record';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { MixedText } from '../_components/mixed-text';
-import type { ReportCells } from './cell-view';
+import type { ReportCells } from './cell/cell-view';
 import { CheckList } from './check-list';
 import { EvidenceList } from './evidence-list';
 

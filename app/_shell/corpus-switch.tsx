@@ -1,7 +1,7 @@
 /** Which corpus is shown: both names always readable, the current one inverted. */
 import { CORPORA } from '../../lib/filters/values';
-import { address, pickParameters } from './parameters';
-import type { PageContext } from './page-context';
+import { address, pickParameters } from '../_request/parameters';
+import type { PageContext } from '../_request/page-context';
 
 /** Filters that mean the same in both corpora. */
 const SHARED = ['lang', 'from', 'to', 'region', 'level', 'body', 'applicant', 'basis'];

@@ -1,5 +1,5 @@
 /** The link to this page in the other language, named in that language. */
-import type { PageContext } from './page-context';
+import type { PageContext } from '../_request/page-context';
 
 const OTHER = { 'zh-CN': { tag: 'en', name: 'English' }, en: { tag: 'zh-CN', name: '中文' } } as const;
 

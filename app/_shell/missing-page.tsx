@@ -1,5 +1,5 @@
 /** Says that a page or a report is not there, and where to go on. Ordinary content, so that it stands in the HTML. */
-import type { PageContext } from './page-context';
+import type { PageContext } from '../_request/page-context';
 import { PageShell } from './page-shell';
 
 /** `report`, `agency`: none has this id in this corpus; `page`: no page has this address. */

@@ -1,5 +1,5 @@
 /** Corpus version, licence, and how to cite, read and query the data. */
-import type { PageContext } from './page-context';
+import type { PageContext } from '../_request/page-context';
 
 /** The footer of every page. */
 export function PageFooter({

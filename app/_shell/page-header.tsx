@@ -1,7 +1,7 @@
 /** Name, corpus switch, language, theme, navigation. */
 import { CorpusSwitch } from './corpus-switch';
 import { LanguageLink } from './language-link';
-import type { PageContext } from './page-context';
+import type { PageContext } from '../_request/page-context';
 import { sectionOf, SECTIONS } from './sections';
 import { ThemeSwitch } from './theme-switch';
 

@@ -4,7 +4,7 @@ import { ChartPointer } from '../_client/chart-pointer';
 import { FilterSubmit } from '../_client/filter-submit';
 import { PageFooter } from './page-footer';
 import { PageHeader } from './page-header';
-import type { PageContext } from './page-context';
+import type { PageContext } from '../_request/page-context';
 
 type Props = {
   context: PageContext;

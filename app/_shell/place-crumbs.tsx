@@ -1,7 +1,7 @@
 /** The way down to a page: its list, then the regions it lies in, each leading to the list of that region. */
 import type { ReactNode } from 'react';
 import { isPlace } from '../../lib/i18n/place-name';
-import type { PageContext } from './page-context';
+import type { PageContext } from '../_request/page-context';
 
 type Place = { province: string | null; prefecture: string | null; county: string | null };
 

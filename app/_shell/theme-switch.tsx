@@ -1,7 +1,7 @@
 /** Steps from the system's colours to light, dark and back. A plain form: it works without JavaScript. */
-import { address } from './parameters';
-import type { PageContext } from './page-context';
-import { nextTheme } from './theme';
+import { address } from '../_request/parameters';
+import type { PageContext } from '../_request/page-context';
+import { nextTheme } from '../_request/theme';
 
 /** A button that names the theme in force and goes to the next. */
 export function ThemeSwitch({ context: { t, theme, path, parameters } }: { context: PageContext }) {

@@ -3,13 +3,13 @@ import { countLineChart } from '../../lib/chart/count-lines';
 import { yearRange } from '../../lib/chart/years';
 import type { MessageKey } from '../../lib/i18n/message';
 import { metricById } from '../../lib/metrics/registry';
-import type { CardDefinition, CardRequest } from '../_components/card-model';
-import { groupTable } from '../_components/card-table';
-import { ask, countedReports, hasValues } from './ask';
-import { levelsOf, rowsOfLevel } from './levels';
-import { chosenMeasure, measureChoices, measureParameter } from './measures';
-import { placeText } from './place-text';
-import { regionCard } from './region-card';
+import type { CardDefinition, CardRequest } from '../_card/model';
+import { groupTable } from '../_card/table';
+import { queryMetrics, countedReports, hasValues } from '../_card/query';
+import { levelsOf, rowsOfLevel } from '../_card/levels';
+import { chosenMeasure, measureChoices, measureParameter } from '../_card/measures';
+import { placeText } from '../_card/place-text';
+import { regionCard } from '../_card/by-region';
 
 const PATH = '/disclosure';
 
@@ -35,7 +35,7 @@ const byYear = (
   title: ({ t }) => t(`card.${words}.title`),
   async load(request) {
     const { t, label } = request;
-    const answer = await ask(request.filters, metrics, ['year']);
+    const answer = await queryMetrics(request.filters, metrics, ['year']);
     const range = yearRange(answer.rows);
     const panels = metrics.flatMap((metric) => {
       const known = answer.rows.some((row) => (row.values[metric]?.value ?? null) !== null);
@@ -70,7 +70,7 @@ const byLevel: CardDefinition = {
   async load(request) {
     const { t } = request;
     const measure = measureOf(request.parameters);
-    const answer = await ask(request.filters, [measure], ['year', 'level']);
+    const answer = await queryMetrics(request.filters, [measure], ['year', 'level']);
     if (!hasValues(answer)) return null;
     const range = yearRange(answer.rows);
     const panels = levelsOf(answer).flatMap((level) => {

@@ -4,13 +4,13 @@ import { rankedChart } from '../../lib/chart/ranked';
 import { CORRECTION_RATES, rateLinesChart } from '../../lib/chart/rate-lines';
 import { yearRange } from '../../lib/chart/years';
 import { metricById } from '../../lib/metrics/registry';
-import type { CardDefinition, CardRequest } from '../_components/card-model';
-import { groupName, groupTable } from '../_components/card-table';
-import { stackKey } from '../_components/stack-key';
-import { ask, countedReports, hasValues } from './ask';
-import { chosenMeasure, measureChoices, measureParameter } from './measures';
-import { placeText } from './place-text';
-import { regionCard } from './region-card';
+import type { CardDefinition, CardRequest } from '../_card/model';
+import { groupName, groupTable } from '../_card/table';
+import { stackKey } from '../_card/stack-key';
+import { queryMetrics, countedReports, hasValues } from '../_card/query';
+import { chosenMeasure, measureChoices, measureParameter } from '../_card/measures';
+import { placeText } from '../_card/place-text';
+import { regionCard } from '../_card/by-region';
 
 const PATH = '/disputes';
 
@@ -27,7 +27,7 @@ const linesCard = (
   title: ({ t }) => t(`card.${words}.title`),
   async load(request) {
     const { t, label } = request;
-    const answer = await ask(request.filters, metrics, ['year']);
+    const answer = await queryMetrics(request.filters, metrics, ['year']);
     const panels = metrics.flatMap((metric) => {
       const spec = rateLinesChart(
         answer.rows,
@@ -59,7 +59,7 @@ const results: CardDefinition = {
   title: ({ t }) => t('card.results.title'),
   async load(request) {
     const { t } = request;
-    const answer = await ask(request.filters, CHANNELS.flatMap(channelMetrics), ['year']);
+    const answer = await queryMetrics(request.filters, CHANNELS.flatMap(channelMetrics), ['year']);
     const range = yearRange(answer.rows);
     const panels = CHANNELS.flatMap((channel) => {
       const spec = channelResultsChart(answer.rows, channel, request, range);
@@ -95,7 +95,7 @@ const correctionByLevel: CardDefinition = {
   async load(request) {
     const { t, label } = request;
     const measure = measureOf(request.parameters);
-    const answer = await ask(request.filters, [measure], ['level']);
+    const answer = await queryMetrics(request.filters, [measure], ['level']);
     const spec = rankedChart(
       answer.rows.map((row) => ({
         name: groupName(row, 'level', request),

@@ -6,12 +6,12 @@ import { childDimension } from '../../lib/filters';
 import { REQUEST_ROWS } from '../../lib/form';
 import { formatNumber } from '../../lib/i18n/format';
 import type { Dimension, MetricValue } from '../../lib/query';
-import type { CardDefinition, CardRequest } from '../_components/card-model';
-import { groupName, groupTable, itemTable, type TableItem } from '../_components/card-table';
-import { stackKey } from '../_components/stack-key';
-import { loadOutcomes } from '../_overview/outcomes-card';
-import { ask, countedReports, hasValues } from './ask';
-import { placeText } from './place-text';
+import type { CardDefinition, CardRequest } from '../_card/model';
+import { groupName, groupTable, itemTable, type TableItem } from '../_card/table';
+import { stackKey } from '../_card/stack-key';
+import { loadOutcomes } from '../cards/outcomes';
+import { queryMetrics, countedReports, hasValues } from '../_card/query';
+import { placeText } from '../_card/place-text';
 
 const PATH = '/outcomes';
 
@@ -34,7 +34,7 @@ const mixBy = (
     const { t } = request;
     const dimension = dimensionOf(request);
     if (dimension === null) return null;
-    const answer = await ask(request.filters, OUTCOME_MIX, [dimension]);
+    const answer = await queryMetrics(request.filters, OUTCOME_MIX, [dimension]);
     const spec = namedMixChart(
       answer.rows.map((row) => ({ name: groupName(row, dimension, request), row })),
       request,
@@ -70,7 +70,7 @@ const reasons: CardDefinition = {
   async load(request) {
     const { t, label, language } = request;
     const metrics = REASONS.flatMap((row) => [`requests.${row.id}`, `requests.${row.id}.rate`]);
-    const answer = await ask(request.filters, [...metrics, 'outcomes_total'], []);
+    const answer = await queryMetrics(request.filters, [...metrics, 'outcomes_total'], []);
     const [row] = answer.rows;
     const total = row?.values.outcomes_total?.value ?? null;
     if (!row || !hasValues(answer)) return null;
@@ -117,8 +117,8 @@ const flow: CardDefinition = {
     // Requests can be followed only through reports that print every part of their way.
     const complete = completeConditions(request.filters.applicant);
     const [answer, whole] = await Promise.all([
-      ask({ ...request.filters, where: [...request.filters.where, ...complete] }, FLOW, []),
-      ask(request.filters, ['outcomes_total'], []),
+      queryMetrics({ ...request.filters, where: [...request.filters.where, ...complete] }, FLOW, []),
+      queryMetrics(request.filters, ['outcomes_total'], []),
     ]);
     const row = answer.rows[0] ?? null;
     const spec = flowChart(row, request, t('card.flow.title'));

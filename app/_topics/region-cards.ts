@@ -7,12 +7,12 @@ import type { LinesSpec } from '../../lib/chart/spec';
 import { yearRange, type YearRange } from '../../lib/chart/years';
 import { metricById } from '../../lib/metrics/registry';
 import type { MetricsAnswer, MetricsRow } from '../../lib/query';
-import type { CardDefinition, CardPanel, CardRequest } from '../_components/card-model';
-import { groupName, groupTable } from '../_components/card-table';
-import { ask, countedReports, hasValues } from './ask';
-import { chosenMeasure, measureChoices, measureParameter } from './measures';
-import { placeText } from './place-text';
-import { regionCard } from './region-card';
+import type { CardDefinition, CardPanel, CardRequest } from '../_card/model';
+import { groupName, groupTable } from '../_card/table';
+import { queryMetrics, countedReports, hasValues } from '../_card/query';
+import { chosenMeasure, measureChoices, measureParameter } from '../_card/measures';
+import { placeText } from '../_card/place-text';
+import { regionCard } from '../_card/by-region';
 
 const PATH = '/regions';
 
@@ -45,7 +45,7 @@ const overYears: CardDefinition = {
     const measure = measureOf(request.parameters);
     const dimension = childDimension(request.filters);
     if (dimension === null) return null;
-    const answer = await ask(request.filters, [measure], [dimension, 'year']);
+    const answer = await queryMetrics(request.filters, [measure], [dimension, 'year']);
     if (!hasValues(answer)) return null;
     const shared = { range: yearRange(answer.rows), greatest: sharedGreatest(answer, measure) };
     const panels = groupsOf(answer, dimension).flatMap((rows): CardPanel[] => {
@@ -114,7 +114,7 @@ const drillDown: CardDefinition = {
     const { t } = request;
     const dimension = childDimension(request.filters);
     if (dimension === null) return null;
-    const answer = await ask(request.filters, ['reports', 'agencies'], [dimension, 'year']);
+    const answer = await queryMetrics(request.filters, ['reports', 'agencies'], [dimension, 'year']);
     const range = yearRange(answer.rows);
     const groups = groupsOf(answer, dimension);
     const years = range

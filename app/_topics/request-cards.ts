@@ -4,12 +4,12 @@ import { rankedChart, rankedRows } from '../../lib/chart/ranked';
 import { rateLinesChart } from '../../lib/chart/rate-lines';
 import { yearRange } from '../../lib/chart/years';
 import { metricById } from '../../lib/metrics/registry';
-import type { CardDefinition } from '../_components/card-model';
-import { groupName, groupTable } from '../_components/card-table';
-import { ask, countedReports, hasValues } from './ask';
-import { placeText } from './place-text';
-import { regionCard } from './region-card';
-import { levelsOf, rowsOfLevel } from './levels';
+import type { CardDefinition } from '../_card/model';
+import { groupName, groupTable } from '../_card/table';
+import { queryMetrics, countedReports, hasValues } from '../_card/query';
+import { placeText } from '../_card/place-text';
+import { regionCard } from '../_card/by-region';
+import { levelsOf, rowsOfLevel } from '../_card/levels';
 
 const PATH = '/requests';
 const METRIC = 'new_requests';
@@ -20,7 +20,7 @@ const byLevel: CardDefinition = {
   title: ({ t }) => t('card.requests_level.title'),
   async load(request) {
     const { t } = request;
-    const answer = await ask(request.filters, [METRIC], ['year', 'level']);
+    const answer = await queryMetrics(request.filters, [METRIC], ['year', 'level']);
     if (!hasValues(answer)) return null;
     const range = yearRange(answer.rows);
     const panels = levelsOf(answer).flatMap((level) => {
@@ -51,7 +51,7 @@ const byApplicant: CardDefinition = {
   title: ({ t }) => t('card.requests_applicant.title'),
   async load(request) {
     const { t } = request;
-    const asked = await ask({ ...request.filters, applicant: [] }, [METRIC], ['applicant']);
+    const asked = await queryMetrics({ ...request.filters, applicant: [] }, [METRIC], ['applicant']);
     if (!hasValues(asked)) return null;
     const answer = {
       ...asked,
@@ -98,7 +98,7 @@ const carried: CardDefinition = {
   title: ({ t }) => t('card.carried.title'),
   async load(request) {
     const { t, label } = request;
-    const answer = await ask(request.filters, [...CARRIED, 'carry_forward_rate'], ['year']);
+    const answer = await queryMetrics(request.filters, [...CARRIED, 'carry_forward_rate'], ['year']);
     const counts = countLinesChart(answer.rows, CARRIED, request, { name: t('card.carried.title') });
     const rate = rateLinesChart(
       answer.rows,

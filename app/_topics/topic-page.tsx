@@ -2,16 +2,16 @@
 import type { ReactNode } from 'react';
 import { corpusOf, type FilterOptions, selectFilterOptions } from '../../lib/query';
 import type { MessageKey } from '../../lib/i18n/message';
-import { CardSlot } from '../_components/card-slot';
-import type { CardDefinition } from '../_components/card-model';
+import { CardSlot } from '../_card-view/card-slot';
+import type { CardDefinition } from '../_card/model';
 import { EmptyResult } from '../_components/empty-result';
 import { FilterBar } from '../_components/filter-bar';
 import { FilterChips } from '../_components/filter-chips';
 import { FilterProblems } from '../_components/filter-problems';
 import { SliceSentence } from '../_components/slice-sentence';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { PageShell } from '../_shell/page-shell';
-import { ask } from './ask';
+import { queryMetrics } from '../_card/query';
 
 type Props = {
   context: PageContext;
@@ -29,7 +29,7 @@ export async function TopicPage({ context, question, cards, carry = [], above }:
   const { t, filters } = context;
   const [options, held] = await Promise.all([
     selectFilterOptions(corpusOf(filters.corpus), filters),
-    ask({ ...filters, applicant: [] }, ['agencies'], []),
+    queryMetrics({ ...filters, applicant: [] }, ['agencies'], []),
   ]);
   const shown = { context, options };
   return (

@@ -2,7 +2,7 @@
 import { READ_ENDINGS } from '../../lib/decode/kinds';
 import { setting } from '../../lib/settings';
 import { UPLOAD_BOUNDS, UPLOAD_FIELD, UPLOAD_PATH } from '../../lib/upload/bounds';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { UploadDrop } from './upload-drop';
 
 /** What the file dialog offers first; the server goes by content. */

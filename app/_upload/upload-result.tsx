@@ -1,7 +1,7 @@
 /** What came of an upload: the files that gave nothing, each in a line, and the reports. */
 import type { ReadOutcome } from '../../lib/upload/outcome';
 import { Rich } from '../_components/rich';
-import type { PageContext } from '../_shell/page-context';
+import type { PageContext } from '../_request/page-context';
 import { UploadedReport } from './uploaded-report';
 import { boundWords } from './upload-form';
 

@@ -1,15 +1,15 @@
 /** One report that was read: as its page would show it, with the record to take along. */
 import { formatFixed, formatNumber } from '../../lib/i18n/format';
 import type { ReadOutcome } from '../../lib/upload/outcome';
-import { viewCells } from '../_report/cell-view';
+import { viewCells } from '../_report/cell/cell-view';
 import { CheckList } from '../_report/check-list';
 import { EvidenceList } from '../_report/evidence-list';
-import { NarrativeTable } from '../_report/narrative-table';
+import { NarrativeTable } from '../_report/tables/narrative-table';
 import { ReadingNotes } from '../_report/reading-notes';
-import { ReportFacts, reportName } from '../_report/report-head';
+import { ReportFacts, reportName } from '../_report/report-header';
 import { Legend, SourceFacts } from '../_report/report-side';
-import { StatutoryTables } from '../_report/statutory-tables';
-import type { PageContext } from '../_shell/page-context';
+import { StatutoryTables } from '../_report/tables/statutory-tables';
+import type { PageContext } from '../_request/page-context';
 
 type Props = {
   context: PageContext;

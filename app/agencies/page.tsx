@@ -8,10 +8,10 @@ import { Rich } from '../_components/rich';
 import { AGENCY_LIST_PARAMETERS, agencyColumns, agencyRows, readAgencyOrder } from '../_agency/agency-rows';
 import { PageLinks } from '../_list/page-links';
 import { ReportTable } from '../_list/report-table';
-import { readPageContext } from '../_shell/page-context';
+import { readPageContext } from '../_request/page-context';
 import { PageShell } from '../_shell/page-shell';
 import { pageTitle } from '../_shell/page-title';
-import type { SearchParams } from '../_shell/parameters';
+import type { SearchParams } from '../_request/parameters';
 
 type Props = { searchParams: SearchParams };
 

@@ -6,19 +6,19 @@ import {
   selectFilterOptions,
   type Subject,
 } from '../../lib/query';
-import { askCompared, askedIds } from '../_compare/ask-compared';
+import { queryCompared, subjectIds } from '../_compare/compared';
 import { COMPARE_PARAMETERS } from '../_compare/compare-parameters';
 import { CompareTable } from '../_compare/compare-table';
 import { yearsOf } from '../_compare/compared-years';
 import { MeasureForm } from '../_compare/measure-form';
-import { panelsCard } from '../_compare/panels-card';
+import { panelsCard } from '../cards/panels';
 import { SubjectForm } from '../_compare/subject-form';
-import { CardSlot } from '../_components/card-slot';
+import { CardSlot } from '../_card-view/card-slot';
 import { FilterProblems } from '../_components/filter-problems';
-import { type PageContext, readPageContext } from '../_shell/page-context';
+import { type PageContext, readPageContext } from '../_request/page-context';
 import { PageShell } from '../_shell/page-shell';
 import { pageTitle } from '../_shell/page-title';
-import type { SearchParams } from '../_shell/parameters';
+import type { SearchParams } from '../_request/parameters';
 
 type Props = { searchParams: SearchParams };
 
@@ -34,9 +34,9 @@ export default async function ComparePage({ searchParams }: Props) {
   const context = await readPageContext('/compare', searchParams, COMPARE_PARAMETERS);
   const { t, filters, parameters } = context;
   const corpus = corpusOf(filters.corpus);
-  const ids = askedIds(context);
+  const ids = subjectIds(context);
   const [compared, hits, options] = await Promise.all([
-    askCompared(context),
+    queryCompared(context),
     findSubjects(corpus, parameters.find ?? '', HITS),
     selectFilterOptions(corpus, filters),
   ]);

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { readPageContext } from '../_shell/page-context';
+import { readPageContext } from '../_request/page-context';
 import { pageTitle } from '../_shell/page-title';
-import type { SearchParams } from '../_shell/parameters';
+import type { SearchParams } from '../_request/parameters';
 import { DISPUTE_CARDS, DISPUTE_PARAMETERS } from '../_topics/dispute-cards';
 import { TopicPage } from '../_topics/topic-page';
 

@@ -7,10 +7,10 @@ import { Glossary } from '../_methods/glossary';
 import { MetricList } from '../_methods/metric-list';
 import { ReadingGuide } from '../_methods/reading-guide';
 import { RuleList } from '../_methods/rule-list';
-import { readPageContext } from '../_shell/page-context';
+import { readPageContext } from '../_request/page-context';
 import { PageShell } from '../_shell/page-shell';
 import { pageTitle } from '../_shell/page-title';
-import type { SearchParams } from '../_shell/parameters';
+import type { SearchParams } from '../_request/parameters';
 
 type Props = { searchParams: SearchParams };
 

@@ -1,12 +1,12 @@
 import { queriesWaiting } from '../../lib/store/connect';
-import { measure } from '../../lib/telemetry/measures';
+import { prometheus } from '../../lib/telemetry/prometheus';
 import { corporaHealth } from '../api/_http/health';
 
 export const dynamic = 'force-dynamic';
 
 /** What the server counts of itself, in the text format of Prometheus. */
 export async function GET(): Promise<Response> {
-  const { registry, queriesWaiting: waiting, corpusReports } = measure();
+  const { registry, queriesWaiting: waiting, corpusReports } = prometheus();
   waiting.set(queriesWaiting());
   corpusReports.reset();
   for (const { corpus, version, reports } of await corporaHealth())

@@ -18,10 +18,10 @@ import { FilterChips } from '../_components/filter-chips';
 import { FilterProblems } from '../_components/filter-problems';
 import { Rich } from '../_components/rich';
 import { PageLinks } from '../_list/page-links';
-import { type OwnParameters, readPageContext } from '../_shell/page-context';
+import { type OwnParameters, readPageContext } from '../_request/page-context';
 import { PageShell } from '../_shell/page-shell';
 import { pageTitle } from '../_shell/page-title';
-import type { SearchParams } from '../_shell/parameters';
+import type { SearchParams } from '../_request/parameters';
 
 type Props = { searchParams: SearchParams };
 

@@ -9,10 +9,10 @@ import { LIST_PARAMETERS, readListOrder } from '../_list/list-order';
 import { PageLinks } from '../_list/page-links';
 import { reportColumns, reportRows } from '../_list/report-rows';
 import { ReportTable } from '../_list/report-table';
-import { readPageContext } from '../_shell/page-context';
+import { readPageContext } from '../_request/page-context';
 import { PageShell } from '../_shell/page-shell';
 import { pageTitle } from '../_shell/page-title';
-import type { SearchParams } from '../_shell/parameters';
+import type { SearchParams } from '../_request/parameters';
 
 type Props = { searchParams: SearchParams };
 

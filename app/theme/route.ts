@@ -1,5 +1,5 @@
 /** Keeps the chosen theme and goes back to the page: the theme switch without JavaScript. */
-import { parseTheme, THEME_COOKIE } from '../_shell/theme';
+import { parseTheme, THEME_COOKIE } from '../_request/theme';
 
 const YEAR_IN_SECONDS = 31_536_000;
 

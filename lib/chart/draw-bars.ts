@@ -1,8 +1,8 @@
 /** Bars over years: what `BarsSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
-import { drawPicture, incompleteFill, markTitle, missingFill } from './picture';
+import { drawPlot, incompleteFill, markTitle, missingFill } from './svg/plot';
 import type { BarsSpec, ValueAxis, YearPoint } from './spec';
-import { NARROWEST, textWidth, widest, yearsApart } from './text-width';
+import { NARROWEST, textWidth, widest, yearsApart } from './svg/text-width';
 
 const TOP = 40;
 /** Half the width of a column, in years. */
@@ -18,7 +18,7 @@ export function drawBars(spec: BarsSpec, id: string, width: number | null = null
   const column = { x1: (point: YearPoint) => point.year - HALF, x2: (point: YearPoint) => point.year + HALF };
   const first = years[0] ?? 0;
   const title = (point: YearPoint) => markTitle(0, point.year, point.title);
-  return drawPicture(
+  return drawPlot(
     {
       id,
       label: spec.label,

@@ -1,9 +1,9 @@
 /** What `CarrySpec` says, as a picture: hollow dot carried out, solid dot carried in, red and dashed where they differ. */
 import * as Plot from '@observablehq/plot';
 import { halo, valueAxis } from './draw-bars';
-import { drawPicture, markTitle, missingFill } from './picture';
+import { drawPlot, markTitle, missingFill } from './svg/plot';
 import type { CarryPoint, CarrySpec } from './spec';
-import { widest } from './text-width';
+import { widest } from './svg/text-width';
 
 const TOP = 40;
 const BOTTOM = 42;
@@ -19,7 +19,7 @@ export function drawCarry(spec: CarrySpec, id: string, width: number | null = nu
   const colour = (point: CarryPoint) => (point.state === 'differs' ? 'var(--finding)' : 'var(--accent)');
   const outs = points.filter((point) => point.out !== null);
   const ins = points.filter((point) => point.in !== null);
-  return drawPicture(
+  return drawPlot(
     {
       id,
       label: spec.label,

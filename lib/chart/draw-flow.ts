@@ -1,9 +1,9 @@
 /** Stages of a flow below each other, joined by ribbons: what `FlowSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
 import { halo } from './draw-bars';
-import { drawPicture, markTitle, unexplainedFill } from './picture';
+import { drawPlot, markTitle, unexplainedFill } from './svg/plot';
 import type { FlowPart, FlowSpec } from './spec';
-import { NARROWEST, textWidth } from './text-width';
+import { NARROWEST, textWidth } from './svg/text-width';
 
 const BAR = 26;
 const HEAD = 22;
@@ -21,7 +21,7 @@ export function drawFlow(spec: FlowSpec, id: string, width: number | null = null
   const height = spec.stages.length * STAGE - RIBBON + 4;
   const top = (segment: { stage: number }) => segment.stage * STAGE + HEAD;
   const heads = spec.stages.map(({ name }, stage) => ({ name, y: stage * STAGE + HEAD / 2 }));
-  return drawPicture(
+  return drawPlot(
     {
       id,
       label: spec.label,

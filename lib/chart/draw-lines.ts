@@ -1,9 +1,9 @@
 /** Lines over years, with their gaps, intervals and the change of form: what `LinesSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
 import { absentWords, valueAxis } from './draw-bars';
-import { drawPicture, markTitle, missingFill } from './picture';
+import { drawPlot, markTitle, missingFill } from './svg/plot';
 import type { LineSeries, LinesSpec, YearPoint } from './spec';
-import { NARROWEST, widest, yearsApart } from './text-width';
+import { NARROWEST, widest, yearsApart } from './svg/text-width';
 
 const COLOUR = { accent: 'var(--accent)', second: 'var(--c-series-2)' } as const;
 const LINE_HEIGHT = 15;
@@ -25,7 +25,7 @@ export function drawLines(spec: LinesSpec, id: string, width: number | null = nu
       12,
       true,
     ) + 8;
-  return drawPicture(
+  return drawPlot(
     {
       id,
       label: spec.label,

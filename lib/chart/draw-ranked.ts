@@ -1,10 +1,10 @@
 /** Named values below each other: what `RankedSpec` says, as a picture. Long names stand above their bar. */
 import * as Plot from '@observablehq/plot';
 import { halo } from './draw-bars';
-import { drawPicture, markTitle, missingFill } from './picture';
+import { drawPlot, markTitle, missingFill } from './svg/plot';
 import type { RankedRow, RankedSpec } from './spec';
-import { textWidth, widest } from './text-width';
-import { wrapText } from './wrap-text';
+import { textWidth, widest } from './svg/text-width';
+import { wrapText } from './svg/wrap-text';
 
 const BAR = 14;
 const LINE = 16;
@@ -27,7 +27,7 @@ export function drawRanked(spec: RankedSpec, id: string, width: number | null = 
   const title = (row: Placed) => markTitle(0, row.at, row.title);
   const y1 = (row: Placed) => row.y - BAR / 2;
   const y2 = (row: Placed) => row.y + BAR / 2;
-  return drawPicture(
+  return drawPlot(
     {
       id,
       label: spec.label,

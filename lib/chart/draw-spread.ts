@@ -1,9 +1,9 @@
 /** What `SpreadSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
 import { halo, valueAxis } from './draw-bars';
-import { drawPicture, markTitle } from './picture';
+import { drawPlot, markTitle } from './svg/plot';
 import type { SpreadBin, SpreadSpec } from './spec';
-import { widest } from './text-width';
+import { widest } from './svg/text-width';
 
 const TOP = 44;
 /** Room for the plot on the narrowest screen, in px: edges are named as often as fits there. */
@@ -21,7 +21,7 @@ export function drawSpread(spec: SpreadSpec, id: string, width: number | null = 
   const label = widest(spec.edges.map((edge) => edge.text)) + 10;
   const every = Math.max(1, Math.ceil((spec.edges.length * label) / NARROWEST));
   const own = spec.own ? [spec.own] : [];
-  return drawPicture(
+  return drawPlot(
     {
       id,
       label: spec.label,

@@ -1,9 +1,9 @@
 /** Rows of parts that make 100 %: what `StackSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
 import { halo } from './draw-bars';
-import { drawPicture, markTitle, missingFill, unexplainedFill } from './picture';
+import { drawPlot, markTitle, missingFill, unexplainedFill } from './svg/plot';
 import type { StackRow, StackSpec } from './spec';
-import { widest } from './text-width';
+import { widest } from './svg/text-width';
 
 const ROW = 26;
 const BAR = 20;
@@ -28,7 +28,7 @@ export function drawStack(spec: StackSpec, id: string, width: number | null = nu
   const left = widest(rows.map((row) => row.name)) + 8;
   const right = widest(rows.map((row) => row.end)) + 10;
   const top = 22;
-  return drawPicture(
+  return drawPlot(
     {
       id,
       label: spec.label,

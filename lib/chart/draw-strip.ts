@@ -1,7 +1,7 @@
 /** What `StripSpec` says, as a picture 48 px high. */
 import * as Plot from '@observablehq/plot';
 import { halo } from './draw-bars';
-import { drawPicture, markTitle, missingFill } from './picture';
+import { drawPlot, markTitle, missingFill } from './svg/plot';
 import type { StripSpec } from './spec';
 
 const TOP = 5;
@@ -20,7 +20,7 @@ export function drawStrip(spec: StripSpec, id: string, width: number | null = nu
   const own = spec.own === null ? [] : [spec.own];
   const box = spec.box ? [spec.box] : [];
   const absent = spec.absent === null ? [] : [spec.absent];
-  return drawPicture(
+  return drawPlot(
     {
       id,
       label: spec.label,

@@ -1,8 +1,8 @@
 /** Labelled squares in a grid, a map or a matrix: what `TilesSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
-import { drawPicture, markTitle, missingFill } from './picture';
+import { drawPlot, markTitle, missingFill } from './svg/plot';
 import type { Tile, TilesSpec } from './spec';
-import { namesApart, NARROWEST, widest } from './text-width';
+import { namesApart, NARROWEST, widest } from './svg/text-width';
 
 /** Height of a square that prints its name and value, and of one that prints its value alone. */
 const NAMED = 44;
@@ -26,7 +26,7 @@ export function drawTiles(spec: TilesSpec, id: string, width: number | null = nu
     spec.tiles.filter((tile) => tile.level === null && tile.look === look);
   const title = (tile: Tile) => markTitle(tile.row, tile.column, tile.title);
   const outline = { ...place, fill: 'var(--surface)', title } as const;
-  return drawPicture(
+  return drawPlot(
     {
       id,
       label: spec.label,

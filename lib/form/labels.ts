@@ -88,7 +88,7 @@ export const PROCEEDING_COLUMN_LABELS = Object.fromEntries(
 ) as Record<ProceedingColumn, string[]>;
 
 /** Heads that stand over several columns or over a row of heads. */
-export const OTHER_HEADS = {
+export const OTHER_HEADERS = {
   content: ['信息内容'],
   applicants: ['申请人情况'],
   organisations: ['法人或其他组织'],

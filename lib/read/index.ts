@@ -8,22 +8,22 @@ import { type CellState, type Field, fieldById, type FormVersion } from '../form
 import {
   DISCLOSURE_COLUMN_LABELS,
   DISCLOSURE_ROW_LABELS,
-  OTHER_HEADS,
+  OTHER_HEADERS,
   PROCEEDING_COLUMN_LABELS,
   REQUEST_COLUMN_LABELS,
 } from '../form/labels';
 import type { Issue } from '../issue';
 import type { Cell, ExtraRow, TableValues } from '../record';
-import { readDisclosure } from './disclosure';
-import { majorityForm } from './disclosure-forms';
-import { type LabelSet, formLabels, labelScores, labelSet, labelTexts } from './match';
-import { readProceedings } from './proceedings';
-import { remembered } from './remembered';
-import { REQUEST_LABELS } from './request-rows';
-import { readRequests } from './requests';
-import { splitSegments } from './segments';
-import type { ReadTable } from './table';
-import { documentRows } from './tokens';
+import { readDisclosure } from './tables/disclosure';
+import { majorityForm } from './tables/disclosure-forms';
+import { type LabelSet, formLabels, labelScores, labelSet, labelCandidates } from './labels/similarity';
+import { readProceedings } from './tables/proceedings';
+import { memoize } from './memoize';
+import { REQUEST_LABELS } from './tables/request-rows';
+import { readRequests } from './tables/requests';
+import { splitSegments } from './lines/segments';
+import type { ReadTable } from './tables/table';
+import { documentRows } from './lines/tokens';
 
 export type StatutoryTables = {
   forms: { disclosure: Record<string, FormVersion>; requests: FormVersion | null };
@@ -42,12 +42,12 @@ const HEADS = labelSet([
   ...formLabels(REQUEST_COLUMN_LABELS),
   ...formLabels(PROCEEDING_COLUMN_LABELS),
   ...formLabels(DISCLOSURE_COLUMN_LABELS),
-  ...formLabels(OTHER_HEADS),
+  ...formLabels(OTHER_HEADERS),
 ]);
 
 /** How well a text says any label of the set: 0 to 1. */
 const bestScore = (set: LabelSet): ((text: string) => number) =>
-  remembered((text) => (text.length > 120 ? 0 : Math.max(0, ...labelScores(labelTexts([text]), set))));
+  memoize((text) => (text.length > 120 ? 0 : Math.max(0, ...labelScores(labelCandidates([text]), set))));
 
 const labelScore = bestScore(LABELS);
 const headScore = bestScore(HEADS);
@@ -58,8 +58,8 @@ const VOCABULARY = {
 };
 
 /** The rows whose label a text is. */
-const rowsOf = remembered((text): string[] =>
-  [...labelScores(labelTexts([text]), LABELS)].flatMap((score, index) =>
+const rowsOf = memoize((text): string[] =>
+  [...labelScores(labelCandidates([text]), LABELS)].flatMap((score, index) =>
     score >= 0.9 ? [LABELS.labels[index]?.id as string] : [],
   ),
 );

@@ -4,7 +4,7 @@
  */
 import type { CellState, FieldKind } from '../form';
 import type { IssueCode } from '../issue';
-import { remembered } from './remembered';
+import { memoize } from './memoize';
 
 /** What a cell says. `value` is null unless `state` is `number`. `notes` are doubts or settlements to record. */
 export type NumberReading = {
@@ -200,7 +200,7 @@ const VALUE_LIKE =
  * Whether a piece of text, standing alone, can be a cell's value (a number in any of the forms' spellings, a dash,
  * a misread zero) rather than a label. Numbering such as `1.` or `(二)` and page numbers such as `- 3 -` are none.
  */
-export const looksLikeValue = remembered(isValueLike);
+export const looksLikeValue = memoize(isValueLike);
 
 function isValueLike(text: string): boolean {
   if (isDash(text)) return true;
@@ -210,7 +210,7 @@ function isValueLike(text: string): boolean {
 }
 
 /** Whether a piece of text is a page number caught between rows: `- 3 -`, `—3—`, `第3页`, `3 / 7`. */
-export const isPageNumber = remembered((text: string): boolean => {
+export const isPageNumber = memoize((text: string): boolean => {
   const folded = text.normalize('NFKC').replace(/\s+/gu, '');
   return /^(?:[-–—―·]+\d{1,3}[-–—―·]+|第\d{1,3}页(?:,?共\d{1,3}页)?|\d{1,3}\/\d{1,3}页?)$/u.test(folded);
 });

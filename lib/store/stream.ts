@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { setting } from '../settings';
-import { measure } from '../telemetry/measures';
+import { prometheus } from '../telemetry/prometheus';
 import type { Corpus } from './corpora';
 import { BusyError, type Lease, type Manifest, openConnection, type SqlValues } from './connect';
 
@@ -87,7 +87,7 @@ export function beginExport(): () => void {
   if (exports().running >= setting('EXPORTS_AT_ONCE')) throw new BusyError('too many downloads at once');
   const change = (by: number): void => {
     exports().running += by;
-    measure().exportsRunning.set(exports().running);
+    prometheus().exportsRunning.set(exports().running);
   };
   change(1);
   return once(() => change(-1));

@@ -2,7 +2,7 @@
 import { FilterError } from '../errors';
 import { setting } from '../settings';
 import { errorText, log } from './log';
-import { measure } from './measures';
+import { prometheus } from './prometheus';
 import { currentRequest } from './request';
 
 export type QueryTiming = { end: (outcome: unknown) => void };
@@ -15,7 +15,7 @@ export function beginQuery(corpus: string, question: string, askedAt: number): Q
     end(outcome) {
       const milliseconds = performance.now() - startedAt;
       const name = outcomeName(outcome);
-      measure().queries.observe({ question, outcome: name }, milliseconds / 1000);
+      prometheus().queries.observe({ question, outcome: name }, milliseconds / 1000);
       const line = { corpus, question, ms: Math.round(milliseconds), waited };
       if (name === 'left') log().info(line, 'question stopped: the client left');
       else if (name === 'failed') log().error({ ...line, cause: errorText(outcome) }, 'question failed');

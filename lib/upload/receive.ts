@@ -1,7 +1,7 @@
 /** The form of an upload → what was read of it, or why nothing was. All bounds that need no reading are held here. */
-import { uploadWait } from '../http/gate';
+import { uploadWait } from '../server/guards';
 import { setting } from '../settings';
-import { measure } from '../telemetry/measures';
+import { prometheus } from '../telemetry/prometheus';
 import { currentRequest } from '../telemetry/request';
 import type { RefusalReason, UploadAnswer } from './answers';
 import { UPLOAD_BOUNDS, UPLOAD_FIELD } from './bounds';
@@ -31,7 +31,7 @@ export async function receiveUpload(request: Request, address: string): Promise<
   if (Number(length) > UPLOAD_BOUNDS.formBytes) return refused('too_large', 413);
   const running = holder.ogiUploadsRunning ?? 0;
   if (running >= setting('UPLOADS_AT_ONCE')) {
-    measure().requestsRefused.inc({ reason: 'busy' });
+    prometheus().requestsRefused.inc({ reason: 'busy' });
     return refused('busy', 503, setting('UPLOAD_SECONDS'));
   }
   holder.ogiUploadsRunning = running + 1;

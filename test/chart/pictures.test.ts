@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { type CardPicture, drawCardPicture } from '../../lib/chart/card-picture';
+import { type CardPicture, drawCardPicture } from '../../lib/chart/svg/card-picture';
 import { countLineChart } from '../../lib/chart/count-lines';
-import { drawChart } from '../../lib/chart/draw';
-import { makeFluid } from '../../lib/chart/fluid';
+import { drawChart } from '../../lib/chart/chart';
+import { makeFluid } from '../../lib/chart/svg/fluid';
 import { outcomeMixChart } from '../../lib/chart/outcome-mix';
 import { rateLinesChart } from '../../lib/chart/rate-lines';
 import { requestsByYearChart } from '../../lib/chart/requests-by-year';
 import { peerStrip } from '../../lib/chart/peer-strip';
 import type { ChartSpec } from '../../lib/chart/spec';
 import { spreadChart } from '../../lib/chart/spread';
-import { textWidth } from '../../lib/chart/text-width';
+import { textWidth } from '../../lib/chart/svg/text-width';
 import { inChinese, REVIEW_RATE, spreadOver, standing, yearRow } from './rows';
 
 const years = [2019, 2020, 2022, 2023];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { niceAxis } from '../../lib/chart/axis';
 import { countScale, scaledText } from '../../lib/chart/scale';
-import { textWidth, widest } from '../../lib/chart/text-width';
+import { textWidth, widest } from '../../lib/chart/svg/text-width';
 import { wilsonInterval } from '../../lib/metrics/wilson';
 import { everyYear } from '../../lib/chart/years';
 import { yearRow } from './rows';

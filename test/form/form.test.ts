@@ -25,12 +25,12 @@ import {
 import {
   DISCLOSURE_COLUMN_LABELS,
   DISCLOSURE_ROW_LABELS,
-  OTHER_HEADS,
+  OTHER_HEADERS,
   PROCEEDING_COLUMN_LABELS,
   REQUEST_COLUMN_LABELS,
   REQUEST_ROW_LABELS,
 } from '../../lib/form/labels';
-import { plainLabel } from '../../lib/read/plain';
+import { plainLabel } from '../../lib/read/labels/normalise';
 import {
   outcomesOfForm,
   rowsOfForm,
@@ -308,7 +308,7 @@ describe('the spellings of labels', () => {
   });
 
   test('of heads over several columns are those of the form', () => {
-    expect(OTHER_HEADS).toEqual({
+    expect(OTHER_HEADERS).toEqual({
       content: ['信息内容'],
       applicants: ['申请人情况'],
       organisations: ['法人或其他组织'],

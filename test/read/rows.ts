@@ -1,10 +1,10 @@
 /** Small inputs of the reader's steps, built by hand: lines and grids of a document, tokens, segments. */
 import type { Block, Document, Grid, Paragraph } from '../../lib/document';
 import type { Place } from '../../lib/place';
-import { labelTexts } from '../../lib/read/match';
+import { labelCandidates } from '../../lib/read/labels/similarity';
 import { isBlank, looksLikeValue } from '../../lib/read/number';
-import type { Segment } from '../../lib/read/segments';
-import type { Token } from '../../lib/read/tokens';
+import type { Segment } from '../../lib/read/lines/segments';
+import type { Token } from '../../lib/read/lines/tokens';
 
 /** The lines of a text as paragraphs, each at its line. */
 export const linesOf = (text: string, first = 1): Paragraph[] =>
@@ -70,7 +70,7 @@ export const cellsAt = (first: number, ...texts: string[]): Token[] =>
 /** A segment with the given label (none where empty) and values. */
 export const segmentOf = (label: string, values: Token[], more: Partial<Segment> = {}): Segment => ({
   labels: label === '' ? [] : [label],
-  ways: label === '' ? [] : labelTexts([label]),
+  ways: label === '' ? [] : labelCandidates([label]),
   heads: label === '' ? [] : [label],
   values,
   solid: true,

@@ -9,11 +9,11 @@ import {
   type RequestRow,
   requestRows,
 } from '../../lib/form';
-import { labelTexts } from '../../lib/read/match';
-import type { Segment } from '../../lib/read/segments';
-import type { Slot } from '../../lib/read/settle';
-import type { ReadTable } from '../../lib/read/table';
-import type { Token } from '../../lib/read/tokens';
+import { labelCandidates } from '../../lib/read/labels/similarity';
+import type { Segment } from '../../lib/read/lines/segments';
+import type { Slot } from '../../lib/read/fit/resolve';
+import type { ReadTable } from '../../lib/read/tables/table';
+import type { Token } from '../../lib/read/lines/tokens';
 
 /**
  * Tokens of a line, pieces apart by blanks: `_` is a blank cell, `.` a blank that may be a cell or nothing, `~` one that a gap alone
@@ -46,7 +46,7 @@ export function segment(
   const own = typeof values === 'string' ? tokens(values) : values;
   return {
     labels,
-    ways: labelTexts(labels),
+    ways: labelCandidates(labels),
     heads: labels,
     values: own,
     solid: true,

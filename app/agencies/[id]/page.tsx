@@ -1,31 +1,31 @@
 import type { Metadata } from 'next';
-import { yearsOf } from '../../_agency/history-record';
+import { yearsOf } from '../../_agency/years';
 import { AGENCY_PARAMETERS } from '../../_agency/agency-parameters';
-import { AgencyHead } from '../../_agency/agency-head';
+import { AgencyHeader } from '../../_agency/agency-header';
 import { AgencyFigures } from '../../_agency/agency-figures';
 import { AgencyNotes } from '../../_agency/agency-notes';
-import { askHistory } from '../../_agency/ask-history';
-import { carryCard } from '../../_agency/carry-card';
-import { peerRegions } from '../../_agency/asked-peers';
+import { agencyHistory } from '../../_agency/agency-history';
+import { carryCard } from '../../cards/carry';
+import { peerRegions } from '../../_agency/peers';
 import { ownContext } from '../../_agency/own-context';
 import { PeerForm } from '../../_agency/peer-form';
-import { peersCard } from '../../_agency/peers-card';
-import { spreadCard } from '../../_agency/spread-card';
+import { peersCard } from '../../cards/peers';
+import { spreadCard } from '../../cards/spread';
 import { YEAR_METRICS, YearCards } from '../../_agency/year-cards';
 import { YearTables } from '../../_agency/year-tables';
 import { DEFAULT_FILTERS } from '../../../lib/filters/values';
 import { type AgencyHistory, corpusOf, selectFilterOptions, selectMetrics } from '../../../lib/query';
-import { CardSlot } from '../../_components/card-slot';
+import { CardSlot } from '../../_card-view/card-slot';
 import { FilterProblems } from '../../_components/filter-problems';
-import { disclosureCard } from '../../_overview/disclosure-card';
-import { disputesCard } from '../../_overview/disputes-card';
-import { outcomesCard } from '../../_overview/outcomes-card';
-import { requestsCard } from '../../_overview/requests-card';
+import { disclosureCard } from '../../cards/disclosure';
+import { disputesCard } from '../../cards/disputes';
+import { outcomesCard } from '../../cards/outcomes';
+import { requestsCard } from '../../cards/requests';
 import { MissingPage } from '../../_shell/missing-page';
-import { type PageContext, readPageContext } from '../../_shell/page-context';
+import { type PageContext, readPageContext } from '../../_request/page-context';
 import { PageShell } from '../../_shell/page-shell';
 import { pageTitle } from '../../_shell/page-title';
-import type { SearchParams } from '../../_shell/parameters';
+import type { SearchParams } from '../../_request/parameters';
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
@@ -33,7 +33,7 @@ async function readAgency({ params, searchParams }: Props) {
   const id = decodeURIComponent((await params).id);
   const path = `/agencies/${encodeURIComponent(id)}`;
   const context = await readPageContext(path, searchParams, AGENCY_PARAMETERS);
-  const history = await askHistory(context.filters.corpus, id);
+  const history = await agencyHistory(context.filters.corpus, id);
   return { context: history ? withoutUnfit(context, history) : context, history };
 }
 
@@ -76,7 +76,7 @@ export default async function AgencyPage(props: Props) {
   const cards = { context: ownContext(context, own), options };
   return (
     <PageShell context={context} corpusVersion={history.corpus_version}>
-      <AgencyHead context={context} history={history} />
+      <AgencyHeader context={context} history={history} />
       <div className="wrap">
         <FilterProblems context={context} />
         <AgencyFigures context={context} history={history} answer={answer} />

@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusName } from '../../../lib/filters';
 import { corpusOf } from '../../../lib/query';
-import { namesTag } from '../../../lib/http/entity-tag';
-import { OPEN_TO_ALL } from '../../../lib/http/open-to-all';
+import { namesTag } from '../../../lib/server/entity-tag';
+import { CORS_HEADERS } from '../../../lib/server/cors';
 import { corpusManifest } from '../../../lib/store/connect';
 
 const startedAt = String(Date.now());
@@ -38,7 +38,7 @@ export async function tagged(
   const headers = { ETag: `W/"${hash.digest('hex').slice(0, 24)}"`, 'Cache-Control': 'no-cache' };
   const condition = request.headers.get('if-none-match');
   const unchanged = (): Response =>
-    new Response(null, { status: 304, headers: { ...OPEN_TO_ALL, ...headers } });
+    new Response(null, { status: 304, headers: { ...CORS_HEADERS, ...headers } });
   const isAny = condition?.trim() === '*';
   if (!isAny && namesTag(condition, headers.ETag)) return unchanged();
   const response = await answer();

@@ -1,7 +1,7 @@
 /** Headers of a file that is downloaded. */
 import type { Filters } from '../../../lib/filters';
 import { LINE_FORMATS } from '../../../lib/export/format';
-import { OPEN_TO_ALL } from '../../../lib/http/open-to-all';
+import { CORS_HEADERS } from '../../../lib/server/cors';
 
 export const FILE_FORMATS = [...LINE_FORMATS, 'parquet'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
@@ -28,7 +28,7 @@ export function fileHeaders(
     'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeName(full)}`,
     'X-Row-Count': String(rows),
     'X-Corpus': filters.corpus === 'demo' ? 'demo; synthetic' : filters.corpus,
-    ...OPEN_TO_ALL,
+    ...CORS_HEADERS,
   };
 }
 

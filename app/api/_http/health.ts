@@ -1,6 +1,6 @@
 /** What the server has to serve, for whatever watches over it. */
 import { CORPORA } from '../../../lib/filters';
-import { isDraining } from '../../../lib/http/watch-requests';
+import { isDraining } from '../../../lib/server/request-log';
 import { corpusOf } from '../../../lib/query';
 import { corpusManifest } from '../../../lib/store/connect';
 import { errorText, log } from '../../../lib/telemetry/log';

@@ -1,5 +1,5 @@
 /** JSON answers and the frame around every handler. */
-import { OPEN_TO_ALL } from '../../../lib/http/open-to-all';
+import { CORS_HEADERS } from '../../../lib/server/cors';
 import { problemOf } from './problem';
 
 /** What the handler answers, or the problem document for what it throws. */
@@ -14,7 +14,7 @@ export async function answering(answer: () => Promise<Response>): Promise<Respon
 /** A body as JSON. */
 export function jsonResponse(body: unknown, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), {
-    headers: { 'Content-Type': 'application/json; charset=utf-8', ...OPEN_TO_ALL, ...headers },
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...CORS_HEADERS, ...headers },
   });
 }
 

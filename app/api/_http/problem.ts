@@ -4,7 +4,7 @@ import type { FilterProblem } from '../../../lib/filters';
 import { BusyError, CorpusError } from '../../../lib/store/connect';
 import { log } from '../../../lib/telemetry/log';
 import { currentRequest } from '../../../lib/telemetry/request';
-import { OPEN_TO_ALL } from '../../../lib/http/open-to-all';
+import { CORS_HEADERS } from '../../../lib/server/cors';
 
 /** Parameters that were not understood; answered with 400. */
 export class ParameterProblems extends Error {
@@ -22,7 +22,7 @@ type Problem = { status: number; title: string; detail: string; errors?: FilterP
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify({ type: 'about:blank', ...problem }), {
     status: problem.status,
-    headers: { 'Content-Type': 'application/problem+json; charset=utf-8', ...OPEN_TO_ALL, ...headers },
+    headers: { 'Content-Type': 'application/problem+json; charset=utf-8', ...CORS_HEADERS, ...headers },
   });
 }
 

@@ -9,10 +9,10 @@ import { ParameterTable } from '../../_api/parameter-table';
 import { ErrorsPart, FilesPart, LimitsPart, PagingPart, TransportPart } from '../../_api/rules-parts';
 import { Rich } from '../../_components/rich';
 import { Part } from '../../_methods/part';
-import { readPageContext } from '../../_shell/page-context';
+import { readPageContext } from '../../_request/page-context';
 import { PageShell } from '../../_shell/page-shell';
 import { pageTitle } from '../../_shell/page-title';
-import type { SearchParams } from '../../_shell/parameters';
+import type { SearchParams } from '../../_request/parameters';
 
 type Props = { searchParams: SearchParams };
 

@@ -3,10 +3,10 @@ import { setting } from '../../../lib/settings';
 import { keptAnswer, type UploadAnswer } from '../../../lib/upload/answers';
 import { UPLOAD_PATH } from '../../../lib/upload/bounds';
 import { Rich } from '../../_components/rich';
-import { type PageContext, readPageContext } from '../../_shell/page-context';
+import { type PageContext, readPageContext } from '../../_request/page-context';
 import { PageShell } from '../../_shell/page-shell';
 import { pageTitle } from '../../_shell/page-title';
-import type { SearchParams } from '../../_shell/parameters';
+import type { SearchParams } from '../../_request/parameters';
 import { boundWords, UploadForm } from '../../_upload/upload-form';
 import { UploadResult } from '../../_upload/upload-result';
 

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
 import { corpusOf, selectFilterOptions } from '../../../lib/query';
 import { ChartPointer } from '../../_client/chart-pointer';
-import { cardPermalink } from '../../_components/card-address';
-import { CardDataTable } from '../../_components/card-data-table';
-import { CardPanels } from '../../_components/card-panels';
-import { loadCard } from '../../_components/card-slot';
-import { CardFoot } from '../../_components/chart-card';
-import { takenFilters } from '../../_components/taken-filters';
+import { cardPermalink } from '../../_card/address';
+import { CardDataTable } from '../../_card-view/card-table';
+import { CardPanels } from '../../_card-view/card-panels';
+import { loadCard } from '../../_card-view/card-slot';
+import { CardFoot } from '../../_card-view/chart-card';
+import { takenFilters } from '../../_card/taken-filters';
 import { MixedText } from '../../_components/mixed-text';
 import { MissingPage } from '../../_shell/missing-page';
-import { readPageContext } from '../../_shell/page-context';
-import type { SearchParams } from '../../_shell/parameters';
-import { cardById } from '../../_topics/registry';
+import { readPageContext } from '../../_request/page-context';
+import type { SearchParams } from '../../_request/parameters';
+import { cardById } from '../../_card/registry';
 
 type Props = { params: Promise<{ card: string }>; searchParams: SearchParams };
 

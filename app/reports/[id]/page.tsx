@@ -3,16 +3,16 @@ import { cache } from 'react';
 import type { CorpusName } from '../../../lib/filters/values';
 import { corpusOf, selectReport } from '../../../lib/query';
 import { MissingPage } from '../../_shell/missing-page';
-import { readPageContext } from '../../_shell/page-context';
+import { readPageContext } from '../../_request/page-context';
 import { PageShell } from '../../_shell/page-shell';
 import { pageTitle } from '../../_shell/page-title';
-import type { SearchParams } from '../../_shell/parameters';
-import { viewCells } from '../../_report/cell-view';
-import { NarrativeTable } from '../../_report/narrative-table';
+import type { SearchParams } from '../../_request/parameters';
+import { viewCells } from '../../_report/cell/cell-view';
+import { NarrativeTable } from '../../_report/tables/narrative-table';
 import { ReadingNotes } from '../../_report/reading-notes';
-import { ReportHead, reportName } from '../../_report/report-head';
+import { ReportHeader, reportName } from '../../_report/report-header';
 import { ReportSide } from '../../_report/report-side';
-import { StatutoryTables } from '../../_report/statutory-tables';
+import { StatutoryTables } from '../../_report/tables/statutory-tables';
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
@@ -39,7 +39,7 @@ export default async function ReportPage(props: Props) {
   const cells = viewCells(record);
   return (
     <PageShell context={context} corpusVersion={answer.corpus_version}>
-      <ReportHead context={context} answer={answer} />
+      <ReportHeader context={context} answer={answer} />
       <div className="wrap rgrid">
         <div>
           <StatutoryTables context={context} record={record} cells={cells} />

@@ -2,8 +2,8 @@
 import { type Filters, repeatedProblem, serializeFilters } from '../../../../lib/filters';
 import { translator } from '../../../../lib/i18n/message';
 import { corpusOf, selectFilterOptions } from '../../../../lib/query';
-import type { CardDefinition, CardRequest } from '../../../_components/card-model';
-import { takenFilters } from '../../../_components/taken-filters';
+import type { CardDefinition, CardRequest } from '../../../_card/model';
+import { takenFilters } from '../../../_card/taken-filters';
 import { readParameters } from '../../_http/parameters';
 import { ParameterProblems } from '../../_http/problem';
 

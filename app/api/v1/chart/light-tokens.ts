@@ -1,7 +1,7 @@
 /** The colours of the light theme, read from the one place that names them, for pictures that leave the site. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Tokens } from '../../../../lib/chart/card-picture';
+import type { Tokens } from '../../../../lib/chart/svg/card-picture';
 
 let known: Tokens | null = null;
 

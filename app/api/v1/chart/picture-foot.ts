@@ -1,9 +1,9 @@
 /** The lines under the picture of a card: source, coverage, filters, corpus version, place. */
-import { cardPlace } from '../../../_components/card-address';
-import { coverageText } from '../../../_components/chart-card';
+import { cardPlace } from '../../../_card/address';
+import { coverageText } from '../../../_card-view/chart-card';
 import { setFilters } from '../../../_components/filter-chips';
-import { followedFilters } from '../../../_components/taken-filters';
-import type { CardDefinition, CardModel, CardRequest } from '../../../_components/card-model';
+import { followedFilters } from '../../../_card/taken-filters';
+import type { CardDefinition, CardModel, CardRequest } from '../../../_card/model';
 
 /** A line each; the synthetic corpus is named first. */
 export function pictureFoot(card: CardDefinition, model: CardModel, request: CardRequest): string[] {

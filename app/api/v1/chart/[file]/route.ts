@@ -1,15 +1,15 @@
-import { drawCardPicture } from '../../../../../lib/chart/card-picture';
+import { drawCardPicture } from '../../../../../lib/chart/svg/card-picture';
 import { BYTE_ORDER_MARK, csvLines, headerLine } from '../../../../../lib/csv';
 import { corpusOf } from '../../../../../lib/query';
 import { corpusLabel } from '../../../../../lib/query/report-lines';
 import { sliceName } from '../../../../../lib/query/slice-name';
-import type { CardDefinition, CardModel, CardRequest } from '../../../../_components/card-model';
-import { followedFilters } from '../../../../_components/taken-filters';
-import { cardById } from '../../../../_topics/registry';
+import type { CardDefinition, CardModel, CardRequest } from '../../../../_card/model';
+import { followedFilters } from '../../../../_card/taken-filters';
+import { cardById } from '../../../../_card/registry';
 import { fileHeaders } from '../../../_http/file-headers';
 import { tagged } from '../../../_http/etag';
 import { answering, paramsOf } from '../../../_http/json';
-import { OPEN_TO_ALL } from '../../../../../lib/http/open-to-all';
+import { CORS_HEADERS } from '../../../../../lib/server/cors';
 import { notFound } from '../../../_http/problem';
 import { cardRequest } from '../card-request';
 import { pictureFoot } from '../picture-foot';
@@ -89,7 +89,7 @@ async function svgFile(card: CardDefinition, model: CardModel, asked: CardReques
       'Content-Disposition': (csv['Content-Disposition'] ?? '')
         .replace('attachment', 'inline')
         .replaceAll('.csv', '.svg'),
-      ...OPEN_TO_ALL,
+      ...CORS_HEADERS,
     },
   });
 }

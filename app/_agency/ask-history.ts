@@ -1,8 +1,0 @@
-/** The years of the agency, for its page and its cards: one request asks the store once. */
-import { cache } from 'react';
-import type { CorpusName } from '../../lib/filters/values';
-import { corpusOf, selectAgencyHistory } from '../../lib/query';
-
-export const askHistory = cache((corpus: CorpusName, id: string) =>
-  selectAgencyHistory(corpusOf(corpus), id),
-);

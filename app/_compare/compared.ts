@@ -1,0 +1,34 @@
+/** What a comparison is of: the subjects of the address with their measures by year. */
+import { type Filters, regionPrefix } from '../../lib/filters/values';
+import { corpusOf, selectMetrics, selectSubjects, type Subject } from '../../lib/query';
+import type { PageContext } from '../_request/page-context';
+import { COMPARED } from './compare-parameters';
+import type { Compared } from './compare-table';
+
+type Request = Pick<PageContext, 'filters' | 'parameters'>;
+
+/** The ids that the address names, each once. */
+export function subjectIds({ parameters }: Request): string[] {
+  const written = (parameters.with ?? '').split(',').filter(Boolean);
+  return [...new Set(written.map((id) => (/^\d+$/.test(id) ? regionPrefix(id) : id)))];
+}
+
+/** The subjects that the corpus has, in the order of the address. */
+export async function queryCompared(request: Request): Promise<Compared[]> {
+  const { filters } = request;
+  const corpus = corpusOf(filters.corpus);
+  const subjects = await selectSubjects(corpus, subjectIds(request));
+  return Promise.all(
+    subjects.map(async (subject): Promise<Compared> => {
+      const own = filtersOf(subject, filters);
+      const answer = await selectMetrics(corpus, { metrics: COMPARED, by: ['year'], filters: own });
+      return { subject, filters: own, answer };
+    }),
+  );
+}
+
+/** What of the corpus a subject is: one agency, or a region on the basis of the page. */
+const filtersOf = (subject: Subject, filters: Filters): Filters =>
+  subject.kind === 'agency'
+    ? { ...filters, agency: [subject.id], region: [] }
+    : { ...filters, region: [subject.id], agency: [] };

@@ -1,0 +1,103 @@
+/** How one rate is spread over the peers, the agency's own value marked. */
+import { spreadChart } from '../../lib/chart/spread';
+import { formatNumber } from '../../lib/i18n/format';
+import { metricById } from '../../lib/metrics/registry';
+import { corpusOf, selectDistribution } from '../../lib/query/index';
+import type { SpreadBin } from '../../lib/chart/spec';
+import type { CardDefinition, CardRequest, CardTable } from '../_card/model';
+import {
+  AGENCY_FILTERS,
+  AGENCY_PATH,
+  chosenRate,
+  metricChoice,
+  PEER_RATES,
+  SPREAD_PARAMETERS,
+} from '../_agency/agency-parameters';
+import { queryPeers } from '../_agency/peers';
+
+export const spreadCard: CardDefinition = {
+  id: 'spread',
+  path: AGENCY_PATH,
+  takes: AGENCY_FILTERS,
+  own: SPREAD_PARAMETERS,
+  title: ({ t, label, parameters }) =>
+    t('spread.title', { name: metricById(chosenRate(parameters))?.[label] ?? '' }),
+  async load(request) {
+    const { t, label, filters, parameters } = request;
+    const rate = chosenRate(parameters);
+    const metric = metricById(rate);
+    const asked = await queryPeers(request);
+    if (!asked || !metric) return null;
+    const answer = await selectDistribution(corpusOf(filters.corpus), {
+      metric: rate,
+      filters: asked.filters,
+    });
+    const own = asked.peers.standings[rate]?.own.value ?? null;
+    const spec = spreadChart(answer, metric, own, request);
+    return {
+      subtitle: t('spread.subtitle', {
+        agency: asked.agency.name,
+        who: asked.who,
+        year: String(asked.peers.year),
+      }),
+      summary: spec ? spec.own && t('spread.summary', { own: spec.own.text }) : t('peers.none'),
+      source: metric.source[label],
+      key: null,
+      panels: spec ? [{ id: 'chart', title: null, spec }] : [],
+      layout: 'stacked',
+      choices: {
+        name: t('peers.rate'),
+        items: PEER_RATES.map((id) => ({
+          text: metricById(id)?.[label] ?? id,
+          change: metricChoice(id),
+          current: id === rate,
+        })),
+      },
+      table: binTable(request, spec?.bins ?? []),
+      metrics: [rate],
+      counted: answer.agencies,
+      coverage: t('spread.coverage', {
+        counted: answer.agencies,
+        all: answer.agencies + answer.few + answer.missing,
+        few: answer.few,
+        missing: answer.missing,
+      }),
+      meta: answer.meta,
+      slices: [{ filters: asked.filters, by: 'agency' }],
+    };
+  },
+};
+
+/** One row a bin; its bounds are numbers in the file and words in the table. */
+function binTable({ t, label, language }: CardRequest, bins: readonly SpreadBin[]): CardTable {
+  const ratio = metricById('disclosure_rate')?.unit[label] ?? null;
+  const bound = (id: 'from' | 'to') => ({
+    id,
+    label: t(`spread.${id}`),
+    unit: ratio,
+    numeric: true,
+    fileOnly: true,
+  });
+  return {
+    columns: [
+      bound('from'),
+      bound('to'),
+      { id: 'range', label: t('spread.range'), unit: null, numeric: false },
+      {
+        id: 'agencies',
+        label: t('spread.agencies'),
+        unit: metricById('agencies')?.unit[label] ?? null,
+        numeric: true,
+      },
+    ],
+    rows: bins.map((bin) => ({
+      id: String(bin.index),
+      cells: [
+        { value: bin.from, text: '' },
+        { value: bin.to, text: '' },
+        { value: bin.range, text: bin.range },
+        { value: bin.agencies, text: formatNumber(bin.agencies, language) },
+      ],
+    })),
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * A row's cells by the heads that stand over its columns. Used where each head has a column to itself and the row ends where the
+ * rows of heads do: empty columns beyond the table and cells that were repeated for their span then count for nothing.
+ */
+import { type LabelSet, headersFound } from '../labels/similarity';
+import { plainLabel } from '../labels/normalise';
+import type { Segment } from '../lines/segments';
+import type { Token } from '../lines/tokens';
+
+const endOf = (token: Token): number => (token.column ?? 0) + token.span;
+const lastEnd = (tokens: readonly Token[]): number => Math.max(0, ...tokens.map(endOf));
+
+/**
+ * The cells under the heads of the given columns, in their order, one for each; null where heads or cells do not tell. `columns` may
+ * hold an id several times: the heads must then stand in that very order.
+ */
+export function cellsUnderHeaders(
+  { headCells, values }: Pick<Segment, 'headCells' | 'values'>,
+  columns: readonly string[],
+  set: LabelSet,
+): Token[] | null {
+  if (headCells.length === 0 || lastEnd(headCells) !== lastEnd(values)) return null;
+  const heads = headsOf(headCells, columns, set);
+  if (heads === null) return null;
+  const cells = heads.map((group) => {
+    const under = values.filter((value) => value.column !== null && group.includes(value.column));
+    const [first] = under;
+    // A cell that was repeated for its span says the same each time.
+    return first && under.every(({ text }) => text.trim() === first.text.trim()) ? { first, under } : null;
+  });
+  const used = new Set(cells.flatMap((cell) => cell?.under ?? []));
+  if (
+    cells.some((cell) => cell === null) ||
+    used.size !== cells.reduce((sum, cell) => sum + (cell?.under.length ?? 0), 0)
+  )
+    return null;
+  // What stands under a head of its own, a share or a remark, is another column's.
+  const isApart = (value: Token): boolean =>
+    headCells.some(
+      (head) => head.kind === 'text' && head.span === 1 && head.column === value.column && value.span === 1,
+    );
+  if (values.some((value) => value.kind !== 'blank' && !used.has(value) && !isApart(value))) return null;
+  return cells.map((cell) => ({ ...(cell?.first as Token), optional: false, inferred: false }));
+}
+
+/** For each column the places of its head: one, or several side by side where a head was repeated for its span. */
+function headsOf(headCells: readonly Token[], columns: readonly string[], set: LabelSet): number[][] | null {
+  const found = headCells
+    .flatMap((cell) => {
+      const [id] = cell.kind === 'text' ? columnsSaid(cell.text, columns, set) : [];
+      return id === undefined
+        ? []
+        : [{ id, text: plainLabel(cell.text), column: cell.column ?? 0, span: cell.span }];
+    })
+    .sort((one, other) => one.column - other.column);
+  const groups: { id: string; text: string; places: number[]; end: number }[] = [];
+  for (const { id, text, column, span } of found) {
+    const last = groups.at(-1);
+    if (last && last.id === id && last.text === text && last.end === column) last.places.push(column);
+    else if (last && column < last.end) return null;
+    else groups.push({ id, text, places: [column], end: 0 });
+    (groups.at(-1) as { end: number }).end = column + span;
+  }
+  if (groups.map(({ id }) => id).join() !== columns.join()) return null;
+  return groups.map(({ places }) => places);
+}
+
+const columnsSaid = (text: string, columns: readonly string[], set: LabelSet): string[] => {
+  const said = headersFound([text], set);
+  return [...new Set(columns)].filter((column) => said.has(column));
+};
+
+/** How many figures a row has; one that was repeated under a repeated head, for the span of both, counts once. */
+export function figuresIn({ headCells, values }: Pick<Segment, 'headCells' | 'values'>): number {
+  const headOver = new Map(headCells.map((cell) => [cell.column, cell.text.trim()]));
+  const figures = values.filter((value) => value.kind === 'value');
+  const isRepeated = (value: Token, before: Token | undefined): boolean => {
+    const head = headOver.get(value.column);
+    return (
+      before !== undefined &&
+      head !== undefined &&
+      head !== '' &&
+      value.column === endOf(before) &&
+      head === headOver.get(before.column) &&
+      value.text.trim() === before.text.trim()
+    );
+  };
+  return figures.filter((value, index) => !isRepeated(value, figures[index - 1])).length;
+}

@@ -1,0 +1,157 @@
+/**
+ * Table 4, 政府信息公开行政复议、行政诉讼情况: fifteen figures in three groups of five. In: the segments of a document.
+ * Out: the fifteen cells. The row carries no label; it is known by the heads over it.
+ */
+import { PROCEEDING_COLUMNS, PROCEEDING_FIELDS, PROCEEDING_ROWS } from '../../form/index';
+import { type Issue, issue } from '../../issue';
+import { PROCEEDING_COLUMN_LABELS } from '../../form/labels';
+import { cellsOf } from '../fit/columns';
+import { formLabels, labelSet } from '../labels/similarity';
+import { hasProceedingHeaders, isLitigation } from './proceeding-headers';
+import type { Segment } from '../lines/segments';
+import { type Reading, type Slot, consensus, canAddUp, resolveRow } from '../fit/resolve';
+import type { Token } from '../lines/tokens';
+import { type ReadTable, leaveRow, mergeCells, noteBareParts, putRow } from './table';
+import { cellsUnderHeaders } from '../fit/by-header';
+
+const GROUP = PROCEEDING_COLUMNS.length;
+const SIZE = PROCEEDING_FIELDS.length;
+const SLOTS: Slot[] = PROCEEDING_FIELDS.map((field) => ({ field, headerUnit: null }));
+
+const COLUMN_IDS = PROCEEDING_COLUMNS.map((column) => column.id);
+const COLUMN_HEADS = labelSet(formLabels(PROCEEDING_COLUMN_LABELS));
+
+const groupAddsUp = (reading: Reading): boolean =>
+  reading.every(
+    (_, start) =>
+      start % GROUP !== 0 ||
+      canAddUp(reading.slice(start, start + GROUP - 1), reading[start + GROUP - 1] as Reading[number]),
+  );
+
+/** Reads table 4. `texts` are all texts of the document's tables, to tell a table without figures from none. */
+export function readProceedings(segments: readonly Segment[], texts: readonly string[]): ReadTable {
+  const table: ReadTable = { cells: new Map(), extraRows: [], issues: [] };
+  const prints = tablePrints(segments);
+  const [first, ...others] = prints;
+  if (!first) {
+    const hasLabels = hasProceedingHeaders(texts);
+    leaveRow(table, SLOTS, hasLabels);
+    const actual = hasLabels ? 'heads without figures' : 'no line of 15 figures under 结果维持 …';
+    table.issues.push(
+      issue(
+        'table.absent',
+        null,
+        actual,
+        'table 4',
+        SLOTS.map((slot) => slot.field.id),
+      ),
+    );
+    return table;
+  }
+  const read = readPrint(first);
+  putRow(table, SLOTS, read.cells);
+  table.issues.push(...read.issues);
+  for (let from = 0; from < SIZE; from += 5) noteBareParts(table, SLOTS.slice(from, from + 5));
+  for (const other of others) {
+    const again = readPrint(other).cells;
+    if (again.every((cell) => cell.state === 'unreadable')) continue;
+    const open = mergeCells(
+      table,
+      again.map((cell, index) => [SLOTS[index]?.field.id ?? '', cell]),
+    );
+    table.issues.push(
+      issue(
+        'table.repeated',
+        other[0]?.at ?? null,
+        `table 4 twice, ${open.length} cells differ`,
+        'table 4 once',
+        open,
+      ),
+    );
+  }
+  return table;
+}
+
+/** The fifteen cells of one print: a line, or three segments of five figures, each a group of the form. */
+function readPrint(print: readonly Segment[]): { cells: Reading; issues: Issue[] } {
+  const size = SIZE / print.length;
+  const parts = print.map((segment, index) => {
+    const slots = SLOTS.slice(index * size, (index + 1) * size);
+    // Under heads that are as many as the figures, a line with a cell more has one twice.
+    const under = underHeads(segment, size);
+    if (under) return consensus(resolveRow(under, slots, groupAddsUp), slots);
+    const isLonger = segment.headWidth === size && segment.solid && segment.values.length > size;
+    const values = withoutHeads(isLonger ? cellsOf(segment, 'longer') : segment.values);
+    return consensus(resolveRow(values, slots, groupAddsUp, isLonger ? 'longer' : 'unknown'), slots);
+  });
+  return { cells: parts.flatMap((part) => part.cells), issues: parts.flatMap((part) => part.issues) };
+}
+
+/** The cells under the heads of so many columns; null where heads or cells do not tell. */
+const underHeads = (segment: Segment, size: number): Token[] | null =>
+  cellsUnderHeaders(
+    segment,
+    Array.from({ length: size }, (_, at) => COLUMN_IDS[at % GROUP] ?? ''),
+    COLUMN_HEADS,
+  );
+
+/** A segment's cells that are certain: those under the heads of the table, of one of its sides or of one group, or all. */
+const certainCells = (segment: Segment): readonly Token[] =>
+  underHeads(segment, SIZE) ??
+  underHeads(segment, SIZE - GROUP) ??
+  underHeads(segment, GROUP) ??
+  segment.values.filter((value) => !value.optional);
+
+/** The figures' own cells: a blank before the end of a line, which pipes alone tell, is what was left of a head. */
+function withoutHeads(values: readonly Token[]): readonly Token[] {
+  const first = values.findIndex((value) => value.kind === 'value');
+  const end = values.slice(0, Math.max(0, first)).findLastIndex((value) => value.inferred);
+  return values.slice(0, Math.max(0, end)).some((value) => !value.inferred) ? values.slice(end + 1) : values;
+}
+
+/** Each place where the heads of table 4 are followed by its figures: one segment, or one for each group. */
+function tablePrints(segments: readonly Segment[]): Segment[][] {
+  const prints: Segment[][] = [];
+  for (let i = 0; i < segments.length; i++) {
+    const segment = segments[i] as Segment;
+    if (!hasProceedingHeaders(segment.heads)) continue;
+    const groups = segments.slice(i, i + PROCEEDING_ROWS.length);
+    if (
+      groups.length === PROCEEDING_ROWS.length &&
+      groups.every((group) => Math.abs(certainCells(group).length - GROUP) <= 1)
+    ) {
+      prints.push(groups);
+      i += PROCEEDING_ROWS.length - 1;
+      continue;
+    }
+    const { joined, last } = joinBroken(segments, i);
+    prints.push([joined]);
+    i = last;
+  }
+  return prints;
+}
+
+/**
+ * A line of figures broken in several rows (a page break, a wrapped cell) is one line again while it stays within 15; so are the five
+ * of 行政复议 and the ten of 行政诉讼 that have tables of their own.
+ */
+function joinBroken(segments: readonly Segment[], start: number): { joined: Segment; last: number } {
+  const first = segments[start] as Segment;
+  const sides = [first, ...segments.slice(start + 1, start + 2)];
+  const [own = [], other = []] = sides.map(certainCells);
+  if (
+    own.length === GROUP &&
+    other.length === SIZE - GROUP &&
+    isLitigation(first.heads, sides[1]?.heads ?? [])
+  )
+    return { joined: { ...first, values: [...own, ...other], headCells: [] }, last: start + 1 };
+  const values = [...first.values];
+  const count = () => values.filter((value) => !value.optional).length;
+  for (let i = start + 1; i < segments.length && count() < SIZE; i++) {
+    const next = segments[i] as Segment;
+    const more = next.values.filter((value) => !value.optional).length;
+    if (next.heads.length > 0 || count() + more > SIZE) break;
+    values.push(...next.values);
+  }
+  return { joined: { ...first, values }, last: start };
+}

@@ -1,0 +1,124 @@
+/** Where table 3 is printed in a document: a page may hold it twice (a hidden print version, two agencies, two years). */
+import { DOUBTFUL_SCORE, alignRows } from '../fit/align';
+import { labelScores } from '../labels/similarity';
+import { hasProceedingHeaders } from './proceeding-headers';
+import { REQUEST_LABELS, REQUEST_WIDTH } from './request-rows';
+import type { Segment } from '../lines/segments';
+import type { Token } from '../lines/tokens';
+
+/** Fewer rows than this found by their labels are no table 3. */
+const LEAST_ROWS = 4;
+
+/** The stretches of segments that can each be one print of the table, the fullest first. */
+export function tableCopies(all: readonly Segment[]): Segment[][] {
+  const segments = all.filter((segment) => !isOfProceedings(segment));
+  const starts = segments
+    .flatMap((segment, index) =>
+      (labelScores(segment.ways, REQUEST_LABELS)[0] as number) >= 0.85 ? [index] : [],
+    )
+    // A first row that is printed twice does not begin two tables.
+    .filter((start, index, all) => index === 0 || start - (all[index - 1] as number) >= LEAST_ROWS);
+  const bounds = [0, ...starts];
+  const stretches = bounds.map((from, index) => segments.slice(from, bounds[index + 1] ?? segments.length));
+  const sized = stretches
+    .map((stretch) => splitRuns(weakenRowEnds(stretch)))
+    .map((stretch) => ({
+      stretch,
+      rows: alignRows(stretch, REQUEST_LABELS).assigned.filter(
+        (each) => !each.unlabelled && each.score >= DOUBTFUL_SCORE,
+      ).length,
+    }))
+    .filter((each) => each.rows >= LEAST_ROWS);
+  const most = Math.max(0, ...sized.map((each) => each.rows));
+  return sized
+    .filter((each) => each.rows >= most / 2)
+    .sort((a, b) => b.rows - a.rows)
+    .map((each) => each.stretch);
+}
+
+/** Figures under the heads of table 4, the last of which, 总计, is a label of table 3 as well. */
+const isOfProceedings = (segment: Segment): boolean =>
+  hasProceedingHeaders(segment.heads) &&
+  labelScores(segment.ways, REQUEST_LABELS).every(
+    (score, index) => score < DOUBTFUL_SCORE || REQUEST_LABELS.labels[index]?.id === 'outcomes_total',
+  );
+
+/**
+ * Full rows that end in a blank more than they have cells, or rows that nearly all end in a blank, show that this blank closes a row, or fills the line up to the
+ * width of the table, and is no cell. Lines with several cells are weakened in all the blanks they end in.
+ */
+function weakenRowEnds(segments: readonly Segment[]): Segment[] {
+  const full = segments.filter(
+    ({ values }) => values.filter((value) => !value.optional).length === REQUEST_WIDTH,
+  );
+  const isHabit = (solid: boolean) => {
+    // A row of seven blanks ends in one as well, and that shows nothing.
+    const rows = segments.filter(
+      ({ solid: own, ways, values }) =>
+        own === solid &&
+        ways.length > 0 &&
+        (values.length > REQUEST_WIDTH || values.some((value) => value.kind === 'value')),
+    );
+    return (
+      full.filter((segment) => segment.solid === solid && endsInBlank(segment)).length >= LEAST_ROWS ||
+      (rows.length >= 2 * LEAST_ROWS && rows.filter(endsInBlank).length >= rows.length * 0.9)
+    );
+  };
+  const loose = isHabit(false);
+  const solid = isHabit(true);
+  return segments.map((segment) => {
+    if (!(segment.solid ? solid : loose) || !endsInBlank(segment)) return segment;
+    const last = segment.values.length - 1;
+    const from = segment.solid ? segment.values.findLastIndex((value) => !value.optional) + 1 : last;
+    const values = segment.values.map((value, index) =>
+      index < from ? value : { ...value, inferred: true },
+    );
+    return { ...segment, values };
+  });
+}
+
+const endsInBlank = (segment: Segment): boolean => segment.values.at(-1)?.optional === true;
+
+/** Several rows whose labels were lost: a run of 14, 21 … values, or runs that pipes alone end, as they end every row. */
+function splitRuns(segments: readonly Segment[]): Segment[] {
+  return segments.flatMap((segment) => {
+    if (segment.solid) return [segment];
+    const ended = endedRuns(segment.values);
+    if (ended.length > 1 && ended.every((run) => cellsIn(run) >= REQUEST_WIDTH - 1))
+      return rowsOf(segment, ended);
+    // Blank cells count: a lost label leaves fourteen cells, not fourteen figures.
+    const sure = segment.values.filter((value) => !value.inferred);
+    if (sure.length <= REQUEST_WIDTH || sure.length % REQUEST_WIDTH !== 0 || sure.length > REQUEST_WIDTH * 30)
+      return [segment];
+    return rowsOf(
+      segment,
+      Array.from({ length: sure.length / REQUEST_WIDTH }, (_, index) =>
+        sure.slice(index * REQUEST_WIDTH, (index + 1) * REQUEST_WIDTH),
+      ),
+    );
+  });
+}
+
+/** The values up to and with each line of several pipes, which ends a row where every cell has a line. */
+function endedRuns(values: readonly Token[]): Token[][] {
+  const runs: Token[][] = [];
+  values.forEach((value, index) => {
+    const before = values[index - 1];
+    if (index === 0 || (before && isRowEnd(before) && !isRowEnd(value))) runs.push([]);
+    runs.at(-1)?.push(value);
+  });
+  return runs;
+}
+
+/** A blank of such a line; those told by a gap between lines have no column. */
+const isRowEnd = (value: Token): boolean => value.inferred && value.column !== null;
+
+const cellsIn = (run: readonly Token[]): number => run.filter((value) => !value.inferred).length;
+
+/** The first run under the segment's label, each other one as a row without a label. */
+const rowsOf = (segment: Segment, runs: readonly Token[][]): Segment[] =>
+  runs.map((values, index) =>
+    index === 0
+      ? { ...segment, values }
+      : { ...segment, labels: [], ways: [], heads: [], values, at: values[0]?.at ?? segment.at },
+  );
