@@ -7,7 +7,7 @@ const only = (from, to, comment) => ({
   to: { path: '^(lib|app|scripts|test)/', pathNot: [`${from}/`, ...to] },
 });
 const LEAVES = [
-  '^lib/(place|gloss|issue|errors|record|document)\\.ts$',
+  '^lib/(place|pronunciations|han-numerals|issue|errors|record|document)\\.ts$',
   '^lib/metrics/',
   '^lib/form/',
   '^lib/filters/',
@@ -46,10 +46,14 @@ module.exports = {
     only('^lib/form', [], 'the form is data and knows nothing else'),
     only('^lib/decode', LEAVES, 'bytes to document'),
     only('^lib/read', LEAVES, 'document to tables'),
-    only('^lib/identify', [...LEAVES, '^lib/read/(plain|number)\\.ts$'], 'document to who, where, when'),
-    only('^lib/narrative', [...LEAVES, '^lib/read/(plain|number)\\.ts$'], 'prose to counts'),
+    only('^lib/identify', [...LEAVES, '^lib/read/labels/normalise\\.ts$'], 'document to who, where, when'),
+    only('^lib/narrative', [...LEAVES, '^lib/read/labels/normalise\\.ts$'], 'prose to counts'),
     only('^lib/audit', LEAVES, 'record to findings'),
-    only('^lib/store', [...LEAVES, ...OPERATION, '^lib/audit/', '^lib/turns\\.ts$'], 'records to tables'),
+    only(
+      '^lib/store',
+      [...LEAVES, ...OPERATION, '^lib/audit/', '^lib/event-loop\\.ts$'],
+      'records to tables',
+    ),
     only('^lib/telemetry', [...LEAVES, '^lib/settings\\.ts$'], 'what is logged and measured'),
     only('^lib/server', OPERATION, 'requests before pages and API'),
     only('^lib/chart', [...LEAVES, '^lib/query/', '^lib/i18n/', '^lib/html\\.ts$'], 'rows to pictures'),

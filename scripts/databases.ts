@@ -5,19 +5,19 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { CorpusName } from '../lib/filters/values';
 import type { ReportRecord } from '../lib/record';
-import { withHistory } from '../lib/history';
-import { buildDatabase, buildVersion } from '../lib/store/build';
+import { withHistory } from '../lib/audit/history';
+import { buildDatabase, buildVersion } from '../lib/store/build/index';
 import { readInputs } from '../lib/store/connect';
 import { corpusOf } from '../lib/store/corpora';
-import { zonesFile } from '../lib/store/gazetteer';
-import { folderHash, readCorpus, RECORD_FILES } from '../lib/store/read-corpus';
+import { zonesFile } from '../lib/store/build/gazetteer';
+import { folderHash, readCorpus, RECORD_FILES } from '../lib/store/build/read-corpus';
 import { synthesizeRecords } from '../lib/synth';
 import type { Message } from './start/databases';
 
 const CORPUS_FOLDER = join('data', 'corpus');
 const REGIONS_FILE = join('data', 'regions.csv');
 /** The code that decides what the synthetic records are. */
-const SYNTH_SOURCES = ['lib/synth', 'lib/audit', 'lib/history', 'lib/form'];
+const SYNTH_SOURCES = ['lib/synth', 'lib/audit', 'lib/audit', 'lib/form'];
 const DEMO = { reports: 12_000, seed: 1 };
 
 type Plan = {

@@ -9,7 +9,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import cliProgress from 'cli-progress';
-import { buildDatabase } from '../lib/store/build';
+import { buildDatabase } from '../lib/store/build/index';
 import { synthesizeRecords, synthesizeReports } from '../lib/synth';
 
 const USAGE = 'usage: npm run synth -- --reports N [--seed S] --out DIR [--format ndjson|duckdb]';

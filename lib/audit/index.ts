@@ -5,11 +5,11 @@
 import type { Finding } from '../issue';
 import type { ReportRecord } from '../record';
 import { type Check, compareSides } from './equation';
-import { checkNarrativeAgreement } from './narrative-agreement';
-import { checkProceedingsTotal } from './proceedings-total';
-import { checkRequestsColumns } from './requests-columns';
-import { checkRequestsFlow } from './requests-flow';
-import { checkRequestsOutcomes } from './requests-outcomes';
+import { checkNarrativeAgreement } from './rules/narrative-agreement';
+import { checkProceedingsTotal } from './rules/proceedings-total';
+import { checkRequestsColumns } from './rules/requests-columns';
+import { checkRequestsFlow } from './rules/requests-flow';
+import { checkRequestsOutcomes } from './rules/requests-outcomes';
 
 export type { Check } from './equation';
 

@@ -1,6 +1,6 @@
 /** What a worker says of a source: the record as text with what the corpus keeps in mind of it, or why it is no report. */
 import type { ReportRecord } from '../record';
-import { corpusId, describeRecord } from './entry';
+import { corpusId, describeRecord } from './index-entry';
 import { recordText } from './record-file';
 import type { Copy } from './sources';
 

@@ -3,13 +3,13 @@
  * replaced; running it again changes nothing. One agency is in memory at a time.
  */
 import { join } from 'node:path';
-import { auditHistory, isHistory, replaceHistory } from '../history';
+import { auditHistory, isHistory, replaceHistory } from '../audit/history';
 import type { ReportRecord } from '../record';
 import { forEachOf } from './concurrent';
-import { isRecordEntry, type RecordEntry } from './entry';
+import { isRecordEntry, type RecordEntry } from './index-entry';
 import { countBy } from './answer';
 import { readRecord, recordFile, recordText, writeChanged } from './record-file';
-import type { Corpus } from './settle';
+import type { Corpus } from './deduper';
 
 /** How many record files changed, and how often each rule was found in the agencies looked at. */
 export type YearsAudit = { written: number; findings: Record<string, number> };

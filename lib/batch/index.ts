@@ -10,8 +10,8 @@ import type { ReportRecord } from '../record';
 import { auditYears } from './audit-years';
 import { forEachOf } from './concurrent';
 import { writeError } from './corpus-error';
-import { entriesOfRecord, isRecordEntry, type RejectEntry } from './entry';
-import { openLedger } from './ledger';
+import { entriesOfRecord, isRecordEntry, type RejectEntry } from './index-entry';
+import { openIndex } from './source-index';
 import { lockCorpus } from './lock';
 import { curationLookup, makePlan, type Plan } from './plan';
 import { answerFor, type ReadAnswer } from './answer';
@@ -19,9 +19,9 @@ import { openReader } from './reader';
 import { readerVersion } from './reader-version';
 import { listRecordFiles, readRecord, recordFile } from './record-file';
 import { listRejects, writeRejects } from './rejects';
-import { type Corpus, openSettler, type Settler } from './settle';
+import { type Corpus, openDeduper, type Deduper } from './deduper';
 import { type Copy, readSources, type Source } from './sources';
-import { isUnder, type Survey, surveyFiles } from './survey';
+import { isUnder, type Scan, scanFiles } from './scan';
 import { addCounts, countAnswer, emptySummary, type Summary } from './summary';
 import type { FoundFile } from './walk';
 
@@ -63,7 +63,7 @@ export async function ingestPaths(request: IngestRequest): Promise<Summary> {
     try {
       const { onProgress, signal } = request;
       const onSurvey = (done: number, total: number) => onProgress?.('survey', done, total);
-      const survey = await surveyFiles(request.paths, request.corpus, onSurvey, signal);
+      const survey = await scanFiles(request.paths, request.corpus, onSurvey, signal);
       summary.seen = survey.sources;
       const plan = planRun(run, survey);
       await forgetMoved(run, plan);
@@ -91,12 +91,12 @@ type Run = {
   summary: Summary;
   /** Hashes of sources still to be read or forgotten. */
   pending: Set<string>;
-  settler: Settler;
+  settler: Deduper;
 };
 
 async function openRun(request: IngestRequest, curation: Run['curation'], summary: Summary): Promise<Run> {
   const files = await listRecordFiles(request.corpus);
-  const ledger = await openLedger(request.corpus, files);
+  const ledger = await openIndex(request.corpus, files);
   const corpus: Corpus = { folder: request.corpus, ledger, onNote: request.onNote ?? (() => undefined) };
   for (const id of ledger.groups.keys()) files.delete(recordFile(id));
   for (const file of files) {
@@ -106,7 +106,7 @@ async function openRun(request: IngestRequest, curation: Run['curation'], summar
   }
   const pending = new Set<string>();
   const reader = await readerVersion();
-  const settler = openSettler(corpus, pending);
+  const settler = openDeduper(corpus, pending);
   return {
     request,
     corpus,
@@ -120,7 +120,7 @@ async function openRun(request: IngestRequest, curation: Run['curation'], summar
 }
 
 /** Problems go to the index in place of those the same paths had before; then what there is to do. */
-function planRun(run: Run, { observed, problems }: Survey): Plan {
+function planRun(run: Run, { observed, problems }: Scan): Plan {
   const { request, corpus, reader, curation } = run;
   const walked = isUnder(request.paths);
   const { ledger } = corpus;

@@ -3,8 +3,8 @@
  * its curation or the copy it is read from has changed; its copies are then decided anew, so they are read with it.
  */
 import { type CurationLine, curationHash, isAbout } from '../curation';
-import { compareText, type Entry, isRecordEntry } from './entry';
-import type { Ledger } from './ledger';
+import { compareText, type IndexEntry, isRecordEntry } from './index-entry';
+import type { SourceIndex } from './source-index';
 import type { Copy } from './sources';
 
 /** Content hash → where it was seen in this run. */
@@ -22,13 +22,13 @@ export type Plan = {
   /** Content hash → its copies, and the place where its bytes were seen in this run. */
   toRead: Map<string, { copies: Copy[]; from: string }>;
   /** Sources that need no reading but lie in other places now. */
-  moved: Entry[];
+  moved: IndexEntry[];
   /** Sources whose every place now holds something else. */
-  superseded: Entry[];
+  superseded: IndexEntry[];
 };
 
 /** The plan of a run. Reads the index, changes nothing. */
-export function makePlan(ledger: Ledger, observed: Observed, options: PlanOptions): Plan {
+export function makePlan(ledger: SourceIndex, observed: Observed, options: PlanOptions): Plan {
   const taken = placesTaken(observed);
   const plan: Plan = { toRead: new Map(), moved: [], superseded: [] };
   const read = (sha256: string, copies: Copy[]) =>
@@ -68,7 +68,7 @@ function placesTaken(observed: Observed): Map<string, string> {
 
 /** Known and seen copies, without places where other content lies now, and without places that are gone if others are left. */
 function copiesNow(
-  entry: Entry,
+  entry: IndexEntry,
   seen: Copy[],
   taken: Map<string, string>,
   isGone: (copy: Copy) => boolean,
@@ -90,7 +90,7 @@ const isSameCopies = (a: Copy[], b: Copy[]): boolean =>
   a.length === b.length && a.every(({ path, url }, i) => path === b[i]?.path && url === b[i]?.url);
 
 function mustRead(
-  entry: Entry,
+  entry: IndexEntry,
   copies: Copy[],
   about: ReturnType<typeof curationLookup>,
   options: PlanOptions,
@@ -102,7 +102,7 @@ function mustRead(
 }
 
 /** Where one copy of a report is read again or gone, the others may be the better ones now: only the best one was kept. */
-function groupMates(plan: Plan, ledger: Ledger, observed: Observed): Entry[] {
+function groupMates(plan: Plan, ledger: SourceIndex, observed: Observed): IndexEntry[] {
   const again = [...plan.toRead.keys()].map((sha256) => ledger.entries.get(sha256));
   const groups = new Set([...again, ...plan.superseded].filter(isRecordEntry).map(({ record }) => record));
   const members = [...groups].flatMap((id) => [...(ledger.groups.get(id) ?? [])]);

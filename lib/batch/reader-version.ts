@@ -15,7 +15,7 @@ const FOLDERS = [
   'lib/narrative',
   'lib/audit',
   'lib/form',
-  'lib/history',
+  'lib/audit',
   'lib/curation',
 ];
 const FILES = [
@@ -24,7 +24,7 @@ const FILES = [
   'lib/issue.ts',
   'lib/document.ts',
   'lib/place.ts',
-  'lib/batch/entry.ts',
+  'lib/batch/index-entry.ts',
   'lib/batch/record-file.ts',
 ];
 

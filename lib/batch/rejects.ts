@@ -1,14 +1,14 @@
 /** `rejects.csv`: everything that gave no record of its own, with the reason and what a person can do about it. */
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { compareEntries, compareText, type Entry, isRecordEntry, type RecordEntry } from './entry';
-import type { Ledger } from './ledger';
+import { compareEntries, compareText, type IndexEntry, isRecordEntry, type RecordEntry } from './index-entry';
+import type { SourceIndex } from './source-index';
 import { writeChanged } from './record-file';
 
 export type Reject = { file: string; reason: string; remedy: string; isDiffering?: true };
 
 /** All rejects of a corpus, by file: what is no report, what could not be read, and copies that differ from the one kept. */
-export function listRejects(ledger: Ledger): Reject[] {
+export function listRejects(ledger: SourceIndex): Reject[] {
   const rejects: Reject[] = [];
   for (const entry of ledger.entries.values())
     if (!isRecordEntry(entry))
@@ -25,7 +25,7 @@ export function listRejects(ledger: Ledger): Reject[] {
   return rejects.sort((a, b) => compareText(a.file, b.file) || compareText(a.reason, b.reason));
 }
 
-function differing(entries: (Entry | undefined)[]): Reject[] {
+function differing(entries: (IndexEntry | undefined)[]): Reject[] {
   const [kept, ...others] = entries.filter(isRecordEntry).sort(compareEntries);
   return others.flatMap((entry) =>
     kept && entry.values !== kept.values

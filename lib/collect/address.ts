@@ -6,7 +6,7 @@
 import type { LookupAddress, LookupOptions } from 'node:dns';
 import { lookup as systemLookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
-import { Refusal } from './refusal';
+import { FetchError } from './fetch-error';
 
 /** Host name → its addresses. */
 export type Resolve = (host: string) => Promise<LookupAddress[]>;
@@ -56,18 +56,19 @@ export function isPublic(address: string): boolean {
 /** The URL, or a Refusal where it is none, has another scheme, holds a password, or names a private address. */
 export function parseAddress(text: string, allowPrivate: boolean): URL {
   if (!URL.canParse(text))
-    throw new Refusal(`"${text.slice(0, 80)}"`, 'an address such as https://host/page');
+    throw new FetchError(`"${text.slice(0, 80)}"`, 'an address such as https://host/page');
   const url = new URL(text);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Refusal(url.protocol, 'http or https');
-  if (url.username !== '' || url.password !== '') throw new Refusal('a password in the address', 'none');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new FetchError(url.protocol, 'http or https');
+  if (url.username !== '' || url.password !== '') throw new FetchError('a password in the address', 'none');
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && !allowPrivate && !isPublic(host)) throw privateHost(host, host);
   url.hash = '';
   return url;
 }
 
-const privateHost = (host: string, address: string): Refusal =>
-  new Refusal(
+const privateHost = (host: string, address: string): FetchError =>
+  new FetchError(
     host === address ? `the private address ${address}` : `${host} at the private address ${address}`,
     'a public address (--allow-private takes others)',
   );
@@ -82,7 +83,7 @@ export function checkedLookup(allowPrivate: boolean, resolve: Resolve = resolveB
         const bad = allowPrivate ? undefined : addresses.find(({ address }) => !isPublic(address));
         const [first] = addresses;
         if (bad) callback(privateHost(host, bad.address), '');
-        else if (!first) callback(new Refusal(`no address for ${host}`, 'one'), '');
+        else if (!first) callback(new FetchError(`no address for ${host}`, 'one'), '');
         else if (options.all) callback(null, addresses);
         else callback(null, first.address, first.family);
       },

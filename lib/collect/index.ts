@@ -7,11 +7,11 @@ import { kindOf } from '../decode/kinds';
 import { parseAddress, type Resolve } from './address';
 import { type Kept, keepUnchanged, keepVisit, readKept } from './keep';
 import { attachmentLinks } from './links';
-import { type Manners, openVisitor, type Visitor } from './polite';
-import { Refusal } from './refusal';
+import { type CrawlOptions, openVisitor, type Visitor } from './crawler';
+import { FetchError } from './fetch-error';
 import { openClient } from './request';
 
-export type CollectRequest = Manners & {
+export type CollectRequest = CrawlOptions & {
   /** Addresses of pages or documents, as a person typed them. */
   addresses: string[];
   folder: string;
@@ -48,7 +48,7 @@ export async function collect(request: CollectRequest): Promise<Collected> {
       if (linkedFrom !== null) return;
       for (const link of await attachmentsOf(kept, collected)) await takeOne(link, url.href);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof FetchError)) throw error;
       collected.failures.push({ address, linkedFrom, reason: error.message });
     }
   };
@@ -98,7 +98,7 @@ async function take(
     ...(modified === undefined ? {} : { 'if-modified-since': modified }),
   });
   if (answer.status === 304) {
-    if (!kept) throw new Refusal('status 304 without a question', 'the page');
+    if (!kept) throw new FetchError('status 304 without a question', 'the page');
     collected.unchanged += 1;
     return await keepUnchanged(kept);
   }

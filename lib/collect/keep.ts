@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Visit } from './polite';
+import type { Visit } from './crawler';
 
 const metaSchema = z.object({
   /** The address that was asked for, and the one that answered after redirects. */

@@ -4,7 +4,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { checkedLookup, type Resolve } from './address';
-import { Refusal, refusalOf } from './refusal';
+import { FetchError, refusalOf } from './fetch-error';
 
 export type RequestBounds = {
   userAgent: string;
@@ -68,7 +68,7 @@ export function openClient(bounds: RequestBounds): Client {
 
 async function readBody(answer: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const tooLarge = () =>
-    new Refusal(`more than ${Math.round(maxBytes / 1024 / 1024)} MB`, 'a report of ordinary size');
+    new FetchError(`more than ${Math.round(maxBytes / 1024 / 1024)} MB`, 'a report of ordinary size');
   if (Number(answer.headers['content-length'] ?? 0) > maxBytes) {
     answer.destroy();
     throw tooLarge();
@@ -83,7 +83,7 @@ async function readBody(answer: IncomingMessage, maxBytes: number): Promise<Buff
     }
     chunks.push(chunk as Buffer);
   }
-  if (!answer.complete) throw new Refusal('a connection that broke off', 'the whole page', true);
+  if (!answer.complete) throw new FetchError('a connection that broke off', 'the whole page', true);
   return Buffer.concat(chunks);
 }
 

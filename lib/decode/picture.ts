@@ -1,14 +1,17 @@
 /** Pictures in place of tables: a section of the form that holds a picture, and neither a table nor figures. */
 import type { Block } from '../document';
+import { TABLE_HEADINGS } from '../form/labels';
+import { ORDINAL_NUMERALS } from '../han-numerals';
 import { issue, type Issue } from '../issue';
 import type { Place } from '../place';
 
 /** A picture met in the flow, `before` the block of that index. */
 export type PictureMark = { before: number; at: Place; isSmall: boolean };
 
-/** Headings of the three parts of the form that are tables, and of the parts that end them. */
-const TABLE_HEADING = /主动公开政府信息|收到和处理政府信息公开申请|行政复议|行政诉讼/;
-const NUMBERED = /^[\s\u3000]*(?:第?[一二三四五六七八九十]+[、.．章部]|[（(][一二三四五六七八九十]+[)）])/;
+/** A heading of a part of the form: those that are tables and those that end them. */
+const NUMBERED = new RegExp(
+  `^[\\s\\u3000]*(?:第?[${ORDINAL_NUMERALS}]+[、.．章部]|[（(][${ORDINAL_NUMERALS}]+[)）])`,
+);
 /** A section with this many lines that hold nothing but figures or blanks has its table as text. */
 const FIGURE_LINES = 6;
 
@@ -22,7 +25,7 @@ export function findPictureTables(blocks: readonly Block[], pictures: readonly P
   const issues: Issue[] = [];
   headings.forEach((index, i) => {
     const block = blocks[index];
-    if (block?.kind !== 'paragraph' || !TABLE_HEADING.test(block.text)) return;
+    if (block?.kind !== 'paragraph' || !isTableHeading(block.text)) return;
     const end = headings[i + 1] ?? blocks.length;
     const picture = large.find((mark) => mark.before > index && mark.before <= end);
     if (!picture || holdsFigures(blocks.slice(index + 1, end))) return;
@@ -32,6 +35,8 @@ export function findPictureTables(blocks: readonly Block[], pictures: readonly P
   });
   return issues;
 }
+
+const isTableHeading = (text: string): boolean => TABLE_HEADINGS.some((heading) => text.includes(heading));
 
 function holdsFigures(section: readonly Block[]): boolean {
   let figures = 0;

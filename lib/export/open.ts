@@ -4,7 +4,7 @@ import { FilterError } from '../errors';
 import type { TableSource } from '../query/table-source';
 import type { Corpus } from '../store/corpora';
 import { openLines } from '../store/stream';
-import { nextTurn } from '../turns';
+import { yieldToEventLoop } from '../event-loop';
 import { type ExportColumn, type LineFormat, type LineOptions, WRITERS } from './format';
 import { MOST_SHEET_ROWS } from './sheet';
 
@@ -76,7 +76,7 @@ export function openRows(
   const pieces = async function* (): AsyncGenerator<Uint8Array[], void> {
     for (let from = 0; from < rows.length; from += ROWS_A_PIECE) {
       yield [encode(write(columns, rows.slice(from, from + ROWS_A_PIECE), from + 2))];
-      await nextTurn();
+      await yieldToEventLoop();
     }
   };
   return {

@@ -9,7 +9,7 @@ import { corpusManifest } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { type SetTable, writeParquetSet } from '../store/parquet';
 import { LICENCE, SYNTHETIC_MARK } from './about';
-import { REPORT_ID_SQL } from '../store/report-id';
+import { REPORT_ID_SQL } from '../store/sql/report-id';
 
 /** What the deduplicated basis is made of, so that any program can follow it (contract §4). */
 const BASIS_COLUMNS = ['in_totals', 'covered_at', 'covered_in_level', 'depth'];

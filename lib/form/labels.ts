@@ -1,7 +1,8 @@
 /**
  * How reports spell the labels of the form, beside the official wording in `requests`, `proceedings` and
  * `disclosure`. A new spelling met in a real report is added here, as data; the reader compares without
- * numbering, punctuation, width and script (see `read/plain`).
+ * numbering, punctuation, width and script (see `read/labels/normalise`). The reader, the finder of tables and the finder of pictures
+ * in place of tables know labels from here alone.
  */
 import { DISCLOSURE_COLUMNS, DISCLOSURE_ROWS, type DisclosureColumn, type DisclosureRow } from './disclosure';
 import { PROCEEDING_COLUMNS, type ProceedingColumn } from './proceedings';
@@ -59,6 +60,10 @@ const DISCLOSURE_COLUMN_VARIANTS: Partial<Record<DisclosureColumn, readonly stri
   amount_10k_yuan: ['本年收费金额', '收费金额', '收费总金额', '本年收费总金额'],
 };
 
+const REQUEST_COLUMN_VARIANTS: Partial<Record<RequestColumn, readonly string[]>> = { total: ['合计'] };
+
+const PROCEEDING_COLUMN_VARIANTS: Partial<Record<ProceedingColumn, readonly string[]>> = { total: ['合计'] };
+
 /** Row id → every known spelling of a row of table 3, the official one first. */
 export const REQUEST_ROW_LABELS = Object.fromEntries(
   REQUEST_ROWS.map((row) => [row.id, [row.zh, ...(REQUEST_ROW_VARIANTS[row.id] ?? [])]]),
@@ -69,7 +74,7 @@ export const DISCLOSURE_ROW_LABELS = Object.fromEntries(
   DISCLOSURE_ROWS.map((row) => [row.id, [row.zh, ...(DISCLOSURE_ROW_VARIANTS[row.id] ?? [])]]),
 ) as Record<DisclosureRow, string[]>;
 
-/** Column id → every known spelling of a head of table 2. */
+/** Column id → every known spelling of a header of table 2. */
 export const DISCLOSURE_COLUMN_LABELS = Object.fromEntries(
   (Object.keys(DISCLOSURE_COLUMNS) as DisclosureColumn[]).map((id) => [
     id,
@@ -77,17 +82,20 @@ export const DISCLOSURE_COLUMN_LABELS = Object.fromEntries(
   ]),
 ) as Record<DisclosureColumn, string[]>;
 
-/** Column id → spellings of a head of table 3. */
+/** Column id → spellings of a header of table 3. */
 export const REQUEST_COLUMN_LABELS = Object.fromEntries(
-  REQUEST_COLUMNS.map((column) => [column.id, [column.zh, ...(column.id === 'total' ? ['合计'] : [])]]),
+  REQUEST_COLUMNS.map((column) => [column.id, [column.zh, ...(REQUEST_COLUMN_VARIANTS[column.id] ?? [])]]),
 ) as Record<RequestColumn, string[]>;
 
-/** Column id → spellings of a head of table 4. */
+/** Column id → spellings of a header of table 4. */
 export const PROCEEDING_COLUMN_LABELS = Object.fromEntries(
-  PROCEEDING_COLUMNS.map((column) => [column.id, [column.zh, ...(column.id === 'total' ? ['合计'] : [])]]),
+  PROCEEDING_COLUMNS.map((column) => [
+    column.id,
+    [column.zh, ...(PROCEEDING_COLUMN_VARIANTS[column.id] ?? [])],
+  ]),
 ) as Record<ProceedingColumn, string[]>;
 
-/** Heads that stand over several columns or over a row of heads. */
+/** Headers that stand over several columns or over a row of headers. */
 export const OTHER_HEADERS = {
   content: ['信息内容'],
   applicants: ['申请人情况'],
@@ -97,3 +105,49 @@ export const OTHER_HEADERS = {
   litigation_direct: ['未经复议直接起诉'],
   litigation_after_reconsideration: ['复议后起诉'],
 } as const;
+
+/**
+ * What tells table 4, whose row has no label: the headers of its results and sides, by id, with short and cut spellings that would be
+ * too little to tell a column by.
+ */
+export const PROCEEDING_SIGNS = {
+  upheld: [...PROCEEDING_COLUMN_LABELS.upheld, '维持'],
+  corrected: [...PROCEEDING_COLUMN_LABELS.corrected, '纠正'],
+  other_result: PROCEEDING_COLUMN_LABELS.other_result,
+  pending: [...PROCEEDING_COLUMN_LABELS.pending, '未审结'],
+  reconsideration: OTHER_HEADERS.reconsideration,
+  litigation: OTHER_HEADERS.litigation,
+  litigation_direct: OTHER_HEADERS.litigation_direct,
+  litigation_after_reconsideration: OTHER_HEADERS.litigation_after_reconsideration,
+  cut_result: ['结果'],
+  cut_pending: ['尚未'],
+} as const;
+
+/** How the headers of the four results begin where narrow columns break them: 结果维 above 持. */
+export const BROKEN_RESULTS: readonly string[] = PROCEEDING_COLUMNS.filter(({ id }) => id !== 'total').map(
+  ({ zh }) => zh.slice(0, 3),
+);
+
+/** How the header of decisions begins in the newer form; the older one has no year over that column. */
+export const DECISIONS_THIS_YEAR = '本年处理决定';
+
+/** The heading over a block of table 2: 第二十条第（一）项, its brackets lost or not. */
+export const BLOCK_HEADING = /第二十条第[(（]?[一二三四五六七八九十]{1,2}[)）]?项/u;
+
+/** What a heading over one of the three tables says. */
+export const TABLE_HEADINGS: readonly string[] = [
+  '主动公开政府信息',
+  '收到和处理政府信息公开申请',
+  ...OTHER_HEADERS.reconsideration,
+  ...OTHER_HEADERS.litigation,
+];
+
+/** How issues name a table that is not there: by the first of its labels, or the first and the last. */
+export const TABLE_SPANS = {
+  disclosure: `${DISCLOSURE_ROW_LABELS.rules[0]} … ${DISCLOSURE_ROW_LABELS.administrative_fees[0]}`,
+  requests: '本年新收 … 结转下年度',
+  proceedings: `${PROCEEDING_COLUMN_LABELS.upheld[0]} …`,
+} as const;
+
+/** How issues name the rows by which the versions of table 3 differ. */
+export const OTHER_HANDLING = REQUEST_ROW_LABELS.other_total[0] as string;

@@ -5,7 +5,7 @@
  */
 import type { Document } from '../document';
 import type { Place } from '../place';
-import { parseHanNumeral } from '../read/number';
+import { parseHanNumeral } from '../han-numerals';
 import { foldText } from '../read/labels/normalise';
 import type { NarrativeCount } from '../record';
 import { type Pattern, PATTERNS } from './patterns';

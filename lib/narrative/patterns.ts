@@ -3,6 +3,8 @@
  * field id, or a `narrative.` topic where the tables ask nothing or several fields together.
  */
 
+import { HAN_NUMERALS } from '../han-numerals';
+
 export type Pattern = {
   field: string;
   /** The count is the group `n`, or `m` in a second way of saying it. */
@@ -15,12 +17,11 @@ export type Pattern = {
   unless?: RegExp;
 };
 
-const NUMERALS = '〇零一二两三四五六七八九十百千万';
-const NUMBER = `\\d{1,8}|[${NUMERALS}]{1,7}`;
+const NUMBER = `\\d{1,8}|[${HAN_NUMERALS}]{1,7}`;
 const N = `(?<n>${NUMBER})`;
 const M = `(?<m>${NUMBER})`;
 const UNIT = '(?:件次|[件份项条个宗起次篇例人])(?![多余])';
-const between = (most: number) => `[^0-9${NUMERALS}，。；余多近约]{0,${most}}?`;
+const between = (most: number) => `[^0-9${HAN_NUMERALS}，。；余多近约]{0,${most}}?`;
 
 const said = (source: string): RegExp => new RegExp(source, 'u');
 
@@ -115,6 +116,6 @@ export const PATTERNS: Pattern[] = [
   },
   {
     field: 'narrative.hotline',
-    count: said(`(?:热线|12345)[^0-9，。；]{0,14}(?<![${NUMERALS}])(?!12345)${N}[件条个起次]`),
+    count: said(`(?:热线|12345)[^0-9，。；]{0,14}(?<![${HAN_NUMERALS}])(?!12345)${N}[件条个起次]`),
   },
 ];

@@ -8,7 +8,7 @@ import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { type AgencyRow, selectAgency } from './agencies';
 import { jsonSchema } from './json-column';
-import { REPORT_ID_SQL } from '../store/report-id';
+import { REPORT_ID_SQL } from '../store/sql/report-id';
 
 const formVersion = z.enum(['2019', '2021']);
 

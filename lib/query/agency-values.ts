@@ -6,7 +6,7 @@ import { SMALL_N } from '../metrics/wilson';
 import { z } from 'zod';
 import type { Metric } from '../metrics/registry';
 import type { Database } from '../store/connect';
-import { fixedApplicantJoins, metricColumns, reportMetricColumns } from '../store/metric-sql';
+import { fixedApplicantJoins, metricColumns, reportMetricColumns } from '../store/sql/metric-sql';
 
 /** Below this many cases in its denominator a rate is not compared with others. */
 export const FEWEST_CASES = SMALL_N;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CorpusName, Filters } from '../filters/values';
 import type { Database } from '../store/connect';
 import type { Corpus } from '../store/corpora';
-import { type Dialect, DUCKDB } from '../store/dialect';
+import { type Dialect, DUCKDB } from '../store/engine/dialect';
 import type { Conditions } from './conditions';
 import type { Dimension } from './dimensions';
 import { countSource } from './source';

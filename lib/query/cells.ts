@@ -9,7 +9,7 @@ import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
 import { jsonSchema } from './json-column';
 import { type PageMeta, type PageQuestion, pageOf } from './page';
-import { REPORT_ID_SQL } from '../store/report-id';
+import { REPORT_ID_SQL } from '../store/sql/report-id';
 
 export const cellRowSchema = z.object({
   report_id: z.string(),

@@ -3,9 +3,9 @@ import { FilterError } from '../errors';
 import { type Condition, parseConditions } from '../filters/conditions';
 import { type Operand, operandById } from '../filters/operands';
 import type { Field } from '../form';
-import { columnOf } from '../store/columns';
-import type { Dialect } from '../store/dialect';
-import { reportValueSql } from '../store/metric-sql';
+import { columnOf } from '../store/sql/columns';
+import type { Dialect } from '../store/engine/dialect';
+import { reportValueSql } from '../store/sql/metric-sql';
 
 type Bind = (value: string | number) => string;
 

@@ -4,7 +4,7 @@
  */
 import { type Filters, regionDepth } from '../filters/values';
 import type { SqlValues } from '../store/connect';
-import { type Dialect, DUCKDB } from '../store/dialect';
+import { type Dialect, DUCKDB } from '../store/engine/dialect';
 import { whereSql } from './condition-sql';
 import type { Dimension } from './dimensions';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Filters } from '../filters/values';
 import { METRICS } from '../metrics/registry';
 import type { Corpus } from '../store/corpora';
-import { withEngine } from '../store/engine';
+import { withEngine } from '../store/engine/index';
 import type { Meta } from './answer';
 import { conditionsOf } from './conditions';
 import { countSource } from './source';

@@ -4,10 +4,10 @@
  */
 import type { Filters } from '../filters/values';
 import type { Metric } from '../metrics/registry';
-import { applicantSumsSql } from '../store/applicant-sql';
-import { cubeColumn, isInApplicantCube, isInCube } from '../store/cubes';
-import type { Dialect } from '../store/dialect';
-import { addedColumns, fixedApplicantJoins, metricColumns } from '../store/metric-sql';
+import { applicantSumsSql } from '../store/sql/applicant-sql';
+import { cubeColumn, isInApplicantCube, isInCube } from '../store/sql/cubes';
+import type { Dialect } from '../store/engine/dialect';
+import { addedColumns, fixedApplicantJoins, metricColumns } from '../store/sql/metric-sql';
 import type { Conditions } from './conditions';
 import type { Dimension } from './dimensions';
 import { fitsCube } from './source';

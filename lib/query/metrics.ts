@@ -4,8 +4,8 @@ import { FilterError } from '../errors';
 import type { Filters } from '../filters/values';
 import { type Metric, metricById } from '../metrics/registry';
 import type { Corpus } from '../store/corpora';
-import { withEngine } from '../store/engine';
-import { mapInTurns } from '../turns';
+import { withEngine } from '../store/engine/index';
+import { mapYielding } from '../event-loop';
 import { type Meta, selectMeta } from './answer';
 import { conditionsOf } from './conditions';
 import { DIMENSIONS, type Dimension, type Key } from './dimensions';
@@ -67,7 +67,7 @@ async function askMetrics(corpus: Corpus, question: MetricsQuestion): Promise<Me
     const oneAYear = database.manifest.one_a_year;
     for (const sql of partsOf({ metrics, by, filters, conditions, dialect, oneAYear }))
       found.push(await database.rows(rowSchema, sql, conditions.values));
-    const groups = await mapInTurns(joined(found, by), (row) => readGroup(row, metrics, by));
+    const groups = await mapYielding(joined(found, by), (row) => readGroup(row, metrics, by));
     const missing = metrics.map((metric) => [metric.id, sumOf(groups, metric.id)]);
     const meta = await selectMeta(database, corpus, filters, conditions, by, dialect);
     return {

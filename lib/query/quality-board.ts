@@ -5,7 +5,7 @@ import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { conditionsOf } from './conditions';
 import { DEFAULT_PAGE_SIZE } from './page';
-import { REPORT_ID_SQL } from '../store/report-id';
+import { REPORT_ID_SQL } from '../store/sql/report-id';
 
 /** `in_time`: published by 31 March of the following year; `undated`: the report names no date or no year. */
 const BOARD_STATES = ['in_time', 'late', 'undated'] as const;

@@ -7,7 +7,7 @@ import type { Corpus } from '../store/corpora';
 import { FINDING_COLUMNS, findingRowSchema, readFinding } from './agency-history';
 import { conditionsOf } from './conditions';
 import { DEFAULT_PAGE_SIZE } from './page';
-import { REPORT_ID_SQL } from '../store/report-id';
+import { REPORT_ID_SQL } from '../store/sql/report-id';
 
 const listedSchema = findingRowSchema.extend({
   report_no: z.number(),

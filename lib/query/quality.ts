@@ -4,7 +4,7 @@ import type { Filters } from '../filters/values';
 import { ISSUE_CODES, RULE_IDS, type RuleId } from '../issue';
 import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
-import { isTestedSql } from '../store/tested';
+import { isTestableSql } from '../audit/testable';
 import { type Meta, selectMeta } from './answer';
 import { type Conditions, conditionsOf } from './conditions';
 
@@ -72,7 +72,7 @@ export async function selectRuleCounts(
 
 function groupsSql(by: keyof typeof GROUPS, { slice }: Conditions): string {
   const { key, name } = GROUPS[by];
-  const tested = RULE_IDS.map((rule) => `(count(*) FILTER (${isTestedSql(rule)}))::DOUBLE AS "${rule}"`);
+  const tested = RULE_IDS.map((rule) => `(count(*) FILTER (${isTestableSql(rule)}))::DOUBLE AS "${rule}"`);
   return `SELECT ${key} AS key, any_value(${name}) AS name, count(*)::DOUBLE AS reports, ${tested.join(', ')}
     FROM reports WHERE ${slice} GROUP BY ${key} ORDER BY key NULLS LAST`;
 }
@@ -80,7 +80,7 @@ function groupsSql(by: keyof typeof GROUPS, { slice }: Conditions): string {
 /** Reports with a finding of each rule, and those of them in which the rule could not be tested by its equations or years. */
 function foundSql(by: keyof typeof GROUPS, { slice }: Conditions): string {
   const { key } = GROUPS[by];
-  const isTested = `CASE rule ${RULE_IDS.map((rule) => `WHEN '${rule}' THEN ${isTestedSql(rule)}`).join(' ')} END`;
+  const isTested = `CASE rule ${RULE_IDS.map((rule) => `WHEN '${rule}' THEN ${isTestableSql(rule)}`).join(' ')} END`;
   return `SELECT ${key} AS key, rule, count(*)::DOUBLE AS found, (count(*) FILTER (NOT ${isTested}))::DOUBLE AS untested
     FROM (SELECT DISTINCT report_no, rule FROM findings) AS found JOIN reports USING (report_no)
     WHERE ${slice} GROUP BY ${key}, rule`;

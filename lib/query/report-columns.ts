@@ -3,10 +3,10 @@ import { FilterError } from '../errors';
 import { type ColumnKind, type ListColumn, listColumn, type Sort } from '../filters/columns';
 import { fieldById } from '../form';
 import { type Bilingual, type Metric, metricById } from '../metrics/registry';
-import { columnOf } from '../store/columns';
+import { columnOf } from '../store/sql/columns';
 import type { SortKey } from './cursor';
-import { reportPartsSql, reportValueSql } from '../store/metric-sql';
-import { REPORT_ID_SQL } from '../store/report-id';
+import { reportPartsSql, reportValueSql } from '../store/sql/metric-sql';
+import { REPORT_ID_SQL } from '../store/sql/report-id';
 
 /** A column as it leaves the house. */
 export type ReportColumn = Bilingual & { id: string; kind: ColumnKind; unit: Bilingual | null; sql: string };

@@ -11,11 +11,11 @@ import {
   SCOPES,
   type TableValues,
 } from '../record';
-import { columnOf, REPORT_FIELDS } from '../store/columns';
+import { columnOf, REPORT_FIELDS } from '../store/sql/columns';
 import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { jsonSchema } from './json-column';
-import { idParameters, REPORT_ID_SQL, REPORT_NO_SQL } from '../store/report-id';
+import { idParameters, REPORT_ID_SQL, REPORT_NO_SQL } from '../store/sql/report-id';
 
 export type ReportNeighbour = { id: string; year: number | null; scope: Scope };
 

@@ -9,7 +9,7 @@ import type { Meta } from './answer';
 import type { PageMeta, PageQuestion } from './page';
 import { selectRegionNames } from './region-names';
 import { amongSql, inOrder, selectPage } from './report-page';
-import { REPORT_ID_SQL } from '../store/report-id';
+import { REPORT_ID_SQL } from '../store/sql/report-id';
 
 const count = z.number().nullable();
 

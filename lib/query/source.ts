@@ -4,8 +4,8 @@
  * Both give the same answer (test/query): the cubes bear the names of reports, so the same conditions fit them.
  */
 import { DEFAULT_FILTERS, type Filters, regionDepth } from '../filters/values';
-import { type Dialect, DUCKDB } from '../store/dialect';
-import { REPORT_COUNTS, type ReportCount } from '../store/cubes';
+import { type Dialect, DUCKDB } from '../store/engine/dialect';
+import { REPORT_COUNTS, type ReportCount } from '../store/sql/cubes';
 import type { Dimension } from './dimensions';
 
 const CUBE_DIMENSIONS: readonly Dimension[] = ['year', 'province', 'level', 'body', 'form', 'applicant'];

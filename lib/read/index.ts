@@ -38,7 +38,7 @@ export type StatutoryTables = {
 };
 
 const LABELS = labelSet([...REQUEST_LABELS.labels, ...formLabels(DISCLOSURE_ROW_LABELS)]);
-const HEADS = labelSet([
+const HEADERS = labelSet([
   ...formLabels(REQUEST_COLUMN_LABELS),
   ...formLabels(PROCEEDING_COLUMN_LABELS),
   ...formLabels(DISCLOSURE_COLUMN_LABELS),
@@ -50,11 +50,11 @@ const bestScore = (set: LabelSet): ((text: string) => number) =>
   memoize((text) => (text.length > 120 ? 0 : Math.max(0, ...labelScores(labelCandidates([text]), set))));
 
 const labelScore = bestScore(LABELS);
-const headScore = bestScore(HEADS);
+const headerScore = bestScore(HEADERS);
 const VOCABULARY = {
   labelScore,
   isLabel: (text: string) => labelScore(text) >= 0.78,
-  isHead: (text: string) => headScore(text) >= 0.86,
+  isHeader: (text: string) => headerScore(text) >= 0.86,
 };
 
 /** The rows whose label a text is. */
@@ -64,7 +64,7 @@ const rowsOf = memoize((text): string[] =>
   ),
 );
 
-/** Rows of tables 2 and 3 whose label stands in the document. Labels that are also heads count only beside many others. */
+/** Rows of tables 2 and 3 whose label stands in the document. Labels that are also headers count only beside many others. */
 function rowsNamed(texts: readonly string[]): Set<string> {
   const named = new Set<string>();
   for (const text of texts) for (const row of rowsOf(text)) named.add(row);

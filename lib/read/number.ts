@@ -3,6 +3,7 @@
  * and reads the unit before the number. What it cannot read for certain is null with a state, never 0.
  */
 import type { CellState, FieldKind } from '../form';
+import { HAN_NUMERALS, parseHanNumeral } from '../han-numerals';
 import type { IssueCode } from '../issue';
 import { memoize } from './memoize';
 
@@ -22,62 +23,17 @@ export const LARGEST_COUNT = 10_000_000;
 const BARE_COUNT = /^(?:0|[1-9]\d{0,6})$/u;
 const DASHES = /^(?:[-‐‑‒–—―−－─━_~～/／\\＼|｜*＊]+|无|無|n\/?a|nil|none|空|不适用|无此项)$/iu;
 const BLANK = /^[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff]*$/u;
-const HAN_DIGITS: Record<string, number> = {
-  〇: 0,
-  零: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-const HAN_UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
-
 /** Whether a cell's text is empty for the eye: nothing, blanks, no-break blanks. */
 export const isBlank = (text: string): boolean => BLANK.test(text);
 
 /** Whether a cell's text is one of the marks that stand for "nothing here": —, /, 无 … */
 export const isDash = (text: string): boolean => DASHES.test(text.normalize('NFKC').replace(/\s+/gu, ''));
 
-/** A whole number written in Chinese numerals up to 99 999 999 (十二, 一百零三, 二〇二一); null when it is none. */
-export function parseHanNumeral(text: string): number | null {
-  if (!/^[〇零一二两三四五六七八九十百千万]+$/u.test(text)) return null;
-  if (!/[十百千万]/u.test(text)) return Number([...text].map((digit) => HAN_DIGITS[digit]).join(''));
-  const [high, low, ...rest] = text.split('万');
-  if (rest.length > 0) return null;
-  const section = (part: string): number | null => {
-    let sum = 0;
-    let digit: number | null = null;
-    let lastUnit = 10_000;
-    for (const char of part) {
-      const unit = HAN_UNITS[char];
-      if (unit === undefined) {
-        if (digit !== null && digit !== 0) return null;
-        digit = HAN_DIGITS[char] as number;
-      } else {
-        if (unit >= lastUnit) return null;
-        sum += (digit ?? 1) * unit;
-        lastUnit = unit;
-        digit = null;
-      }
-    }
-    return sum + (digit ?? 0);
-  };
-  const lowValue = section(low === undefined ? (high as string) : low);
-  if (low === undefined) return lowValue;
-  const highValue = section(high as string);
-  return highValue === null || lowValue === null ? null : highValue * 10_000 + lowValue;
-}
-
 const UNIT = '(亿元|万元|千元|元|万|件|个|次|条|项|份|宗|起|例|人|家|部|¥)';
 const PLAIN = new RegExp(`^([+\\-−])?¥?((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)${UNIT}?$`, 'u');
 const SIGNED_WORD = /^(增加?|新增|减少?)(?=[\d〇零一二两三四五六七八九十百千])/u;
 const NOTE = /^(.*?)[([【〔]([^)\]】〕]*)[)\]】〕]?$/u;
+const HAN_COUNT = new RegExp(`^([${HAN_NUMERALS}]+)(件|个|次|条|项|份)?$`, 'u');
 /** Footnote marks, taken off before NFKC would turn ① and ² into digits. */
 const FOOTNOTE = /[\u2460-\u24ff\u2776-\u2793\u00b9\u00b2\u00b3\u2070-\u2079\u2080-\u2089†‡]/gu;
 
@@ -102,7 +58,7 @@ function unitFactor(unit: string | undefined, kind: FieldKind, headerUnit: strin
 
 /**
  * Reads the text of one cell. Units: `count` and `change` in items or cases, `amount_yuan` in yuan, `amount_10k_yuan`
- * in 万元. `headerUnit` is the money unit that the column's head prints (万元 in the 2021 fee block), null when it prints none:
+ * in 万元. `headerUnit` is the money unit that the column's header prints (万元 in the 2021 fee block), null when it prints none:
  * then a bare 0 is 0 and a bare non-zero amount is ambiguous (contract §1).
  */
 export function readNumber(text: string, kind: FieldKind, headerUnit: string | null = null): NumberReading {
@@ -143,7 +99,7 @@ export function readNumber(text: string, kind: FieldKind, headerUnit: string | n
     sign = (word[1] as string).startsWith('减') ? -1 : 1;
     folded = folded.slice(word[0].length);
   }
-  const han = /^([〇零一二两三四五六七八九十百千万]+)(件|个|次|条|项|份)?$/u.exec(folded);
+  const han = HAN_COUNT.exec(folded);
   const hanValue = han ? parseHanNumeral(han[1] as string) : null;
   const match = PLAIN.exec(hanValue === null ? folded : String(hanValue));
   if (!match) return unreadable('cell.not_a_number', 'a number, a blank or a dash');

@@ -14,9 +14,9 @@ import { setting } from '../settings';
 import { log } from '../telemetry/log';
 import { beginQuery } from '../telemetry/query-time';
 import { currentRequest, markFailed } from '../telemetry/request';
-import { mapInTurns } from '../turns';
+import { mapYielding } from '../event-loop';
 import type { Corpus } from './corpora';
-import { LAYOUT } from './layout';
+import { LAYOUT } from './schema/layout';
 
 const manifestSchema = z.object({
   schema_version: z.literal(SCHEMA_VERSION),
@@ -213,7 +213,7 @@ const rowsOf =
   (lease: Lease): Database['rows'] =>
   async (schema, sql, values) => {
     try {
-      return await mapInTurns(await lease.read(sql, values), (row) => schema.parse(row));
+      return await mapYielding(await lease.read(sql, values), (row) => schema.parse(row));
     } catch (error) {
       throw new QueryError(sql, { cause: error });
     }

@@ -1,6 +1,6 @@
 /** Target 6: records into a database. */
 import { join } from 'node:path';
-import { buildDatabase } from '../../lib/store/build';
+import { buildDatabase } from '../../lib/store/build/index';
 import { synthesizeReports } from '../../lib/synth';
 import type { Line } from './lines';
 

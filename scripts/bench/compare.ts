@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Corpus, selectMetrics } from '../../lib/query';
 import { forgetAnswers } from '../../lib/query/remember';
 import { withDatabase } from '../../lib/store/connect';
-import { DUCKDB } from '../../lib/store/dialect';
+import { DUCKDB } from '../../lib/store/engine/dialect';
 import { say } from '../progress';
 import { type Line, table } from './lines';
 import { type Aggregate, aggregates, someAgency } from './questions';

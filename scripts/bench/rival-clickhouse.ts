@@ -2,9 +2,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { boundSql, STANDARD } from '../../lib/store/clickhouse/connect';
-import { schemaStatements } from '../../lib/store/clickhouse/load';
-import { CLICKHOUSE } from '../../lib/store/dialect';
+import { boundSql, STANDARD } from '../../lib/store/engine/clickhouse/connect';
+import { schemaStatements } from '../../lib/store/engine/clickhouse/load';
+import { CLICKHOUSE } from '../../lib/store/engine/dialect';
 import { APPLICANT_COLUMNS } from '../../lib/form';
 import { findChdb } from '../rivals';
 import { quoted } from './duckdb';

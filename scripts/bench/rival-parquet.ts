@@ -1,6 +1,6 @@
 /** DuckDB over the Parquet files as they stand: no tables of its own, no cubes. */
 import { join } from 'node:path';
-import { DUCKDB } from '../../lib/store/dialect';
+import { DUCKDB } from '../../lib/store/engine/dialect';
 import { openDuck, quoted } from './duckdb';
 import { type Rival, RIVAL_TABLES } from './rival';
 

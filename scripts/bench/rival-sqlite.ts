@@ -1,8 +1,8 @@
 /** SQLite (better-sqlite3) with the same rows in tables of its own, and an index for what is looked up. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Dialect } from '../../lib/store/dialect';
-import { DUCKDB } from '../../lib/store/dialect';
+import type { Dialect } from '../../lib/store/engine/dialect';
+import { DUCKDB } from '../../lib/store/engine/dialect';
 import { findSqlite, type SqliteDatabase } from '../rivals';
 import { type Duck, openDuck, quoted } from './duckdb';
 import type { Aggregate } from './questions';

@@ -5,7 +5,7 @@ import { conditionsOf } from '../../lib/query/conditions';
 import { partsOf } from '../../lib/query/metric-parts';
 import { metricById } from '../../lib/metrics/registry';
 import { corpusManifest, type Database } from '../../lib/store/connect';
-import type { Dialect } from '../../lib/store/dialect';
+import type { Dialect } from '../../lib/store/engine/dialect';
 import type { Aggregate } from './questions';
 
 export type SqlValues = Record<string, string | number>;

@@ -1,6 +1,6 @@
 /** A build in a process of its own, to be disturbed: FILE REPORTS SEED. Says after every hundred records how many it has stored. */
 import type { ReportRecord } from '../../lib/record';
-import { buildDatabase } from '../../lib/store/build';
+import { buildDatabase } from '../../lib/store/build/index';
 import { synthesizeRecords } from '../../lib/synth';
 
 const [file = '', reports = '0', seed = '0'] = process.argv.slice(2);

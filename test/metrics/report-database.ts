@@ -1,7 +1,7 @@
 /** A DuckDB in memory with the two tables that metrics are worked out over, filled with printed figures. */
 import { DuckDBInstance } from '@duckdb/node-api';
 import { APPLICANT_COLUMNS, REQUEST_ROWS, requestRows } from '../../lib/form';
-import { columnOf, REPORT_FIELDS } from '../../lib/store/columns';
+import { columnOf, REPORT_FIELDS } from '../../lib/store/sql/columns';
 import type { PrintedReport } from './reports';
 
 export type ReportDatabase = {

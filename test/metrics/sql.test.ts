@@ -9,7 +9,7 @@ import {
   reportMetricColumns,
   reportPartsSql,
   reportValueSql,
-} from '../../lib/store/metric-sql';
+} from '../../lib/store/sql/metric-sql';
 import { type ReportDatabase, reportDatabase } from './report-database';
 import { HONGZE_2024, HUAIAN_2024, type PrintedReport, SHANGHAI_OFFICE_2019 } from './reports';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Expression, METRICS, type Metric, metricById, metricFields } from '../../lib/metrics/registry';
-import { metricColumns, reportMetricColumns, reportValueSql } from '../../lib/store/metric-sql';
+import { metricColumns, reportMetricColumns, reportValueSql } from '../../lib/store/sql/metric-sql';
 import { type ReportDatabase, reportDatabase } from './report-database';
 import { HONGZE_2024, HUAIAN_2024, type PrintedReport, SHANGHAI_OFFICE_2019 } from './reports';
 import { WORKED, WORKED_FOR_COMPANIES, type Worked, type WorkedMetric } from './worked-values';

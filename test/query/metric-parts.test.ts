@@ -5,7 +5,7 @@ import { type Metric, metricById } from '../../lib/metrics/registry';
 import type { Dimension } from '../../lib/query';
 import { conditionsOf } from '../../lib/query/conditions';
 import { partsOf } from '../../lib/query/metric-parts';
-import { CLICKHOUSE, DUCKDB } from '../../lib/store/dialect';
+import { CLICKHOUSE, DUCKDB } from '../../lib/store/engine/dialect';
 
 /** The cheapest relation that a statement reads. */
 function relationOf(sql: string): string {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { checkRecord } from '../../lib/audit';
 import { parseFilters } from '../../lib/filters';
 import { type Filters, regionPrefix } from '../../lib/filters/values';
-import { replaceHistory } from '../../lib/history';
+import { replaceHistory } from '../../lib/audit/history';
 import { RULE_IDS, type RuleId } from '../../lib/issue';
 import { type Corpus, selectBoard, selectRuleCounts } from '../../lib/query';
 import type { ReportRecord } from '../../lib/record';

@@ -8,7 +8,6 @@ import {
   isDash,
   isPageNumber,
   looksLikeValue,
-  parseHanNumeral,
   readNumber,
 } from '../../lib/read/number';
 
@@ -110,10 +109,10 @@ describe('every sign, unit, width and script says the same figure', () => {
   ])('%s behind %s', (unit, digits, yuan, tenThousands) => {
     for (const money of ['', '¥', '￥'])
       for (const widen of WIDTHS)
-        for (const head of [null, '元', '千元', '万元', '亿元']) {
+        for (const header of [null, '元', '千元', '万元', '亿元']) {
           const text = widen(`${money}${digits}${unit}`);
-          expect([text, head, read(text, 'amount_yuan', head)]).toEqual([text, head, yuan]);
-          expect([text, head, read(text, 'amount_10k_yuan', head)]).toEqual([text, head, tenThousands]);
+          expect([text, header, read(text, 'amount_yuan', header)]).toEqual([text, header, yuan]);
+          expect([text, header, read(text, 'amount_10k_yuan', header)]).toEqual([text, header, tenThousands]);
           expect([text, read(text, 'count')]).toEqual([
             text,
             // Ten thousands are a unit of counts too; other money is no count.
@@ -122,7 +121,7 @@ describe('every sign, unit, width and script says the same figure', () => {
         }
     for (const widen of WIDTHS)
       for (const behind of ['', '¥', '￥']) {
-        // The unit of the head counts where the cell prints none.
+        // The unit of the header counts where the cell prints none.
         const text = widen(`${digits}${behind}`);
         expect([text, read(text, 'amount_yuan', unit)]).toEqual([text, yuan]);
         expect([text, read(text, 'amount_10k_yuan', unit)]).toEqual([text, tenThousands]);
@@ -378,8 +377,8 @@ describe('an amount', () => {
     'without a unit, %s is no amount',
     (text) => {
       for (const kind of ['amount_yuan', 'amount_10k_yuan'] as const)
-        for (const head of [null, '件'])
-          expect(told(text, kind, head)).toEqual({
+        for (const header of [null, '件'])
+          expect(told(text, kind, header)).toEqual({
             value: null,
             state: 'ambiguous',
             notes: ['cell.unit_missing'],
@@ -414,51 +413,6 @@ describe('an amount', () => {
     expect(readNumber('10元', 'count').notes[0]?.expected).toBe('a count');
     expect(readNumber('10件', 'amount_yuan').notes[0]?.expected).toBe('a sum of money');
     expect(readNumber('99999999', 'count').notes[0]?.expected).toContain('10000000');
-  });
-});
-
-describe('Chinese numerals', () => {
-  it.each([
-    ['〇', 0],
-    ['零', 0],
-    ['两', 2],
-    ['十', 10],
-    ['十二', 12],
-    ['二十', 20],
-    ['九十九', 99],
-    ['一百零三', 103],
-    ['一百一十', 110],
-    ['一千二百三十四', 1234],
-    ['五千零六', 5006],
-    ['两万三千', 23_000],
-    ['十二万零五', 120_005],
-    ['万', 0],
-    ['一万', 10_000],
-    ['九千九百九十九万九千九百九十九', 99_999_999],
-    ['二〇二一', 2021],
-    ['三四五六七八九', 3_456_789],
-  ])('%s is %i', (text, value) => {
-    expect(parseHanNumeral(text)).toBe(value);
-  });
-  it.each([
-    '',
-    '十十',
-    '件',
-    '十件',
-    '第十',
-    '一百千',
-    '百百',
-    '一百百',
-    '一二十',
-    '二三百',
-    '一百二三',
-    '一万二万',
-    '十十万',
-    '一万十十',
-    '5',
-    '1十',
-  ])('%j is none', (text) => {
-    expect(parseHanNumeral(text)).toBeNull();
   });
 });
 

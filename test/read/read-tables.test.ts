@@ -13,7 +13,7 @@ import {
   requestRows,
 } from '../../lib/form';
 import { readTables } from '../../lib/read';
-import { DISCLOSURE_HEADS, DISCLOSURE_LABELS } from './tables';
+import { DISCLOSURE_HEADERS, DISCLOSURE_LABELS } from './tables';
 
 const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
 
@@ -51,11 +51,11 @@ const disclosureGrid = (form: FormVersion): Grid =>
   gridOf(
     1,
     DISCLOSURE_BLOCKS.flatMap(({ id }) => {
-      const [item = '', ...heads] = DISCLOSURE_HEADS[form][id] ?? [];
+      const [item = '', ...headers] = DISCLOSURE_HEADERS[form][id] ?? [];
       const { rows = [], columns = [] } = DISCLOSURE_FORMS[form][id] ?? {};
       if (rows.length === 0) return [];
       const figures = (row: number): string[] => columns.map((_, column) => `${row + column}`);
-      return [[item], heads, ...rows.map((row, index) => [DISCLOSURE_LABELS[row], ...figures(index)])];
+      return [[item], headers, ...rows.map((row, index) => [DISCLOSURE_LABELS[row], ...figures(index)])];
     }),
   );
 
@@ -228,7 +228,7 @@ test('heads of table 4 without figures are a table that cannot be read', () => {
   expect(tables.tablesFound).toBe(1);
 });
 
-/* What is a label and what is a head. */
+/* What is a label and what is a header. */
 
 test('a row of blanks is a row under a label of the form, and none under any other text', () => {
   const row = (label: string): string | undefined => {
@@ -248,6 +248,6 @@ test('a row of heads is none of the figures’', () => {
   expect(
     table.issues.filter(({ fields }) => fields.some((field) => field.startsWith('proceedings'))),
   ).toEqual([]);
-  // 总计 beside other heads is no row of table 3.
+  // 总计 beside other headers is no row of table 3.
   expect(statesOf(table, 'requests.outcomes_total.total')).toEqual(['absent']);
 });

@@ -70,13 +70,13 @@ export const cellsAt = (first: number, ...texts: string[]): Token[] =>
 /** A segment with the given label (none where empty) and values. */
 export const segmentOf = (label: string, values: Token[], more: Partial<Segment> = {}): Segment => ({
   labels: label === '' ? [] : [label],
-  ways: label === '' ? [] : labelCandidates([label]),
-  heads: label === '' ? [] : [label],
+  labelCandidates: label === '' ? [] : labelCandidates([label]),
+  headers: label === '' ? [] : [label],
   values,
   solid: true,
   columns: 'grid 0',
-  headWidth: 0,
-  headCells: [],
+  headerWidth: 0,
+  headerCells: [],
   isBeside: true,
   at: values[0]?.at ?? { line: 1 },
   ...more,

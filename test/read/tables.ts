@@ -46,13 +46,13 @@ export function segment(
   const own = typeof values === 'string' ? tokens(values) : values;
   return {
     labels,
-    ways: labelCandidates(labels),
-    heads: labels,
+    labelCandidates: labelCandidates(labels),
+    headers: labels,
     values: own,
     solid: true,
     columns: null,
-    headWidth: 0,
-    headCells: [],
+    headerWidth: 0,
+    headerCells: [],
     isBeside: true,
     at: { line: own[0]?.at.line ?? 1 },
     ...more,
@@ -68,8 +68,8 @@ export const rowsOf = (...rows: readonly Segment[]): Segment[] =>
   });
 
 /** Heads as cells over columns, for a row's `headCells`. */
-export const headCells = (heads: readonly string[], column = 0): Token[] =>
-  heads.map((text, index) => ({
+export const headerCells = (headers: readonly string[], column = 0): Token[] =>
+  headers.map((text, index) => ({
     kind: text === '' ? 'blank' : 'text',
     text,
     at: { line: 1, column: index + 1 },
@@ -104,8 +104,8 @@ export const codesOf = (issues: readonly { code: string; fields: readonly string
     return [code, ...rows].join(' ');
   });
 
-/** The heads that the form prints over table 3. */
-export const REQUEST_HEADS = [
+/** The headers that the form prints over table 3. */
+export const REQUEST_HEADERS = [
   '申请人情况',
   '自然人',
   '法人或其他组织',
@@ -136,8 +136,8 @@ export const requestTable = (
     }),
   );
 
-/** What the form prints over each block of table 2: the article’s item, then the heads of its columns. */
-export const DISCLOSURE_HEADS: Record<FormVersion, Partial<Record<DisclosureBlock, readonly string[]>>> = {
+/** What the form prints over each block of table 2: the article’s item, then the headers of its columns. */
+export const DISCLOSURE_HEADERS: Record<FormVersion, Partial<Record<DisclosureBlock, readonly string[]>>> = {
   '2019': {
     '20(1)': ['第二十条第（一）项', '信息内容', '本年新制作数量', '本年新公开数量', '对外公开总数量'],
     '20(5)': ['第二十条第（五）项', '信息内容', '上一年项目数量', '本年增/减', '处理决定数量'],
@@ -165,31 +165,32 @@ export const DISCLOSURE_LABELS: Record<DisclosureRow, string> = {
   procurement: '政府集中采购',
 };
 
-/** A row of table 2 under its label, and under the heads given. */
+/** A row of table 2 under its label, and under the headers given. */
 export const disclosureRow = (
   row: DisclosureRow,
   values: string | Token[],
-  heads: readonly string[] = [],
+  headers: readonly string[] = [],
   more: Partial<Segment> = {},
-): Segment => segment(DISCLOSURE_LABELS[row], values, { heads: [...heads, DISCLOSURE_LABELS[row]], ...more });
+): Segment =>
+  segment(DISCLOSURE_LABELS[row], values, { headers: [...headers, DISCLOSURE_LABELS[row]], ...more });
 
-/** How table 2 differs from zeros under the heads of one form: figures, null for a row left out; heads of a block. */
+/** How table 2 differs from zeros under the headers of one form: figures, null for a row left out; headers of a block. */
 type DisclosurePrint = {
   figures?: Partial<Record<DisclosureRow, string | Token[] | null>>;
-  heads?: Partial<Record<DisclosureBlock, readonly string[]>>;
+  headers?: Partial<Record<DisclosureBlock, readonly string[]>>;
   more?: Partial<Segment>;
 };
 
-/** Table 2 of a form version, its heads over the first row of each block. */
+/** Table 2 of a form version, its headers over the first row of each block. */
 export function disclosureTable(
   form: FormVersion,
-  { figures = {}, heads = {}, more = {} }: DisclosurePrint = {},
+  { figures = {}, headers = {}, more = {} }: DisclosurePrint = {},
 ): Segment[] {
   return rowsOf(
     ...DISCLOSURE_BLOCKS.flatMap(({ id }) => {
       const { rows = [], columns = [] } = DISCLOSURE_FORMS[form][id] ?? {};
       const kept = rows.filter((row) => figures[row] !== null);
-      const over = heads[id] ?? DISCLOSURE_HEADS[form][id] ?? [];
+      const over = headers[id] ?? DISCLOSURE_HEADERS[form][id] ?? [];
       return kept.map((row, index) =>
         disclosureRow(row, figures[row] ?? columns.map(() => '0').join(' '), index === 0 ? over : [], more),
       );

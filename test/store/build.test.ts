@@ -7,13 +7,13 @@ import { ALL_FIELDS, CELL_STATES, REQUEST_COLUMNS, REQUEST_ROWS } from '../../li
 import { DEFAULT_FILTERS } from '../../lib/filters/values';
 import { selectAgencies, selectReport } from '../../lib/query';
 import { BODIES, LEVELS, type ReportRecord, SCOPES } from '../../lib/record';
-import { buildDatabase, buildVersion } from '../../lib/store/build';
-import { columnOf, REPORT_FIELDS } from '../../lib/store/columns';
-import { cubesSql } from '../../lib/store/cubes';
+import { buildDatabase, buildVersion } from '../../lib/store/build/index';
+import { columnOf, REPORT_FIELDS } from '../../lib/store/sql/columns';
+import { cubesSql } from '../../lib/store/sql/cubes';
 import { withDatabase } from '../../lib/store/connect';
 import type { Corpus } from '../../lib/store/corpora';
-import { LAYOUT } from '../../lib/store/layout';
-import { readCorpus } from '../../lib/store/read-corpus';
+import { LAYOUT } from '../../lib/store/schema/layout';
+import { readCorpus } from '../../lib/store/build/read-corpus';
 import { synthesizeRecords, synthesizeReports } from '../../lib/synth';
 import { copyOfKept } from './kept-corpus';
 import { corpusIn, record, temporaryFolder } from './small-corpus';

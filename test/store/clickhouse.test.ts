@@ -15,7 +15,7 @@ import {
 } from '../../lib/query';
 import { forgetAnswers } from '../../lib/query/remember';
 import { synthesizeRecords } from '../../lib/synth';
-import { loadClickhouse } from '../../lib/store/clickhouse/load';
+import { loadClickhouse } from '../../lib/store/engine/clickhouse/load';
 import { findChdb, isChdbThere } from '../../scripts/rivals';
 import { anyConditions } from '../filters/any-conditions';
 import { type ChdbServer, serveChdb } from './chdb';

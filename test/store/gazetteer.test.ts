@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEFAULT_FILTERS } from '../../lib/filters/values';
 import { selectMetrics } from '../../lib/query';
-import { buildDatabase } from '../../lib/store/build';
-import { readGazetteer } from '../../lib/store/gazetteer';
+import { buildDatabase } from '../../lib/store/build/index';
+import { readGazetteer } from '../../lib/store/build/gazetteer';
 import { record, temporaryFolder } from './small-corpus';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;

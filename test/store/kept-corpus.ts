@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CorpusName } from '../../lib/filters/values';
 import type { ReportRecord } from '../../lib/record';
-import { buildDatabase } from '../../lib/store/build';
+import { buildDatabase } from '../../lib/store/build/index';
 import type { Corpus } from '../../lib/store/corpora';
 import { synthesizeRecords, synthesizeReports, type SynthOptions } from '../../lib/synth';
 

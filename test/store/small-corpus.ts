@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { CorpusName } from '../../lib/filters/values';
 import { ALL_FIELDS } from '../../lib/form';
 import { type ReportRecord, SCHEMA_VERSION } from '../../lib/record';
-import { type BuildRequest, buildDatabase } from '../../lib/store/build';
+import { type BuildRequest, buildDatabase } from '../../lib/store/build/index';
 import type { Corpus } from '../../lib/store/corpora';
 
 export type RecordShape = {

@@ -1,6 +1,6 @@
 /** Counts stated in prose beside the table's. */
 import { ScrollRegion } from '../../_components/scroll-region';
-import { fieldsMeant } from '../../../lib/audit/narrative-agreement';
+import { fieldsMeant } from '../../../lib/audit/rules/narrative-agreement';
 import { fieldLabel } from '../../../lib/form/index';
 import { printedNumber } from '../../../lib/i18n/format';
 import { isMessageKey } from '../../../lib/i18n/message';

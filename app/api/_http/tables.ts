@@ -12,7 +12,7 @@ import {
 } from '../../../lib/query';
 import { cellSource } from '../../../lib/query/cell-lines';
 import { corpusLabel, reportSource } from '../../../lib/query/report-lines';
-import { mapInTurns } from '../../../lib/turns';
+import { mapYielding } from '../../../lib/event-loop';
 import type { FileFormat } from './file-headers';
 import { inDirection, type ParameterName, readParameters } from './parameters';
 import type { TableFile } from './table-file';
@@ -64,7 +64,7 @@ async function queryFile(format: FileFormat, params: URLSearchParams): Promise<T
     words: [...answer.metrics, dimensions.join('-'), ...languageWord(language)],
   };
   const label = corpusLabel(filters);
-  const rows = await mapInTurns(answer.rows, (row): CsvValue[] => [...flatRow(row, answer), label]);
+  const rows = await mapYielding(answer.rows, (row): CsvValue[] => [...flatRow(row, answer), label]);
   return { filters, named, table: { columns: columnsOf(answer), rows }, format, options: { language, bom } };
 }
 

@@ -1,5 +1,5 @@
 /** Automatic numbers of lists in OpenDocument texts: 一、 is often a number format. Source: ODF 1.3 part 3, 5.3 and 16.30. */
-import { chineseNumber } from '../word/numbering';
+import { hanNumeral } from '../../han-numerals';
 import { attribute, type Element, elementsIn, localName } from '../xml';
 
 type Level = { format: string; prefix: string; suffix: string; start: number; shown: number };
@@ -57,7 +57,7 @@ export class ListCounter {
 
 /** A count as ODF's num-format writes it: 一, 二, 三, ... · 1 · a · ①, … ; others come out in digits. */
 function numberIn(format: string, count: number): string {
-  if (/^[一壹]/u.test(format)) return chineseNumber(count);
+  if (/^[一壹]/u.test(format)) return hanNumeral(count);
   if (format.startsWith('①'))
     return count >= 1 && count <= 20 ? String.fromCharCode(0x245f + count) : String(count);
   if (format === 'a' || format === 'A') return String.fromCharCode(format.charCodeAt(0) + ((count - 1) % 26));

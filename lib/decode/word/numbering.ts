@@ -2,6 +2,7 @@
  * Automatic numbers of Word paragraphs. A heading 三、 is often no text at all but a number format, so it has to be
  * counted as Word does. Source: ECMA-376 part 1, 17.9.
  */
+import { hanNumeral } from '../../han-numerals';
 import type { WordList, WordParagraph } from './docx-tree';
 
 type Level = { start: number; format: string; text: string; style: string | null };
@@ -15,7 +16,6 @@ export type Numbering = {
   styles: Map<string, WordList>;
 };
 
-const DIGITS = '〇一二三四五六七八九';
 const MAX_LEVEL = 8;
 
 /** Number formats of word/numbering.xml and word/styles.xml; with empty texts no paragraph has a number. */
@@ -103,7 +103,7 @@ function formatNumber(count: number, format: string): string {
     case 'ideographDigital':
     case 'japaneseCounting':
     case 'taiwaneseCountingThousand':
-      return chineseNumber(count);
+      return hanNumeral(count);
     case 'decimalEnclosedCircle':
     case 'decimalEnclosedCircleChinese':
       return count >= 1 && count <= 20 ? String.fromCharCode(0x245f + count) : String(count);
@@ -116,13 +116,4 @@ function formatNumber(count: number, format: string): string {
     default:
       return String(count);
   }
-}
-
-/** 1–99 as 一 … 九十九. */
-export function chineseNumber(count: number): string {
-  if (count < 1 || count > 99) return String(count);
-  const tens = Math.floor(count / 10);
-  const ones = count % 10;
-  const head = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS.charAt(tens)}十`;
-  return head + (ones === 0 ? '' : DIGITS.charAt(ones));
 }

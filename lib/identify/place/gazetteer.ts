@@ -84,7 +84,7 @@ function dataFolder(): string {
   const here = join(/* turbopackIgnore: true */ process.cwd(), 'data');
   return existsSync(join(here, 'regions.csv'))
     ? here
-    : join(/* turbopackIgnore: true */ dirname(fileURLToPath(import.meta.url)), '..', '..', 'data');
+    : join(/* turbopackIgnore: true */ dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'data');
 }
 
 /** The rows of a table behind its header. Most tables hold no quote and are only split: that takes a tenth of the time. */

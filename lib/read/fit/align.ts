@@ -46,7 +46,7 @@ export function alignRows(segments: readonly Segment[], set: LabelSet): Alignmen
     const row = labels[labelIndex]?.id as string;
     const score = scores[index]?.[labelIndex] as number;
     taken.add(row);
-    assigned.push({ segment, index, row, score, unlabelled: segment.ways.length === 0 });
+    assigned.push({ segment, index, row, score, unlabelled: segment.labelCandidates.length === 0 });
   });
   const repeated: Assignment[] = [];
   const outOfOrder: Assignment[] = [];
@@ -68,8 +68,8 @@ export function alignRows(segments: readonly Segment[], set: LabelSet): Alignmen
 }
 
 function scoresOf(segment: Segment, set: LabelSet): Float64Array {
-  if (segment.ways.length === 0) return new Float64Array(set.labels.length).fill(UNLABELLED_SCORE);
-  return labelScores(segment.ways, set).map((score) =>
+  if (segment.labelCandidates.length === 0) return new Float64Array(set.labels.length).fill(UNLABELLED_SCORE);
+  return labelScores(segment.labelCandidates, set).map((score) =>
     score >= LEAST_SCORE ? score : Number.NEGATIVE_INFINITY,
   );
 }

@@ -1,6 +1,6 @@
 /**
- * A row's cells by the heads that stand over its columns. Used where each head has a column to itself and the row ends where the
- * rows of heads do: empty columns beyond the table and cells that were repeated for their span then count for nothing.
+ * A row's cells by the headers that stand over its columns. Used where each header has a column to itself and the row ends where the
+ * rows of headers do: empty columns beyond the table and cells that were repeated for their span then count for nothing.
  */
 import { type LabelSet, headersFound } from '../labels/similarity';
 import { plainLabel } from '../labels/normalise';
@@ -11,18 +11,18 @@ const endOf = (token: Token): number => (token.column ?? 0) + token.span;
 const lastEnd = (tokens: readonly Token[]): number => Math.max(0, ...tokens.map(endOf));
 
 /**
- * The cells under the heads of the given columns, in their order, one for each; null where heads or cells do not tell. `columns` may
- * hold an id several times: the heads must then stand in that very order.
+ * The cells under the headers of the given columns, in their order, one for each; null where headers or cells do not tell. `columns` may
+ * hold an id several times: the headers must then stand in that very order.
  */
 export function cellsUnderHeaders(
-  { headCells, values }: Pick<Segment, 'headCells' | 'values'>,
+  { headerCells, values }: Pick<Segment, 'headerCells' | 'values'>,
   columns: readonly string[],
   set: LabelSet,
 ): Token[] | null {
-  if (headCells.length === 0 || lastEnd(headCells) !== lastEnd(values)) return null;
-  const heads = headsOf(headCells, columns, set);
-  if (heads === null) return null;
-  const cells = heads.map((group) => {
+  if (headerCells.length === 0 || lastEnd(headerCells) !== lastEnd(values)) return null;
+  const headers = headersOf(headerCells, columns, set);
+  if (headers === null) return null;
+  const cells = headers.map((group) => {
     const under = values.filter((value) => value.column !== null && group.includes(value.column));
     const [first] = under;
     // A cell that was repeated for its span says the same each time.
@@ -34,18 +34,23 @@ export function cellsUnderHeaders(
     used.size !== cells.reduce((sum, cell) => sum + (cell?.under.length ?? 0), 0)
   )
     return null;
-  // What stands under a head of its own, a share or a remark, is another column's.
+  // What stands under a header of its own, a share or a remark, is another column's.
   const isApart = (value: Token): boolean =>
-    headCells.some(
-      (head) => head.kind === 'text' && head.span === 1 && head.column === value.column && value.span === 1,
+    headerCells.some(
+      (header) =>
+        header.kind === 'text' && header.span === 1 && header.column === value.column && value.span === 1,
     );
   if (values.some((value) => value.kind !== 'blank' && !used.has(value) && !isApart(value))) return null;
   return cells.map((cell) => ({ ...(cell?.first as Token), optional: false, inferred: false }));
 }
 
-/** For each column the places of its head: one, or several side by side where a head was repeated for its span. */
-function headsOf(headCells: readonly Token[], columns: readonly string[], set: LabelSet): number[][] | null {
-  const found = headCells
+/** For each column the places of its header: one, or several side by side where a header was repeated for its span. */
+function headersOf(
+  headerCells: readonly Token[],
+  columns: readonly string[],
+  set: LabelSet,
+): number[][] | null {
+  const found = headerCells
     .flatMap((cell) => {
       const [id] = cell.kind === 'text' ? columnsSaid(cell.text, columns, set) : [];
       return id === undefined
@@ -70,18 +75,18 @@ const columnsSaid = (text: string, columns: readonly string[], set: LabelSet): s
   return [...new Set(columns)].filter((column) => said.has(column));
 };
 
-/** How many figures a row has; one that was repeated under a repeated head, for the span of both, counts once. */
-export function figuresIn({ headCells, values }: Pick<Segment, 'headCells' | 'values'>): number {
-  const headOver = new Map(headCells.map((cell) => [cell.column, cell.text.trim()]));
+/** How many figures a row has; one that was repeated under a repeated header, for the span of both, counts once. */
+export function figuresIn({ headerCells, values }: Pick<Segment, 'headerCells' | 'values'>): number {
+  const headerOver = new Map(headerCells.map((cell) => [cell.column, cell.text.trim()]));
   const figures = values.filter((value) => value.kind === 'value');
   const isRepeated = (value: Token, before: Token | undefined): boolean => {
-    const head = headOver.get(value.column);
+    const header = headerOver.get(value.column);
     return (
       before !== undefined &&
-      head !== undefined &&
-      head !== '' &&
+      header !== undefined &&
+      header !== '' &&
       value.column === endOf(before) &&
-      head === headOver.get(before.column) &&
+      header === headerOver.get(before.column) &&
       value.text.trim() === before.text.trim()
     );
   };

@@ -1,12 +1,12 @@
 /**
  * How the tokens of a row may lie over the cells of the form: the enumeration behind `settle`. Nothing is judged here;
- * every layout that the shape allows is a rival of the others.
+ * every layout that the shape allows is a candidate of the others.
  */
 import type { Place } from '../../place';
 import type { Token } from '../lines/tokens';
 
-/** More rivals than this cannot be told apart by anyone: no reading. */
-const MOST_RIVALS = 2000;
+/** More candidates than this cannot be told apart by anyone: no reading. */
+const MOST_CANDIDATES = 2000;
 /** With more cells too many than this a row is not one of the form's. */
 const MOST_SURPLUS = 3;
 
@@ -15,7 +15,7 @@ export type Piece = { token: Token; text: string } | { token: null; at: Place };
 export type Candidate = Piece[];
 /** The layouts, why there is not one plain layout, and whether a layout may only be taken when it adds up. */
 export type Candidates = {
-  layouts: Candidate[];
+  candidates: Candidate[];
   why:
     | 'cell.digits_run_together'
     | 'cell.blank_inferred'
@@ -38,8 +38,8 @@ const whole = (token: Token): Piece => ({ token, text: token.text });
 export function rowCandidates(tokens: readonly Token[], size: number, fit: RowFit): Candidates {
   const sure = tokens.filter((token) => !token.optional);
   const explicit = tokens.filter((token) => !token.inferred);
-  if (fit === 'longer' && sure.length > size) return surplusLayouts(sure, null, size);
-  if (sure.length > size) return surplusLayouts(sure, windows(explicit, size), size);
+  if (fit === 'longer' && sure.length > size) return surplusCandidates(sure, null, size);
+  if (sure.length > size) return surplusCandidates(sure, windows(explicit, size), size);
   if (sure.length === size) {
     // A blank between the figures may be no cell, or a figure is printed twice and it is one.
     const isOneMore = explicit.length === size + 1;
@@ -47,13 +47,16 @@ export function rowCandidates(tokens: readonly Token[], size: number, fit: RowFi
   }
   // A run of many more cells than the row has is several rows with a label lost between them.
   if (explicit.length > size + 2 && !isAround(explicit, size)) return plain([], 'row.values_surplus');
-  const run = runLayouts(sure, size);
+  const run = runCandidates(sure, size);
   // A figure does not begin with 0: such a token is several, and blanks must not fill the place of its parts.
   const hasRun = sure.some((token) => /^[0０]./u.test(digitsOf(token)));
   if (hasRun) return run.length > 0 ? runsOnly(sure, run) : plain([], 'cell.digits_run_together');
   if (fit === 'shorter' && sure.length > 0)
     return {
-      layouts: [...plain(chooseOptional(tokens, size - sure.length)).layouts, ...gapLayouts(sure, size)],
+      candidates: [
+        ...plain(chooseOptional(tokens, size - sure.length)).candidates,
+        ...gapCandidates(sure, size),
+      ],
       why: 'row.values_missing',
       mustAddUp: false,
     };
@@ -66,7 +69,7 @@ export function rowCandidates(tokens: readonly Token[], size: number, fit: RowFi
     ]);
     // One long figure before stray pipes is as likely several figures run together.
     return run.length > 0 && sure.length === 1
-      ? { ...runsOnly(sure, [...run, ...filled.layouts]), mustAddUp: false }
+      ? { ...runsOnly(sure, [...run, ...filled.candidates]), mustAddUp: false }
       : filled;
   }
   if (sure.length === 1 && run.length > 0) return runsOnly(sure, run);
@@ -76,25 +79,27 @@ export function rowCandidates(tokens: readonly Token[], size: number, fit: RowFi
     const isFilledUp =
       sure.length > 0 &&
       tokens.findLastIndex((each) => !each.optional) < tokens.findIndex((each) => each.optional);
-    return isFilledUp ? { ...filled, layouts: [...filled.layouts, ...gapLayouts(sure, size)] } : filled;
+    return isFilledUp
+      ? { ...filled, candidates: [...filled.candidates, ...gapCandidates(sure, size)] }
+      : filled;
   }
   if (sure.length === 0) return plain([], 'row.no_values');
   return {
-    layouts: [...run, ...gapLayouts(sure, size)],
+    candidates: [...run, ...gapCandidates(sure, size)],
     why: run.length > 0 ? 'cell.digits_run_together' : 'row.values_missing',
     mustAddUp: false,
   };
 }
 
 /** Zeros alone can be cut in one way; any other run is only taken when it adds up. */
-const runsOnly = (sure: readonly Token[], layouts: Candidate[]): Candidates => ({
-  layouts,
+const runsOnly = (sure: readonly Token[], candidates: Candidate[]): Candidates => ({
+  candidates,
   why: 'cell.digits_run_together',
   mustAddUp: !(sure.length === 1 && /^[0０]+$/u.test(sure[0]?.text.trim() ?? '')),
 });
 
 const plain = (rows: readonly (readonly Token[])[], why: Candidates['why'] = null): Candidates => ({
-  layouts: rows.map((row) => row.map(whole)),
+  candidates: rows.map((row) => row.map(whole)),
   why,
   mustAddUp: false,
 });
@@ -120,35 +125,35 @@ const isAround = (tokens: readonly Token[], size: number): boolean =>
   size;
 
 /** More cells than the form has: blanks around the figures go first, then any that may be none of this row's. */
-function surplusLayouts(sure: readonly Token[], around: Token[][] | null, size: number): Candidates {
+function surplusCandidates(sure: readonly Token[], around: Token[][] | null, size: number): Candidates {
   const surplus = sure.length - size;
   // Beside blanks a figure may as well be printed twice, and the blank at the end be a cell pushed aside.
   const isSure = surplus > MOST_SURPLUS || !around?.flat().some((token) => token.kind === 'blank');
   if (around) return plain(isSure ? around : [...around, ...subsets(sure, size)]);
-  if (surplus > MOST_SURPLUS || binomial(sure.length, surplus) > MOST_RIVALS)
+  if (surplus > MOST_SURPLUS || binomial(sure.length, surplus) > MOST_CANDIDATES)
     return plain([], 'row.values_surplus');
   return plain(subsets(sure, size), 'row.values_surplus');
 }
 
 /** Too few values: some tokens may be several figures run together. */
-function runLayouts(sure: readonly Token[], size: number): Candidate[] {
+function runCandidates(sure: readonly Token[], size: number): Candidate[] {
   const results: Candidate[] = [];
-  const extend = (index: number, layout: Candidate) => {
-    if (results.length > MOST_RIVALS || layout.length + (sure.length - index) > size) return;
+  const extend = (index: number, candidate: Candidate) => {
+    if (results.length > MOST_CANDIDATES || candidate.length + (sure.length - index) > size) return;
     const token = sure[index];
     if (!token) {
-      if (layout.length === size) results.push(layout);
+      if (candidate.length === size) results.push(candidate);
       return;
     }
     const rest = sure.slice(index + 1).reduce((sum, each) => sum + mostCells(each), 0);
-    const need = size - layout.length - (sure.length - index - 1);
-    if (layout.length + mostCells(token) + rest < size) return;
+    const need = size - candidate.length - (sure.length - index - 1);
+    if (candidate.length + mostCells(token) + rest < size) return;
     for (let parts = 1; parts <= Math.min(need, mostCells(token)); parts++)
       for (const split of parts === 1 ? [[token.text]] : splits(digitsOf(token), parts))
-        extend(index + 1, [...layout, ...split.map((text) => ({ token, text }))]);
+        extend(index + 1, [...candidate, ...split.map((text) => ({ token, text }))]);
   };
   extend(0, []);
-  return results.length > MOST_RIVALS ? [] : results;
+  return results.length > MOST_CANDIDATES ? [] : results;
 }
 
 const digitsOf = (token: Token): string => {
@@ -164,14 +169,14 @@ function splits(digits: string, parts: number): string[][] {
   if (parts === 1) return /^0\d/u.test(digits) ? [] : [[digits]];
   const results: string[][] = [];
   const longest = digits[0] === '0' ? 1 : Math.min(6, digits.length - parts + 1);
-  for (let size = 1; size <= longest && results.length <= MOST_RIVALS; size++)
+  for (let size = 1; size <= longest && results.length <= MOST_CANDIDATES; size++)
     for (const rest of splits(digits.slice(size), parts - 1)) results.push([digits.slice(0, size), ...rest]);
   return results;
 }
 
 /** Too few values and no trace of the others: the lost cells may have stood anywhere. */
-function gapLayouts(sure: readonly Token[], size: number): Candidate[] {
-  if (binomial(size, sure.length) > MOST_RIVALS) return [];
+function gapCandidates(sure: readonly Token[], size: number): Candidate[] {
+  if (binomial(size, sure.length) > MOST_CANDIDATES) return [];
   const slots = Array.from({ length: size }, (_, index) => index);
   return subsets(slots, sure.length).map((kept) => {
     const places = new Map(kept.map((slot, index) => [slot, sure[index] as Token]));
@@ -185,7 +190,7 @@ function gapLayouts(sure: readonly Token[], size: number): Candidate[] {
 /** The token lists that use exactly `count` of the optional blanks. */
 function chooseOptional(tokens: readonly Token[], count: number): Token[][] {
   const optional = tokens.flatMap((token, index) => (token.optional ? [index] : []));
-  if (binomial(optional.length, count) > MOST_RIVALS) {
+  if (binomial(optional.length, count) > MOST_CANDIDATES) {
     // All blanks at one end are interchangeable; anything else is too open to enumerate.
     return [];
   }

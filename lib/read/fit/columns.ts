@@ -25,7 +25,7 @@ const COMMON_SHARE = 0.85;
 export function valueColumns(segments: readonly Segment[], size: number): ValueColumns {
   const tables = new Map<string, Segment[]>();
   for (const segment of segments)
-    if (segment.columns !== null && segment.ways.length > 0)
+    if (segment.columns !== null && segment.labelCandidates.length > 0)
       tables.set(segment.columns, [...(tables.get(segment.columns) ?? []), segment]);
   const found = new Map<string, Columns>();
   for (const [key, rows] of tables) {

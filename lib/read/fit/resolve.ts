@@ -1,7 +1,7 @@
 /**
  * A run of tokens ↔ the cells of a form row. With as many tokens as cells there is one reading. Otherwise every
- * reading that the shape allows is a rival; the form's own arithmetic may leave one of them (and the issue says so),
- * else only what all rivals agree on is read and the other cells are ambiguous.
+ * reading that the shape allows is a candidate; the form's own arithmetic may leave one of them (and the issue says so),
+ * else only what all candidates agree on is read and the other cells are ambiguous.
  */
 import type { Field } from '../../form/index';
 import { type Issue, issue } from '../../issue';
@@ -11,7 +11,7 @@ import { type Piece, type RowFit, rowCandidates } from './candidates';
 import { readNumber } from '../number';
 import type { Token } from '../lines/tokens';
 
-/** A form cell to fill: its field and the money unit its column head prints. */
+/** A form cell to fill: its field and the money unit its column header prints. */
 export type Slot = { field: Field; headerUnit: string | null };
 
 /** A cell as read: the record's cell with its value. */
@@ -22,7 +22,7 @@ export type Reading = ReadCell[];
 
 export type RowReading = {
   /** The readings still possible, at least one. */
-  rivals: Reading[];
+  candidates: Reading[];
   /** Every reading, those that arithmetic ruled out too. */
   all: Reading[];
   /** The row's own equation ruled other readings out. */
@@ -57,11 +57,13 @@ export function resolveRow(
   const found = rowCandidates(tokens, slots.length, fit);
   if (found.why) issues.push(issue(found.why, at, actual, `${slots.length} values`, rowFields));
   const readings = distinct(
-    found.layouts.map((layout) => layout.map((piece, index) => readPiece(piece, slots[index] as Slot))),
+    found.candidates.map((candidate) =>
+      candidate.map((piece, index) => readPiece(piece, slots[index] as Slot)),
+    ),
   );
   const only = (state: 'unreadable' | 'ambiguous'): RowReading => {
-    const rivals = [withoutValues(state, slots, at, actual)];
-    return { rivals, all: rivals, narrowed: false, actual, at, issues };
+    const candidates = [withoutValues(state, slots, at, actual)];
+    return { candidates, all: candidates, narrowed: false, actual, at, issues };
   };
   if (readings.length === 0 && !found.why)
     issues.push(issue('row.values_missing', at, actual, `${slots.length} values`, rowFields));
@@ -76,16 +78,16 @@ export function resolveRow(
   }
   const row = { all: readings, actual, at, issues };
   // A single reading stands even where it does not add up: that is the report's, and a finding will say so.
-  if (readings.length === 1) return { ...row, rivals: readings, narrowed: found.mustAddUp };
-  return { ...row, rivals: possible, narrowed: found.mustAddUp || possible.length < readings.length };
+  if (readings.length === 1) return { ...row, candidates: readings, narrowed: found.mustAddUp };
+  return { ...row, candidates: possible, narrowed: found.mustAddUp || possible.length < readings.length };
 }
 
 /** The readings of one row that two ways to find its cells give, narrowed by its equation where that leaves any. */
 export function eitherResolution(one: RowReading, other: RowReading, equation: Equation | null): RowReading {
   const all = distinct([...one.all, ...other.all]);
   const possible = equation ? all.filter(equation) : all;
-  if (possible.length === 0) return { ...one, all, rivals: all, narrowed: false };
-  return { ...one, all, rivals: possible, narrowed: one.narrowed || possible.length < all.length };
+  if (possible.length === 0) return { ...one, all, candidates: all, narrowed: false };
+  return { ...one, all, candidates: possible, narrowed: one.narrowed || possible.length < all.length };
 }
 
 /**
@@ -94,20 +96,20 @@ export function eitherResolution(one: RowReading, other: RowReading, equation: E
  * reading of several, an issue says so.
  */
 export function consensus(row: RowReading, slots: readonly Slot[]): { cells: Reading; issues: Issue[] } {
-  const rivals = row.rivals.length === 1 ? row.rivals : row.all;
-  const [first] = rivals as [Reading];
+  const candidates = row.candidates.length === 1 ? row.candidates : row.all;
+  const [first] = candidates as [Reading];
   const issues = [...row.issues];
   let open = 0;
   const cells = first.map((cell, index): ReadCell => {
-    const agreed = rivals.every(
-      (rival) => rival[index]?.value === cell.value && rival[index]?.state === cell.state,
+    const agreed = candidates.every(
+      (candidate) => candidate[index]?.value === cell.value && candidate[index]?.state === cell.state,
     );
     if (agreed) {
       issues.push(...cell.issues);
       return cell;
     }
     open += 1;
-    const texts = [...new Set(rivals.map((rival) => rival[index]?.raw.trim() || '␣'))];
+    const texts = [...new Set(candidates.map((candidate) => candidate[index]?.raw.trim() || '␣'))];
     return { raw: texts.slice(0, 4).join(' | '), state: 'ambiguous', at: cell.at, value: null, issues: [] };
   });
   const rowFields = slots.map((slot) => slot.field.id);

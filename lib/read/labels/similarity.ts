@@ -1,5 +1,7 @@
 /** Which label of the form a run of texts is: the likeness of its last pieces to every known spelling. */
-import { type Numbering, foldText, similarity, plainLabel, splitNumbering } from './normalise';
+import { ORDINAL_NUMERALS } from '../../han-numerals';
+import { foldText, plainLabel } from './normalise';
+import { type Numbering, splitNumbering } from './numbering';
 
 /** A form label: its id, its spellings, folded once, and the number that the form prints before it. */
 export type FormLabel = { id: string; spellings: string[]; numbering: Numbering | null };
@@ -25,11 +27,11 @@ export function formLabels(
 /** A label set to score texts against. */
 export const labelSet = (labels: readonly FormLabel[]): LabelSet => ({ labels, known: new Map() });
 
-/** A way to read a run of texts as one label: its last piece, its last two joined, … each with a small price. */
+/** A way to read a run of texts as one label: its last piece, its last two joined, … each with a small penalty. */
 export type LabelCandidate = {
   plain: string;
   numbering: Numbering | null;
-  price: number;
+  penalty: number;
   /** The same without the last piece; null where that piece is too short to be another label, or there is no other. */
   before: string | null;
 };
@@ -40,8 +42,8 @@ const LEAST_LABEL = 3;
 /** The ways to read a run of texts as one label. A last piece that is a number alone has its label after the figures. */
 export function labelCandidates(texts: readonly string[]): LabelCandidate[] {
   const own = splitNumbering(texts.at(-1) ?? '');
-  if (own.plain === '' && own.numbering) return [{ ...own, price: 0, before: null }];
-  const ways: LabelCandidate[] = partWays(texts.at(-1) ?? '');
+  if (own.plain === '' && own.numbering) return [{ ...own, penalty: 0, before: null }];
+  const candidates: LabelCandidate[] = partCandidates(texts.at(-1) ?? '');
   for (let take = 1; take <= Math.min(4, texts.length); take++) {
     const joined = texts.slice(-take).join('');
     if (joined.length > 200) break;
@@ -49,49 +51,55 @@ export function labelCandidates(texts: readonly string[]): LabelCandidate[] {
     const before =
       own.plain.length < LEAST_LABEL ? '' : splitNumbering(texts.slice(-take, -1).join('')).plain;
     if (split.plain.length > 0 && split.plain.length <= 120)
-      ways.push({ ...split, price: 0.02 * (take - 1), before: before === '' ? null : before });
+      candidates.push({ ...split, penalty: 0.02 * (take - 1), before: before === '' ? null : before });
   }
-  return ways;
+  return candidates;
 }
 
 /** A label's own number behind the labels of the blocks it stands in: (六)其他处理3.其他. */
-const INNER_NUMBER =
-  /^.*\p{Script=Han}[^\p{L}\p{N}]*?((?:\([一二三四五六七八九十]{1,2}\)|(?<![\d.])\d[.、](?!\d)).+)$/u;
+const INNER_NUMBER = new RegExp(
+  `^.*\\p{Script=Han}[^\\p{L}\\p{N}]*?((?:\\([${ORDINAL_NUMERALS}]{1,2}\\)|(?<![\\d.])\\d[.、](?!\\d)).+)$`,
+  'u',
+);
 /** A remark in brackets that ends a label: 规章(设区的市、自治州人民政府应提供相关数据). */
-const REMARK = /^((?:\([一二三四五六七八九十]{1,2}\))?[^(]*\p{Script=Han}[^(]*)\(.{4,}\)$/u;
-const PRICE_OF_PART = 0.03;
+const REMARK = new RegExp(
+  `^((?:\\([${ORDINAL_NUMERALS}]{1,2}\\))?[^(]*\\p{Script=Han}[^(]*)\\(.{4,}\\)$`,
+  'u',
+);
+const PART_PENALTY = 0.03;
 
 /** A label without the labels of the blocks it stands in, and without the remark after it. */
-function partWays(text: string): LabelCandidate[] {
+function partCandidates(text: string): LabelCandidate[] {
   if (text.length > 200) return [];
   const folded = foldText(text);
   return [INNER_NUMBER, REMARK].flatMap((pattern) => {
     const own = splitNumbering(pattern.exec(folded)?.[1] ?? '');
-    return own.plain === '' ? [] : [{ ...own, price: PRICE_OF_PART, before: null }];
+    return own.plain === '' ? [] : [{ ...own, penalty: PART_PENALTY, before: null }];
   });
 }
 
 /** How well a run of texts says each label of the set, in its order: 0 to 1. */
-export function labelScores(ways: readonly LabelCandidate[], set: LabelSet): Float64Array {
+export function labelScores(candidates: readonly LabelCandidate[], set: LabelSet): Float64Array {
   const best = new Float64Array(set.labels.length);
-  for (const way of ways) {
-    const scores = scoresOf(way, set);
-    const before = way.before === null ? null : scoresOf({ plain: way.before, numbering: null }, set);
+  for (const candidate of candidates) {
+    const scores = scoresOf(candidate, set);
+    const before =
+      candidate.before === null ? null : scoresOf({ plain: candidate.before, numbering: null }, set);
     for (let i = 0; i < best.length; i++) {
       // A label that is better without the last piece is another row's: the row's own label is that piece.
       if (before && (before[i] as number) > (scores[i] as number)) continue;
-      best[i] = Math.max(best[i] as number, (scores[i] as number) - way.price);
+      best[i] = Math.max(best[i] as number, (scores[i] as number) - candidate.penalty);
     }
   }
   return best;
 }
 
-function scoresOf(way: Pick<LabelCandidate, 'plain' | 'numbering'>, set: LabelSet): Float64Array {
-  const key = `${way.numbering?.set}${way.numbering?.value} ${way.plain}`;
+function scoresOf(candidate: Pick<LabelCandidate, 'plain' | 'numbering'>, set: LabelSet): Float64Array {
+  const key = `${candidate.numbering?.set}${candidate.numbering?.value} ${candidate.plain}`;
   const before = set.known.get(key);
   if (before) return before;
   if (set.known.size >= MOST_KNOWN) set.known.clear();
-  const scores = Float64Array.from(set.labels, (label) => labelScore(way, label));
+  const scores = Float64Array.from(set.labels, (label) => labelScore(candidate, label));
   set.known.set(key, scores);
   return scores;
 }
@@ -139,21 +147,42 @@ function spellingScore(plain: string, spelling: string): number {
   return Math.max(alike, cut);
 }
 
-/** How many of the texts are one of these heads, each head counted once. */
-export function headersFound(texts: readonly string[], heads: LabelSet): Set<string> {
+/** How many of the texts are one of these headers, each header counted once. */
+export function headersFound(texts: readonly string[], headers: LabelSet): Set<string> {
   const found = new Set<string>();
   const plains = texts
     .filter((text) => text.length <= 60)
     .map(plainLabel)
     .filter((plain) => plain.length > 0 && plain.length <= 40);
   const joined = plains.join('');
-  const scores = plains.map((plain) => scoresOf({ plain, numbering: null }, heads));
-  heads.labels.forEach((head, index) => {
+  const scores = plains.map((plain) => scoresOf({ plain, numbering: null }, headers));
+  headers.labels.forEach((header, index) => {
     if (
       scores.some((each) => (each[index] as number) >= 0.86) ||
-      head.spellings.some((spelling) => spelling.length >= 4 && joined.includes(spelling))
+      header.spellings.some((spelling) => spelling.length >= 4 && joined.includes(spelling))
     )
-      found.add(head.id);
+      found.add(header.id);
   });
   return found;
+}
+
+/** Length of the longest common subsequence of two short texts. */
+function commonLength(a: string, b: string): number {
+  let previous = new Uint16Array(b.length + 1);
+  let current = new Uint16Array(b.length + 1);
+  for (let i = 1; i <= a.length; i++) {
+    for (let j = 1; j <= b.length; j++)
+      current[j] =
+        a[i - 1] === b[j - 1]
+          ? (previous[j - 1] as number) + 1
+          : Math.max(previous[j] as number, current[j - 1] as number);
+    [previous, current] = [current, previous];
+  }
+  return previous[b.length] as number;
+}
+
+/** How alike two plain labels are: 1 the same, 0 nothing in common (twice the common subsequence over both lengths). */
+export function similarity(a: string, b: string): number {
+  if (a === b) return 1;
+  return (2 * commonLength(a, b)) / (a.length + b.length);
 }

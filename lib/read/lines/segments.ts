@@ -4,50 +4,50 @@
  */
 import type { Place } from '../../place';
 import { type LabelCandidate, labelCandidates } from '../labels/similarity';
-import { splitNumbering } from '../labels/normalise';
+import { splitNumbering } from '../labels/numbering';
 import type { PhysicalRow, Token } from './tokens';
 
 export type Segment = {
   /** Texts that may be this row's label, last piece last. */
   labels: string[];
   /** The label readings, see `labelTexts`. */
-  ways: LabelCandidate[];
-  /** Every text met since the segment before: section headings, heads of columns, labels. */
-  heads: string[];
+  labelCandidates: LabelCandidate[];
+  /** Every text met since the segment before: section headings, headers of columns, labels. */
+  headers: string[];
   values: Token[];
   /** The row's end is certain. */
   solid: boolean;
   /** See `PhysicalRow`. */
   columns: string | null;
-  /** Cells of the widest row of heads that stands before it. */
-  headWidth: number;
-  /** The heads that stand over its table's columns, of the rows of heads last met; none where the table's columns are not known. */
-  headCells: readonly Token[];
+  /** Cells of the widest row of headers that stands before it. */
+  headerWidth: number;
+  /** The headers that stand over its table's columns, of the rows of headers last met; none where the table's columns are not known. */
+  headerCells: readonly Token[];
   /** The label and the first value stand on one line. */
   isBeside: boolean;
   at: Place;
 };
 
-/** What the form's words are: labels of rows, and heads that stand over columns. */
+/** What the form's words are: labels of rows, and headers that stand over columns. */
 export type Vocabulary = {
   /** How well a text says some label of a row: 0 to 1. */
   labelScore: (text: string) => number;
   isLabel: (text: string) => boolean;
-  isHead: (text: string) => boolean;
+  isHeader: (text: string) => boolean;
 };
 
-type Draft = Omit<Segment, 'ways'>;
+type Draft = Omit<Segment, 'labelCandidates'>;
 
 /** The segments of a document's rows, in reading order.  */
 export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabulary): Segment[] {
   const drafts: Draft[] = [];
-  let heads: string[] = [];
-  let headWidth = 0;
+  let headers: string[] = [];
+  let headerWidth = 0;
   let open: Draft | null = null;
-  let headCells: { columns: string; cells: Token[]; isOpen: boolean } | null = null;
+  let headerCells: { columns: string; cells: Token[]; isOpen: boolean } | null = null;
   const close = () => {
     if (open && isRow(open, vocabulary)) drafts.push(open);
-    else if (open) heads = [...open.heads, ...heads];
+    else if (open) headers = [...open.headers, ...headers];
     open = null;
   };
   for (const { tokens, ...row } of rows.map((each) => ({
@@ -57,59 +57,59 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
     if (row.solid) {
       close();
       const { labels, values } = splitSolidRow(tokens, vocabulary);
-      heads.push(...labels);
+      headers.push(...labels);
       const draft: Draft = {
-        labels: (row.grid === null ? [...heads] : labels).slice(-4),
-        heads,
+        labels: (row.grid === null ? [...headers] : labels).slice(-4),
+        headers,
         values,
         solid: true,
         columns: row.columns,
-        headWidth,
-        headCells: headCells !== null && headCells.columns === row.columns ? headCells.cells : [],
+        headerWidth,
+        headerCells: headerCells !== null && headerCells.columns === row.columns ? headerCells.cells : [],
         isBeside: true,
         at: (values[0] ?? (tokens[0] as Token)).at,
       };
       if (isRow({ ...draft, labels }, vocabulary)) {
         joinWrapped(drafts, draft, vocabulary);
-        heads = [];
-        headWidth = 0;
-        if (headCells) headCells.isOpen = false;
+        headers = [];
+        headerWidth = 0;
+        if (headerCells) headerCells.isOpen = false;
       } else {
-        if (headCells === null || !headCells.isOpen || headCells.columns !== row.columns)
-          headCells = row.columns === null ? null : { columns: row.columns, cells: [], isOpen: true };
-        headCells?.cells.push(...tokens);
-        headWidth = Math.max(headWidth, tokens.length);
-        heads.push(...values.filter((value) => value.kind === 'text').map((value) => value.text));
+        if (headerCells === null || !headerCells.isOpen || headerCells.columns !== row.columns)
+          headerCells = row.columns === null ? null : { columns: row.columns, cells: [], isOpen: true };
+        headerCells?.cells.push(...tokens);
+        headerWidth = Math.max(headerWidth, tokens.length);
+        headers.push(...values.filter((value) => value.kind === 'text').map((value) => value.text));
       }
       continue;
     }
     for (const token of tokens) {
       if (token.kind === 'text') {
         close();
-        heads.push(token.text);
+        headers.push(token.text);
         continue;
       }
       if (!open) {
         open = {
-          labels: heads.slice(-4),
-          heads,
+          labels: headers.slice(-4),
+          headers,
           values: [],
           solid: false,
           columns: null,
-          headWidth,
-          headCells: [],
+          headerWidth,
+          headerCells: [],
           isBeside: tokens[0]?.kind === 'text',
           at: token.at,
         };
-        heads = [];
-        headWidth = 0;
+        headers = [];
+        headerWidth = 0;
       }
       open.values.push(token);
     }
   }
   close();
   joinTails(drafts, vocabulary);
-  return drafts.map((draft) => ({ ...draft, ways: labelCandidates(draft.labels) }));
+  return drafts.map((draft) => ({ ...draft, labelCandidates: labelCandidates(draft.labels) }));
 }
 
 /** In lines of text a label may go on after its row's figures: there the row after begins with the rest of it. */
@@ -118,18 +118,18 @@ function joinTails(drafts: Draft[], vocabulary: Vocabulary): void {
     const next = drafts[index + 1];
     while (draft.solid && draft.columns === null && next) {
       const own = draft.labels.at(-1);
-      const [tail, ...heads] = next.heads;
+      const [tail, ...headers] = next.headers;
       if (own === undefined || tail === undefined) break;
       if (!isOneLabel(own, tail, vocabulary)) break;
       // What is a label by itself is the next row's, unless it closes this row's bracket or says this row's label to the letter.
       const closes = /^[(（][^)）]*$/u.test(own) && /^[)）]/u.test(tail);
       const alone = vocabulary.labelScore(tail);
-      const hasOther = heads.length > 0 && splitNumbering(heads[0] as string).numbering !== null;
+      const hasOther = headers.length > 0 && splitNumbering(headers[0] as string).numbering !== null;
       const completes = vocabulary.labelScore(own + tail) === 1 && (alone < 1 || hasOther);
       if (alone >= 0.95 && !closes && !completes) break;
       draft.labels = [...draft.labels.slice(0, -1), own + tail];
-      next.heads = heads;
-      next.labels = heads.slice(-4);
+      next.headers = headers;
+      next.labels = headers.slice(-4);
     }
   });
 }
@@ -145,7 +145,7 @@ function joinWrapped(drafts: Draft[], draft: Draft, vocabulary: Vocabulary): voi
     drafts[drafts.length - 1] = {
       ...draft,
       labels: [...(before as Draft).labels, own as string].slice(-4),
-      heads: [...(before as Draft).heads, ...draft.heads],
+      headers: [...(before as Draft).headers, ...draft.headers],
       values,
       columns,
     };
@@ -185,21 +185,21 @@ function saysMoreTogether(first: string, second: string, vocabulary: Vocabulary)
   return together >= 0.9 && together > vocabulary.labelScore(first) && vocabulary.labelScore(second) < 0.9;
 }
 
-/** Figures make a row; blanks alone do only under a label of the form, else they belong to the heads of a table. */
+/** Figures make a row; blanks alone do only under a label of the form, else they belong to the headers of a table. */
 function isRow(draft: Draft, vocabulary: Vocabulary): boolean {
   if (draft.values.some((value) => value.kind === 'value')) return true;
-  // 总计 names a row and a column: beside other heads it is a head.
-  if (draft.values.some((value) => value.kind === 'text' && vocabulary.isHead(value.text))) return false;
-  if (draft.solid && draft.labels.filter((text) => vocabulary.isHead(text)).length >= 2) return false;
+  // 总计 names a row and a column: beside other headers it is a header.
+  if (draft.values.some((value) => value.kind === 'text' && vocabulary.isHeader(value.text))) return false;
+  if (draft.solid && draft.labels.filter((text) => vocabulary.isHeader(text)).length >= 2) return false;
   const label = draft.labels.at(-1);
   return label !== undefined && vocabulary.isLabel(label) && draft.values.some((value) => !value.inferred);
 }
 
-/** Whether the row's own number stands before its label, or before its heads. */
-const isNumbered = ([first, ...others]: readonly Token[], { isLabel, isHead }: Vocabulary): boolean =>
+/** Whether the row's own number stands before its label, or before its headers. */
+const isNumbered = ([first, ...others]: readonly Token[], { isLabel, isHeader }: Vocabulary): boolean =>
   first?.kind === 'value' &&
   others.find(({ kind }) => kind !== 'blank')?.kind === 'text' &&
-  others.some(({ kind, text }) => kind === 'text' && (isLabel(text) || isHead(text)));
+  others.some(({ kind, text }) => kind === 'text' && (isLabel(text) || isHeader(text)));
 
 /** The label cells of a row and the value cells after them. Cells after the last known label are values, whatever they say. */
 function splitSolidRow(all: readonly Token[], vocabulary: Vocabulary): { labels: string[]; values: Token[] } {

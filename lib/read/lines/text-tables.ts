@@ -124,7 +124,7 @@ export function ruledRows(blocks: readonly Paragraph[], cut: Cut): (Paragraph | 
   return isWrapped && rules >= LEAST_RULES && !group?.length ? rows : null;
 }
 
-/** Fewer rules than this are a head and a foot. */
+/** Fewer rules than this are a header and a foot. */
 const LEAST_RULES = 8;
 
 /** The lines between two rules as one row of cells; null where they are no one row. */

@@ -146,7 +146,7 @@ const CLOSING_TAB = /\t$/u;
 /** Fewer lines with tabs than this show no habit. */
 const LEAST_TABS = 10;
 
-/** Whether a tab closes every line that has one, heads and rows of one cell too: then it stands before no cell. */
+/** Whether a tab closes every line that has one, headers and rows of one cell too: then it stands before no cell. */
 function allEndInTab(blocks: Paragraph[]): boolean {
   const lines = blocks.filter(({ text }) => text.includes('\t'));
   return lines.length >= LEAST_TABS && lines.every(({ text }) => text.endsWith('\t'));

@@ -1,5 +1,5 @@
 /**
- * Which form version each block of table 2 follows: by the heads of its columns; where they are lost, by the number of its
+ * Which form version each block of table 2 follows: by the headers of its columns; where they are lost, by the number of its
  * figures, then by the other blocks, and an issue says so. Never by the year or the notice cited.
  */
 import {
@@ -11,7 +11,7 @@ import {
   type FormVersion,
   disclosureFields,
 } from '../../form/index';
-import { DISCLOSURE_COLUMN_LABELS } from '../../form/labels';
+import { DECISIONS_THIS_YEAR, DISCLOSURE_COLUMN_LABELS } from '../../form/labels';
 import { issue } from '../../issue';
 import type { Assignment } from '../fit/align';
 import { formLabels, headersFound, labelSet } from '../labels/similarity';
@@ -19,7 +19,7 @@ import { plainLabel } from '../labels/normalise';
 import type { DisclosureTable } from './table';
 import { figuresIn } from '../fit/by-header';
 
-/** The heads of table 2's columns. */
+/** The headers of table 2's columns. */
 export const COLUMN_LABELS = labelSet(formLabels(DISCLOSURE_COLUMN_LABELS));
 
 /** The block that a row of table 2 belongs to. */
@@ -45,23 +45,23 @@ export type BlockForms = Partial<Record<DisclosureBlock, FormVersion>>;
 
 /** Decides the version of each block found and notes it on the table. */
 export function blockForms(
-  heads: Map<DisclosureBlock, string[]>,
+  headers: Map<DisclosureBlock, string[]>,
   found: readonly Assignment[],
   table: DisclosureTable,
 ): BlockForms {
   const forms: BlockForms = {};
-  const byLastHead: DisclosureBlock[] = [];
-  for (const [block, texts] of heads) {
-    const form = formByHeads(block, texts);
-    // Of the heads of 20(5) and 20(6) in the older form the last is the only one of the newer: the others may be lost.
+  const byLastHeader: DisclosureBlock[] = [];
+  for (const [block, texts] of headers) {
+    const form = formByHeaders(block, texts);
+    // Of the headers of 20(5) and 20(6) in the older form the last is the only one of the newer: the others may be lost.
     const isByLast = form === '2021' && (block === '20(5)' || block === '20(6)');
     if (isByLast && isOlder(block, found)) continue;
-    if (isByLast && !saysThisYear(texts)) byLastHead.push(block);
+    if (isByLast && !saysThisYear(texts)) byLastHeader.push(block);
     else if (form) forms[block] = form;
   }
   const usual = majorityForm(forms);
-  for (const block of heads.keys()) {
-    if (byLastHead.includes(block) && usual !== '2019') forms[block] = '2021';
+  for (const block of headers.keys()) {
+    if (byLastHeader.includes(block) && usual !== '2019') forms[block] = '2021';
     if (forms[block]) continue;
     const form = formByFigures(block, found, usual);
     forms[block] = form ?? usual ?? '2021';
@@ -77,9 +77,9 @@ export function blockForms(
 
 /** The newer form asks for the decisions 本年, in the older one the word stands over another column. */
 const saysThisYear = (texts: readonly string[]): boolean =>
-  texts.some((text) => plainLabel(text).startsWith('本年处理决定'));
+  texts.some((text) => plainLabel(text).startsWith(DECISIONS_THIS_YEAR));
 
-function formByHeads(block: DisclosureBlock, texts: readonly string[]): FormVersion | null {
+function formByHeaders(block: DisclosureBlock, texts: readonly string[]): FormVersion | null {
   const found = headersFound(texts, COLUMN_LABELS);
   const has = (...columns: DisclosureColumn[]) => columns.some((column) => found.has(column));
   if (block === '20(9)') return '2019';

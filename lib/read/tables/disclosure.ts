@@ -1,6 +1,6 @@
 /**
  * Table 2, 主动公开政府信息情况. In: the segments of a document. Out: the cells of each block in the version that the
- * block's own heads show (reports mix them); where the heads are lost, the number of figures and the neighbouring blocks
+ * block's own headers show (reports mix them); where the headers are lost, the number of figures and the neighbouring blocks
  * decide, and an issue says so.
  */
 import {
@@ -12,7 +12,12 @@ import {
   type FormVersion,
   disclosureFields,
 } from '../../form/index';
-import { DISCLOSURE_ROW_LABELS } from '../../form/labels';
+import {
+  BLOCK_HEADING,
+  DISCLOSURE_COLUMN_LABELS,
+  DISCLOSURE_ROW_LABELS,
+  TABLE_SPANS,
+} from '../../form/labels';
 import { issue } from '../../issue';
 import { type Alignment, type Assignment, DOUBTFUL_SCORE, alignRows } from '../fit/align';
 import {
@@ -33,7 +38,6 @@ import { type DisclosureTable, leaveRow, mergeCells, putRow } from './table';
 import { cellsUnderHeaders } from '../fit/by-header';
 
 const ROW_LABELS = labelSet(formLabels(DISCLOSURE_ROW_LABELS));
-const ITEM = /第二十条第[(（]?[一二三四五六七八九十]{1,2}[)）]?项/u;
 /** Fewer rows than this found by their labels are no table 2. */
 const LEAST_ROWS = 2;
 
@@ -45,13 +49,13 @@ export function readDisclosure(all: readonly Segment[], traces: ReadonlySet<stri
   const found = [...alignment.assigned.filter((each) => !each.unlabelled), ...alignment.outOfOrder].sort(
     (a, b) => a.index - b.index,
   );
-  const heads = blockHeads(segments, found);
+  const headers = blockHeaders(segments, found);
   const enough = found.length >= LEAST_ROWS;
-  const forms = enough ? blockForms(heads, found, table) : {};
+  const forms = enough ? blockForms(headers, found, table) : {};
   const usual = majorityForm(table.forms) ?? '2021';
   const source: Source = {
     found: enough ? found : [],
-    heads,
+    headers,
     alignment,
     traces,
     ends: rowEnds(found.map((each) => each.segment)),
@@ -65,7 +69,7 @@ export function readDisclosure(all: readonly Segment[], traces: ReadonlySet<stri
       issue(
         'row.no_values',
         null,
-        '政府集中采购 without its block',
+        `${DISCLOSURE_ROW_LABELS.procurement[0]} without its block`,
         'the block 20(9)',
         fieldsOfEither('20(9)'),
       ),
@@ -75,30 +79,33 @@ export function readDisclosure(all: readonly Segment[], traces: ReadonlySet<stri
     noteBlocksOfNoForm(table, forms, traces);
   } else
     table.issues.push(
-      issue('table.absent', null, `${found.length} rows of table 2`, '规章 … 行政事业性收费', [
+      issue('table.absent', null, `${found.length} rows of table 2`, TABLE_SPANS.disclosure, [
         ...table.cells.keys(),
       ]),
     );
   return table;
 }
 
-/** Whether heads of the block 20(9) stand somewhere, which the 2021 form does not print. */
+/** Whether headers of the block 20(9) stand somewhere, which the 2021 form does not print. */
 const namesProcurement = (segments: readonly Segment[]): boolean =>
-  segments.some(({ heads }) => heads.some((head) => /^采购(?:项目数?量?|总?金额)/u.test(foldText(head))));
+  segments.some(({ headers }) =>
+    headers.some((header) => PROCUREMENT_HEADERS.some((label) => foldText(header).startsWith(label))),
+  );
+const PROCUREMENT_HEADERS = [...DISCLOSURE_COLUMN_LABELS.projects, ...DISCLOSURE_COLUMN_LABELS.amount_yuan];
 
 /** What the blocks are read from. */
 type Source = {
   found: readonly Assignment[];
-  heads: ReadonlyMap<DisclosureBlock, readonly string[]>;
+  headers: ReadonlyMap<DisclosureBlock, readonly string[]>;
   alignment: Alignment;
   traces: ReadonlySet<string>;
   ends: RowEnds;
 };
 
-/** The segments between the first and the last 第二十条第（…）项, or all where these heads are lost. */
+/** The segments between the first and the last 第二十条第（…）项, or all where these headers are lost. */
 function tableStretch(segments: readonly Segment[]): readonly Segment[] {
   const marked = segments.flatMap((segment, index) =>
-    segment.heads.some((head) => ITEM.test(foldText(head))) ? [index] : [],
+    segment.headers.some((header) => BLOCK_HEADING.test(foldText(header))) ? [index] : [],
   );
   if (marked.length < 2) return segments;
   const last = marked.at(-1) as number;
@@ -106,23 +113,23 @@ function tableStretch(segments: readonly Segment[]): readonly Segment[] {
 }
 
 /** The texts printed over the first row of each block. */
-function blockHeads(
+function blockHeaders(
   segments: readonly Segment[],
   found: readonly Assignment[],
 ): Map<DisclosureBlock, string[]> {
-  const heads = new Map<DisclosureBlock, string[]>();
+  const headers = new Map<DisclosureBlock, string[]>();
   for (const each of found) {
     const block = blockOf(each.row);
-    if (heads.has(block)) continue;
-    const own = (segments[each.index] as Segment).heads;
-    const start = own.findLastIndex((head) => ITEM.test(foldText(head)));
-    heads.set(block, own.slice(Math.max(0, start)));
+    if (headers.has(block)) continue;
+    const own = (segments[each.index] as Segment).headers;
+    const start = own.findLastIndex((header) => BLOCK_HEADING.test(foldText(header)));
+    headers.set(block, own.slice(Math.max(0, start)));
   }
-  return heads;
+  return headers;
 }
 
-function slotsOf(row: DisclosureRow, form: FormVersion, heads: readonly string[]): Slot[] {
-  const folded = heads.map(foldText).join(' ');
+function slotsOf(row: DisclosureRow, form: FormVersion, headers: readonly string[]): Slot[] {
+  const folded = headers.map(foldText).join(' ');
   const unit = /万元/u.test(folded) ? '万元' : /[(（]元[)）]|单位:?元/u.test(folded) ? '元' : null;
   return disclosureFields(blockOf(row), form)
     .filter((field) => field.row === row)
@@ -135,7 +142,7 @@ function slotsOf(row: DisclosureRow, form: FormVersion, heads: readonly string[]
 
 function readBlock(table: DisclosureTable, block: DisclosureBlock, form: FormVersion, source: Source): void {
   for (const row of DISCLOSURE_FORMS[form][block]?.rows ?? []) {
-    const slots = slotsOf(row, form, source.heads.get(block) ?? []);
+    const slots = slotsOf(row, form, source.headers.get(block) ?? []);
     const each = source.found.find((entry) => entry.row === row);
     if (each) readFoundRow(table, each, slots, source);
     else leaveMissingRow(table, row, slots, source.traces.has(row));
@@ -294,7 +301,9 @@ function keepExtras(
     const before = found.filter((each) => each.index < index).at(-1);
     const label = segment.labels.at(-1)?.trim() ?? '';
     if (!before || index > last || label === '') continue;
-    const block = segment.heads.some((head) => ITEM.test(foldText(head))) ? null : blockOf(before.row);
+    const block = segment.headers.some((header) => BLOCK_HEADING.test(foldText(header)))
+      ? null
+      : blockOf(before.row);
     const form = block === null ? undefined : forms[block];
     if (block === null || !form) continue;
     const slots = slotsOf(before.row as DisclosureRow, form, []);

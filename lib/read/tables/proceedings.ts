@@ -1,10 +1,10 @@
 /**
  * Table 4, 政府信息公开行政复议、行政诉讼情况: fifteen figures in three groups of five. In: the segments of a document.
- * Out: the fifteen cells. The row carries no label; it is known by the heads over it.
+ * Out: the fifteen cells. The row carries no label; it is known by the headers over it.
  */
 import { PROCEEDING_COLUMNS, PROCEEDING_FIELDS, PROCEEDING_ROWS } from '../../form/index';
 import { type Issue, issue } from '../../issue';
-import { PROCEEDING_COLUMN_LABELS } from '../../form/labels';
+import { PROCEEDING_COLUMN_LABELS, TABLE_SPANS } from '../../form/labels';
 import { cellsOf } from '../fit/columns';
 import { formLabels, labelSet } from '../labels/similarity';
 import { hasProceedingHeaders, isLitigation } from './proceeding-headers';
@@ -19,7 +19,7 @@ const SIZE = PROCEEDING_FIELDS.length;
 const SLOTS: Slot[] = PROCEEDING_FIELDS.map((field) => ({ field, headerUnit: null }));
 
 const COLUMN_IDS = PROCEEDING_COLUMNS.map((column) => column.id);
-const COLUMN_HEADS = labelSet(formLabels(PROCEEDING_COLUMN_LABELS));
+const COLUMN_HEADERS = labelSet(formLabels(PROCEEDING_COLUMN_LABELS));
 
 const groupAddsUp = (reading: Reading): boolean =>
   reading.every(
@@ -36,7 +36,9 @@ export function readProceedings(segments: readonly Segment[], texts: readonly st
   if (!first) {
     const hasLabels = hasProceedingHeaders(texts);
     leaveRow(table, SLOTS, hasLabels);
-    const actual = hasLabels ? 'heads without figures' : 'no line of 15 figures under 结果维持 …';
+    const actual = hasLabels
+      ? 'heads without figures'
+      : `no line of 15 figures under ${TABLE_SPANS.proceedings}`;
     table.issues.push(
       issue(
         'table.absent',
@@ -77,44 +79,44 @@ function readPrint(print: readonly Segment[]): { cells: Reading; issues: Issue[]
   const size = SIZE / print.length;
   const parts = print.map((segment, index) => {
     const slots = SLOTS.slice(index * size, (index + 1) * size);
-    // Under heads that are as many as the figures, a line with a cell more has one twice.
-    const under = underHeads(segment, size);
+    // Under headers that are as many as the figures, a line with a cell more has one twice.
+    const under = underHeaders(segment, size);
     if (under) return consensus(resolveRow(under, slots, groupAddsUp), slots);
-    const isLonger = segment.headWidth === size && segment.solid && segment.values.length > size;
-    const values = withoutHeads(isLonger ? cellsOf(segment, 'longer') : segment.values);
+    const isLonger = segment.headerWidth === size && segment.solid && segment.values.length > size;
+    const values = withoutHeaders(isLonger ? cellsOf(segment, 'longer') : segment.values);
     return consensus(resolveRow(values, slots, groupAddsUp, isLonger ? 'longer' : 'unknown'), slots);
   });
   return { cells: parts.flatMap((part) => part.cells), issues: parts.flatMap((part) => part.issues) };
 }
 
-/** The cells under the heads of so many columns; null where heads or cells do not tell. */
-const underHeads = (segment: Segment, size: number): Token[] | null =>
+/** The cells under the headers of so many columns; null where headers or cells do not tell. */
+const underHeaders = (segment: Segment, size: number): Token[] | null =>
   cellsUnderHeaders(
     segment,
     Array.from({ length: size }, (_, at) => COLUMN_IDS[at % GROUP] ?? ''),
-    COLUMN_HEADS,
+    COLUMN_HEADERS,
   );
 
-/** A segment's cells that are certain: those under the heads of the table, of one of its sides or of one group, or all. */
+/** A segment's cells that are certain: those under the headers of the table, of one of its sides or of one group, or all. */
 const certainCells = (segment: Segment): readonly Token[] =>
-  underHeads(segment, SIZE) ??
-  underHeads(segment, SIZE - GROUP) ??
-  underHeads(segment, GROUP) ??
+  underHeaders(segment, SIZE) ??
+  underHeaders(segment, SIZE - GROUP) ??
+  underHeaders(segment, GROUP) ??
   segment.values.filter((value) => !value.optional);
 
-/** The figures' own cells: a blank before the end of a line, which pipes alone tell, is what was left of a head. */
-function withoutHeads(values: readonly Token[]): readonly Token[] {
+/** The figures' own cells: a blank before the end of a line, which pipes alone tell, is what was left of a header. */
+function withoutHeaders(values: readonly Token[]): readonly Token[] {
   const first = values.findIndex((value) => value.kind === 'value');
   const end = values.slice(0, Math.max(0, first)).findLastIndex((value) => value.inferred);
   return values.slice(0, Math.max(0, end)).some((value) => !value.inferred) ? values.slice(end + 1) : values;
 }
 
-/** Each place where the heads of table 4 are followed by its figures: one segment, or one for each group. */
+/** Each place where the headers of table 4 are followed by its figures: one segment, or one for each group. */
 function tablePrints(segments: readonly Segment[]): Segment[][] {
   const prints: Segment[][] = [];
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i] as Segment;
-    if (!hasProceedingHeaders(segment.heads)) continue;
+    if (!hasProceedingHeaders(segment.headers)) continue;
     const groups = segments.slice(i, i + PROCEEDING_ROWS.length);
     if (
       groups.length === PROCEEDING_ROWS.length &&
@@ -142,15 +144,15 @@ function joinBroken(segments: readonly Segment[], start: number): { joined: Segm
   if (
     own.length === GROUP &&
     other.length === SIZE - GROUP &&
-    isLitigation(first.heads, sides[1]?.heads ?? [])
+    isLitigation(first.headers, sides[1]?.headers ?? [])
   )
-    return { joined: { ...first, values: [...own, ...other], headCells: [] }, last: start + 1 };
+    return { joined: { ...first, values: [...own, ...other], headerCells: [] }, last: start + 1 };
   const values = [...first.values];
   const count = () => values.filter((value) => !value.optional).length;
   for (let i = start + 1; i < segments.length && count() < SIZE; i++) {
     const next = segments[i] as Segment;
     const more = next.values.filter((value) => !value.optional).length;
-    if (next.heads.length > 0 || count() + more > SIZE) break;
+    if (next.headers.length > 0 || count() + more > SIZE) break;
     values.push(...next.values);
   }
   return { joined: { ...first, values }, last: start };

@@ -14,7 +14,7 @@ export function tableCopies(all: readonly Segment[]): Segment[][] {
   const segments = all.filter((segment) => !isOfProceedings(segment));
   const starts = segments
     .flatMap((segment, index) =>
-      (labelScores(segment.ways, REQUEST_LABELS)[0] as number) >= 0.85 ? [index] : [],
+      (labelScores(segment.labelCandidates, REQUEST_LABELS)[0] as number) >= 0.85 ? [index] : [],
     )
     // A first row that is printed twice does not begin two tables.
     .filter((start, index, all) => index === 0 || start - (all[index - 1] as number) >= LEAST_ROWS);
@@ -36,10 +36,10 @@ export function tableCopies(all: readonly Segment[]): Segment[][] {
     .map((each) => each.stretch);
 }
 
-/** Figures under the heads of table 4, the last of which, 总计, is a label of table 3 as well. */
+/** Figures under the headers of table 4, the last of which, 总计, is a label of table 3 as well. */
 const isOfProceedings = (segment: Segment): boolean =>
-  hasProceedingHeaders(segment.heads) &&
-  labelScores(segment.ways, REQUEST_LABELS).every(
+  hasProceedingHeaders(segment.headers) &&
+  labelScores(segment.labelCandidates, REQUEST_LABELS).every(
     (score, index) => score < DOUBTFUL_SCORE || REQUEST_LABELS.labels[index]?.id === 'outcomes_total',
   );
 
@@ -54,9 +54,9 @@ function weakenRowEnds(segments: readonly Segment[]): Segment[] {
   const isHabit = (solid: boolean) => {
     // A row of seven blanks ends in one as well, and that shows nothing.
     const rows = segments.filter(
-      ({ solid: own, ways, values }) =>
+      ({ solid: own, labelCandidates, values }) =>
         own === solid &&
-        ways.length > 0 &&
+        labelCandidates.length > 0 &&
         (values.length > REQUEST_WIDTH || values.some((value) => value.kind === 'value')),
     );
     return (
@@ -120,5 +120,5 @@ const rowsOf = (segment: Segment, runs: readonly Token[][]): Segment[] =>
   runs.map((values, index) =>
     index === 0
       ? { ...segment, values }
-      : { ...segment, labels: [], ways: [], heads: [], values, at: values[0]?.at ?? segment.at },
+      : { ...segment, labels: [], labelCandidates: [], headers: [], values, at: values[0]?.at ?? segment.at },
   );

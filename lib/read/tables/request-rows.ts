@@ -35,7 +35,7 @@ import { cellsUnderHeaders } from '../fit/by-header';
 export const REQUEST_LABELS = labelSet(
   formLabels(REQUEST_ROW_LABELS, Object.fromEntries(REQUEST_ROWS.map((row) => [row.id, row.no]))),
 );
-/** The heads of table 3's columns. */
+/** The headers of table 3's columns. */
 export const COLUMN_LABELS = labelSet(formLabels(REQUEST_COLUMN_LABELS));
 const COLUMN_IDS = REQUEST_COLUMNS.map((column) => column.id);
 /** Seven columns. */
@@ -115,16 +115,16 @@ export function isCertain(
   return between === found && unplaced === 0;
 }
 
-/** Column equations (requests.flow, requests.outcomes) may leave one of a row's rivals, once the other rows are sure. */
+/** Column equations (requests.flow, requests.outcomes) may leave one of a row's candidates, once the other rows are sure. */
 export function narrowByColumns(readings: Map<string, RowReading>, form: FormVersion): void {
   const sure = (row: string, column: number) => {
     const reading = readings.get(row);
-    return reading?.rivals.length === 1 ? reading.rivals[0]?.[column] : undefined;
+    return reading?.candidates.length === 1 ? reading.candidates[0]?.[column] : undefined;
   };
   for (const [row, reading] of readings) {
-    if (reading.rivals.length === 1) continue;
-    const fits = reading.rivals.filter((rival) =>
-      rival.every((cell, column) => {
+    if (reading.candidates.length === 1) continue;
+    const fits = reading.candidates.filter((candidate) =>
+      candidate.every((cell, column) => {
         const at = (other: string) => (other === row ? cell : sure(other, column));
         const outcomes = outcomeRows(form).map(at);
         const total = at('outcomes_total');
@@ -140,7 +140,7 @@ export function narrowByColumns(readings: Map<string, RowReading>, form: FormVer
         );
       }),
     );
-    if (fits.length > 0 && fits.length < reading.rivals.length)
-      readings.set(row, { ...reading, rivals: fits, narrowed: true });
+    if (fits.length > 0 && fits.length < reading.candidates.length)
+      readings.set(row, { ...reading, candidates: fits, narrowed: true });
   }
 }

@@ -10,10 +10,12 @@ import {
   type RequestRow,
   requestRows,
 } from '../../form/index';
+import { OTHER_HANDLING, TABLE_SPANS } from '../../form/labels';
 import { issue } from '../../issue';
 import { type Assignment, DOUBTFUL_SCORE, alignRows } from '../fit/align';
 import { headersFound } from '../labels/similarity';
-import { foldText, splitNumbering } from '../labels/normalise';
+import { foldText } from '../labels/normalise';
+import { splitNumbering } from '../labels/numbering';
 import type { Segment } from '../lines/segments';
 import { type RowReading, consensus } from '../fit/resolve';
 import { type RequestsTable, leaveRow, mergeCells, noteBareParts, putRow } from './table';
@@ -51,7 +53,7 @@ export function readRequests(
         'table.absent',
         null,
         traces.size > 0 ? 'labels without figures' : 'no rows of table 3',
-        '本年新收 … 结转下年度 with seven columns',
+        `${TABLE_SPANS.requests} with seven columns`,
         [...table.cells.keys()],
       ),
     );
@@ -128,7 +130,7 @@ function readCopy(
   const others = [...alignment.left, ...placed.filter((each) => !sure.includes(each))];
   noteMoreOthers(table, sure, others);
   for (const { segment, index } of others) if (index < last) keepExtra(table, segment, index, sure, shape);
-  checkHeads(table, segments);
+  checkHeaders(table, segments);
 }
 
 /** The fields that only one of the versions has: in doubt while the version is. */
@@ -151,7 +153,7 @@ function formOf(
     issue(
       'table.form_inferred',
       at,
-      'no row of 其他处理',
+      `no row of ${OTHER_HANDLING}`,
       `rows of the ${form} form, as in the rest of the report`,
       OTHER_FIELDS,
     ),
@@ -167,13 +169,13 @@ function noteMoreOthers(
 ): void {
   const one = sure.find((each) => each.row === 'other_total');
   const next = one && others.find(({ index }) => index === one.index + 1);
-  if (next?.segment.ways.length !== 0) return;
+  if (next?.segment.labelCandidates.length !== 0) return;
   table.issues.push(
     issue(
       'table.form_inferred',
       next.segment.at,
-      'a row without a label below 其他处理',
-      'one row of 其他处理 (2019) or three (2021)',
+      `a row without a label below ${OTHER_HANDLING}`,
+      `one row of ${OTHER_HANDLING} (2019) or three (2021)`,
       OTHER_FIELDS,
     ),
   );
@@ -234,7 +236,7 @@ function keepExtra(
   const inside = sure.some((each) => each.index < index) && sure.some((each) => each.index > index);
   if (!inside || segment.values.every((value) => value.kind === 'blank')) return;
   const label = segment.labels.at(-1) ?? '';
-  if (segment.ways.length === 0) {
+  if (segment.labelCandidates.length === 0) {
     const near = sure.filter((each) => Math.abs(each.index - index) <= 2).map((each) => each.row);
     // What stands there may be what their blank cells lack.
     const blanks = near.flatMap((row) =>
@@ -270,19 +272,19 @@ function keepExtra(
 }
 
 /** The five kinds of organisation must stand in the form's order and the total behind 自然人, or the columns mean something else. */
-function checkHeads(table: RequestsTable, segments: readonly Segment[]): void {
-  const heads = segments.slice(0, 2).flatMap((segment) => segment.heads);
+function checkHeaders(table: RequestsTable, segments: readonly Segment[]): void {
+  const headers = segments.slice(0, 2).flatMap((segment) => segment.headers);
   const idOf = (text: string): string | undefined =>
     COLUMN_LABELS.labels.find((label) => label.spellings.includes(foldText(text)))?.id;
-  // A line of text holds several heads, blanks between them.
-  const said = heads.flatMap(
-    (head) => idOf(head) ?? head.split(/\s+/u).flatMap((piece) => idOf(piece) ?? []),
+  // A line of text holds several headers, blanks between them.
+  const said = headers.flatMap(
+    (header) => idOf(header) ?? header.split(/\s+/u).flatMap((piece) => idOf(piece) ?? []),
   );
   const order = said.filter((id) => id !== 'total' && id !== 'natural_person' && id !== 'org_other');
   const expected = APPLICANT_COLUMNS.filter((column) => order.includes(column));
   const isMixed = order.join() !== expected.join() && new Set(order).size === order.length;
   const isTotalFirst = said.includes('total') && said.indexOf('total') < said.indexOf('natural_person');
-  if (headersFound(heads, COLUMN_LABELS).size >= 3 && (isMixed || isTotalFirst))
+  if (headersFound(headers, COLUMN_LABELS).size >= 3 && (isMixed || isTotalFirst))
     table.issues.push(
       issue('header.differs', segments[0]?.at ?? null, said.join(' '), APPLICANT_COLUMNS.join(' '), [
         ...table.cells.keys(),

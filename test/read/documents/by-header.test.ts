@@ -1,4 +1,4 @@
-/** Figures told by the heads over their columns, and what is left to the count of cells. */
+/** Figures told by the headers over their columns, and what is left to the count of cells. */
 import { expect, test } from 'vitest';
 import { REQUEST_COLUMNS, requestRows } from '../../../lib/form/index';
 import { REQUEST_ROW_LABELS } from '../../../lib/form/labels';
@@ -151,11 +151,11 @@ test('a row without cells is passed over', async () => {
 });
 
 const requestPage = (
-  heads: readonly string[],
+  headers: readonly string[],
   row: (label: string, at: number) => readonly string[],
 ): string =>
-  page(tableOf([['项目', ...heads], ...REQUEST_LABELS_PRINTED.map((label, at) => row(label, at))]));
-const REQUEST_HEADS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+  page(tableOf([['项目', ...headers], ...REQUEST_LABELS_PRINTED.map((label, at) => row(label, at))]));
+const REQUEST_HEADERS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
 const REQUEST_LABELS_PRINTED = requestRows('2021').map((row) => REQUEST_ROW_LABELS[row]?.[0] ?? '');
 const FIGURES = ['2', '0', '', '1', '', '0', '3'];
 const READ = [2, 0, null, 1, null, 0, 3];
@@ -163,7 +163,7 @@ const REQUEST_COLUMN_IDS = REQUEST_COLUMNS.map((column) => column.id);
 
 test('what stands under a head of its own is none of the seven figures', async () => {
   const tables = await tablesOf(
-    requestPage([...REQUEST_HEADS, '占比'], (label) => [label, ...FIGURES, '4.0%']),
+    requestPage([...REQUEST_HEADERS, '占比'], (label) => [label, ...FIGURES, '4.0%']),
     'page.html',
   );
   expect(valuesOf(tables, 'requests.granted', REQUEST_COLUMN_IDS)).toEqual(READ);
@@ -174,7 +174,7 @@ test('a number before the label is none of the figures', async () => {
   const tables = await tablesOf(
     page(
       tableOf([
-        ['序号', '项目', ...REQUEST_HEADS],
+        ['序号', '项目', ...REQUEST_HEADERS],
         ...REQUEST_LABELS_PRINTED.map((label, at) => [String(at + 1), label, ...FIGURES]),
       ]),
     ),
@@ -185,7 +185,7 @@ test('a number before the label is none of the figures', async () => {
 
 test('a total before the natural persons is said', async () => {
   const tables = await tablesOf(
-    requestPage(['总计', ...REQUEST_HEADS.slice(0, 6)], (label) => [label, '3', ...FIGURES.slice(0, 6)]),
+    requestPage(['总计', ...REQUEST_HEADERS.slice(0, 6)], (label) => [label, '3', ...FIGURES.slice(0, 6)]),
     'page.html',
   );
   const said = tables.issues.find(({ code }) => code === 'header.differs');

@@ -26,7 +26,7 @@ const FIGURES = ROWS.map((_, row) => {
   return [...parts, total].map((figure) => (figure === 0 ? '' : String(figure)));
 });
 
-/** The heads and rows as a table prints them, merged cells in their first place alone. */
+/** The headers and rows as a table prints them, merged cells in their first place alone. */
 export const REQUEST_TABLE: readonly (readonly string[])[] = [
   ['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', '申请人情况'],
   ['自然人', '法人或其他组织', '总计'],

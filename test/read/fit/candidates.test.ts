@@ -8,8 +8,10 @@ import { tokenOf, tokensOf } from '../rows';
 const times = (count: number, text: string): string[] => Array.from({ length: count }, () => text);
 
 /** Each layout on one line: `_` for a blank, `·` for a cell that was lost. */
-const linesOf = ({ layouts }: Candidates): string[] =>
-  layouts.map((layout) => layout.map((piece) => (piece.token === null ? '·' : piece.text || '_')).join(' '));
+const linesOf = ({ candidates }: Candidates): string[] =>
+  candidates.map((candidate) =>
+    candidate.map((piece) => (piece.token === null ? '·' : piece.text || '_')).join(' '),
+  );
 
 type Told = { lines: string[]; why: Candidates['why']; mustAddUp: boolean };
 const told = (texts: readonly string[], size: number, fit: RowFit = 'unknown'): Told => {
@@ -18,7 +20,7 @@ const told = (texts: readonly string[], size: number, fit: RowFit = 'unknown'): 
 };
 /** How many layouts there are: of many their number is told quicker than their text. */
 const countOf = (texts: readonly string[], size: number): number =>
-  rowCandidates(tokensOf(...texts), size, 'unknown').layouts.length;
+  rowCandidates(tokensOf(...texts), size, 'unknown').candidates.length;
 const plain = (lines: string[], why: Candidates['why'] = null): Told => ({ lines, why, mustAddUp: false });
 
 describe('as many cells as the form has', () => {
@@ -211,7 +213,7 @@ describe('figures run together', () => {
 
   test('keep the token they are part of', () => {
     const token = tokenOf('123', { at: { line: 9 } });
-    expect(rowCandidates([token], 3, 'unknown').layouts).toEqual([
+    expect(rowCandidates([token], 3, 'unknown').candidates).toEqual([
       ['1', '2', '3'].map((text) => ({ token, text })),
     ]);
   });
@@ -248,7 +250,7 @@ describe('fewer cells than the form has', () => {
 
   test('say where the row stands for each lost cell', () => {
     const tokens: Token[] = [tokenOf('1', { at: { line: 4 } }), tokenOf('2', { at: { line: 5 } })];
-    expect(rowCandidates(tokens, 3, 'unknown').layouts[1]).toEqual([
+    expect(rowCandidates(tokens, 3, 'unknown').candidates[1]).toEqual([
       { token: tokens[0], text: '1' },
       { token: null, at: { line: 4 } },
       { token: tokens[1], text: '2' },
@@ -267,10 +269,10 @@ test('every layout has the size of the form, and no figure in it but those print
       fit,
       (texts, size, rowFit) => {
         const tokens = tokensOf(...texts);
-        for (const layout of rowCandidates(tokens, size, rowFit).layouts) {
+        for (const candidate of rowCandidates(tokens, size, rowFit).candidates) {
           found += 1;
-          const own = layout.flatMap((piece) => (piece.token ? [tokens.indexOf(piece.token)] : []));
-          const isSized = layout.length === size;
+          const own = candidate.flatMap((piece) => (piece.token ? [tokens.indexOf(piece.token)] : []));
+          const isSized = candidate.length === size;
           const isOrdered = own.every((at, index) => at >= 0 && at >= (own[index - 1] ?? 0));
           expect({ texts, size, isSized, isOrdered }).toEqual({
             texts,

@@ -45,9 +45,9 @@ describe('the columns of the figures', () => {
 
   test('are not told by rows without a label or without columns', () => {
     const rows = rowsAt(2, times(2, ['1', '2', '3']));
-    expect(found(rows.map((row) => ({ ...row, ways: [] })))).toEqual([]);
+    expect(found(rows.map((row) => ({ ...row, labelCandidates: [] })))).toEqual([]);
     expect(found(rows.map((row) => ({ ...row, columns: null })))).toEqual([]);
-    const odd = rowsAt(5, [['1', '2', '3']]).map((row) => ({ ...row, ways: [] }));
+    const odd = rowsAt(5, [['1', '2', '3']]).map((row) => ({ ...row, labelCandidates: [] }));
     expect(columns([...rows, ...odd])).toEqual([2, 3, 4]);
   });
 

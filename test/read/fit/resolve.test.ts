@@ -130,12 +130,12 @@ test('a unit over a column is that of its figures', () => {
       headerUnit: '万元',
     },
   ];
-  expect(resolveRow(tokens('3'), slots, null).rivals[0]?.[0]).toMatchObject({
+  expect(resolveRow(tokens('3'), slots, null).candidates[0]?.[0]).toMatchObject({
     value: 30_000,
     state: 'number',
   });
   expect(
-    resolveRow(tokens('3'), [{ ...(slots[0] as Slot), headerUnit: null }], null).rivals[0]?.[0],
+    resolveRow(tokens('3'), [{ ...(slots[0] as Slot), headerUnit: null }], null).candidates[0]?.[0],
   ).toMatchObject({
     value: null,
     state: 'ambiguous',
@@ -163,7 +163,7 @@ test.each([
 test('when no reading adds up the true one is not among them, and none of its cells is known', () => {
   // 7 stands first in every reading of three cells but one; all the same it is not read.
   const read = resolveRow(tokens('7 1 1 1'), countSlots(3), addsUp);
-  expect(read.rivals.map(sayAll)).toEqual(['ambiguous ambiguous ambiguous']);
+  expect(read.candidates.map(sayAll)).toEqual(['ambiguous ambiguous ambiguous']);
   expect(read.issues).toEqual([
     {
       code: 'row.values_surplus',
@@ -194,7 +194,7 @@ test('arithmetic that leaves several readings has settled nothing: what all read
   // 2 0 2 and 0 2 2 add up, and so the total would be 2; but nothing tells that 2 2 5 is not what the report prints.
   const slots = countSlots(3);
   const read = resolveRow(tokens('2 0 2 2 5'), slots, addsUp);
-  expect(read.rivals.map(sayAll)).toEqual(['2 0 2', '0 2 2']);
+  expect(read.candidates.map(sayAll)).toEqual(['2 0 2', '0 2 2']);
   expect(read.all.map(sayAll)).toContain('2 2 5');
   expect(read.narrowed).toBe(true);
   expect(outcome('2 0 2 2 5', 3, addsUp)).toEqual({
@@ -207,7 +207,7 @@ test('arithmetic that leaves several readings has settled nothing: what all read
 
 test('arithmetic that leaves all readings has narrowed nothing', () => {
   const read = resolveRow(tokens('1 . . 1'), countSlots(3), addsUp);
-  expect(read.rivals).toEqual(read.all);
+  expect(read.candidates).toEqual(read.all);
   expect(read.narrowed).toBe(false);
 });
 
@@ -258,10 +258,10 @@ test('a run of figures is only taken apart where one way adds up', () => {
 test('a row without a reading is unreadable as a whole, and an issue says what stood there', () => {
   const slots = countSlots(3);
   const bare = resolveRow(tokens('.'), slots, addsUp);
-  expect(bare.rivals.map(sayAll)).toEqual(['unreadable unreadable unreadable']);
-  expect(bare.all).toEqual(bare.rivals);
+  expect(bare.candidates.map(sayAll)).toEqual(['unreadable unreadable unreadable']);
+  expect(bare.all).toEqual(bare.candidates);
   expect(bare.narrowed).toBe(false);
-  const [first] = bare.rivals[0] ?? [];
+  const [first] = bare.candidates[0] ?? [];
   expect(first).toEqual({
     raw: bare.actual,
     state: 'unreadable',
@@ -274,7 +274,7 @@ test('a row without a reading is unreadable as a whole, and an issue says what s
     ['row.no_values', ['x.row.1', 'x.row.2', 'x.row.3']],
   ]);
   const surplus = resolveRow(tokens('1 2 3 4 5 6 7 8'), slots, null);
-  expect(surplus.rivals.map(sayAll)).toEqual(['unreadable unreadable unreadable']);
+  expect(surplus.candidates.map(sayAll)).toEqual(['unreadable unreadable unreadable']);
   expect(surplus.issues.map(({ code }) => code)).toEqual(['row.values_surplus']);
 });
 
@@ -284,21 +284,21 @@ test('readings that two ways to find the cells give are rivals, of which arithme
   const other = resolveRow(tokens('1 1 2'), slots, null);
   const both = eitherResolution(one, other, addsUp);
   expect(both.all.map(sayAll)).toEqual(['1 blank 2', '1 1 2']);
-  expect(both.rivals.map(sayAll)).toEqual(['1 1 2']);
+  expect(both.candidates.map(sayAll)).toEqual(['1 1 2']);
   expect(both.narrowed).toBe(true);
   expect(consensus(both, slots).issues.map(({ code }) => code)).toEqual(['cell.settled_by_arithmetic']);
 
   const alike = eitherResolution(one, one, addsUp);
-  expect(alike.rivals.map(sayAll)).toEqual(['1 blank 2']);
+  expect(alike.candidates.map(sayAll)).toEqual(['1 blank 2']);
   expect(alike.narrowed).toBe(false);
 
   const free = eitherResolution(one, other, null);
-  expect(free.rivals).toHaveLength(2);
+  expect(free.candidates).toHaveLength(2);
   expect(free.narrowed).toBe(false);
   expect(sayAll(consensus(free, slots).cells)).toBe('1 ambiguous 2');
 
   const neither = eitherResolution(one, resolveRow(tokens('1 4 2'), slots, null), addsUp);
-  expect(neither.rivals.map(sayAll)).toEqual(['1 blank 2', '1 4 2']);
+  expect(neither.candidates.map(sayAll)).toEqual(['1 blank 2', '1 4 2']);
   expect(neither.all).toHaveLength(2);
   expect(neither.narrowed).toBe(false);
 
@@ -351,7 +351,7 @@ test('an open cell shows what stood there in each reading, and where', () => {
     resolveRow(tokens(marks, null, line + 1), slots, null),
   );
   const all = rows.flatMap((row) => row.all);
-  const read = consensus({ ...(rows[0] as (typeof rows)[number]), rivals: all, all }, slots);
+  const read = consensus({ ...(rows[0] as (typeof rows)[number]), candidates: all, all }, slots);
   expect(read.cells[0]).toEqual({
     raw: '1 | 2 | ␣ | 3',
     state: 'ambiguous',

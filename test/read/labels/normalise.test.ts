@@ -1,6 +1,8 @@
 /** One spelling for comparison: width, blanks, punctuation, script and numbering taken away. */
 import { describe, expect, test } from 'vitest';
-import { foldText, similarity, plainLabel, splitNumbering } from '../../../lib/read/labels/normalise';
+import { foldText, plainLabel } from '../../../lib/read/labels/normalise';
+import { splitNumbering } from '../../../lib/read/labels/numbering';
+import { similarity } from '../../../lib/read/labels/similarity';
 
 test.each([
   ['規範性檔案', '规范性档案'],

@@ -1,4 +1,4 @@
-/** How well a run of texts says each label of the form: the prices of pieces, numbers and cuts. */
+/** How well a run of texts says each label of the form: the penalties of pieces, numbers and cuts. */
 import { describe, expect, test } from 'vitest';
 import {
   type LabelSet,
@@ -12,10 +12,10 @@ import {
 
 const way = (
   plain: string,
-  price = 0,
+  penalty = 0,
   before: string | null = null,
   numbering: LabelCandidate['numbering'] = null,
-): LabelCandidate => ({ plain, numbering, price, before });
+): LabelCandidate => ({ plain, numbering, penalty, before });
 
 const set = (labels: Record<string, readonly string[]>, numbers: Record<string, string> = {}): LabelSet =>
   labelSet(formLabels(labels, numbers));
@@ -35,8 +35,8 @@ test('labels of the form are folded, each spelling once, with the number printed
 });
 
 describe('a run of texts', () => {
-  const round = (ways: LabelCandidate[]): LabelCandidate[] =>
-    ways.map((each) => ({ ...each, price: Math.round(each.price * 1000) / 1000 }));
+  const round = (labelCandidates: LabelCandidate[]): LabelCandidate[] =>
+    labelCandidates.map((each) => ({ ...each, penalty: Math.round(each.penalty * 1000) / 1000 }));
 
   test('is its last piece, or its last two, three, four, each for a small price', () => {
     expect(round(labelCandidates(['一二三', '四五六', '七八九', '甲乙丙', '丁戊己']))).toEqual([
@@ -243,8 +243,8 @@ describe('the score of a label', () => {
 });
 
 describe('heads', () => {
-  const heads = set({ natural: ['自然人'], organisation: ['法人或其他组织'], total: ['总计', '合计'] });
-  const found = (...texts: string[]): string[] => [...headersFound(texts, heads)];
+  const headers = set({ natural: ['自然人'], organisation: ['法人或其他组织'], total: ['总计', '合计'] });
+  const found = (...texts: string[]): string[] => [...headersFound(texts, headers)];
 
   test('are found each once, in any order and spelling', () => {
     expect(found('总　計', '自然人', '自然人', '说明')).toEqual(['natural', 'total']);

@@ -1,4 +1,4 @@
-/** Rows of tokens as segments: the texts that may be a row's label, its values, and the heads that stand before it. */
+/** Rows of tokens as segments: the texts that may be a row's label, its values, and the headers that stand before it. */
 import { describe, expect, test } from 'vitest';
 import type { Place } from '../../../lib/place';
 import { type Segment, type Vocabulary, splitSegments } from '../../../lib/read/lines/segments';
@@ -18,11 +18,11 @@ const SCORES: Record<string, number> = {
   申请内容不明: 0.8,
   补正后申请申请内容不明: 1,
 };
-const HEADS = new Set(['自然人', '商业企业', '总计']);
+const HEADERS = new Set(['自然人', '商业企业', '总计']);
 
 const vocabulary = (more: Record<string, number> = {}): Vocabulary => {
   const labelScore = (text: string) => more[text] ?? SCORES[text] ?? 0;
-  return { labelScore, isLabel: (text) => labelScore(text) >= 0.78, isHead: (text) => HEADS.has(text) };
+  return { labelScore, isLabel: (text) => labelScore(text) >= 0.78, isHeader: (text) => HEADERS.has(text) };
 };
 
 const grid =
@@ -63,17 +63,17 @@ describe('a row of a grid', () => {
     const [first, second] = split(rows);
     expect(told(rows)).toEqual(['规章 = 1 …', '文件 = 2 3']);
     expect(first).toMatchObject({
-      heads: ['项目', '自然人', '商业企业', '数量', '数量', '规章'],
+      headers: ['项目', '自然人', '商业企业', '数量', '数量', '规章'],
       solid: true,
       columns: 'grid 0',
-      headWidth: 3,
+      headerWidth: 3,
       isBeside: true,
       at: { line: 1 },
     });
-    expect(first?.ways.map(({ plain }) => plain)).toEqual(['规章']);
-    expect(first?.headCells).toEqual([...(rows[0]?.tokens ?? []), ...(rows[1]?.tokens ?? [])]);
-    expect(second).toMatchObject({ heads: ['文件'], headWidth: 0 });
-    expect(second?.headCells).toEqual(first?.headCells);
+    expect(first?.labelCandidates.map(({ plain }) => plain)).toEqual(['规章']);
+    expect(first?.headerCells).toEqual([...(rows[0]?.tokens ?? []), ...(rows[1]?.tokens ?? [])]);
+    expect(second).toMatchObject({ headers: ['文件'], headerWidth: 0 });
+    expect(second?.headerCells).toEqual(first?.headerCells);
   });
 
   test('stands where its first value does', () => {
@@ -96,7 +96,10 @@ describe('a row of a grid', () => {
       later('文件', '7', '8'),
     ];
     expect(
-      split(rows).map(({ headCells, headWidth }) => [headCells.map(({ text }) => text).join(), headWidth]),
+      split(rows).map(({ headerCells, headerWidth }) => [
+        headerCells.map(({ text }) => text).join(),
+        headerWidth,
+      ]),
     ).toEqual([
       ['项目,自然人,商业企业', 3],
       ['类型,商业企业,自然人', 3],
@@ -111,14 +114,14 @@ describe('a row of a grid', () => {
       later('类型', '商业企业', '自然人'),
       later('规章', '1', '2'),
     ];
-    expect(split(rows)[0]?.headCells.map(({ text }) => text)).toEqual(['类型', '商业企业', '自然人']);
+    expect(split(rows)[0]?.headerCells.map(({ text }) => text)).toEqual(['类型', '商业企业', '自然人']);
     const lines = [
       cells('项目', '自然人', '商业企业'),
       side('类型', '商业企业', '自然人'),
       cells('规章', '1', '2'),
     ];
-    expect(split(lines)[0]?.headCells).toEqual([]);
-    expect(split([side('类型', '商业企业', '自然人'), side('规章', '1', '2')])[0]?.headCells).toEqual([]);
+    expect(split(lines)[0]?.headerCells).toEqual([]);
+    expect(split([side('类型', '商业企业', '自然人'), side('规章', '1', '2')])[0]?.headerCells).toEqual([]);
   });
 
   test.each<[string, string[], string]>([
@@ -149,8 +152,8 @@ describe('a row of a grid', () => {
   test('is a row of heads where heads stand in it and no figure', () => {
     const rows = [cells('规章', '自然人', ''), cells('自然人', '总计', ''), cells('文件', '1', '2')];
     expect(told(rows)).toEqual(['文件 = 1 2']);
-    expect(split(rows)[0]?.heads).toEqual(['规章', '自然人', '自然人', '总计', '文件']);
-    // 总计 is a row's label too: beside no other head it is one.
+    expect(split(rows)[0]?.headers).toEqual(['规章', '自然人', '自然人', '总计', '文件']);
+    // 总计 is a row's label too: beside no other header it is one.
     expect(told([cells('总计', '', '')])).toEqual(['总计 = … …']);
     expect(told([cells('规章', '说明', '')])).toEqual(['规章 = “说明” …']);
     expect(told([cells('自然人', '总计', '5', '6')])).toEqual(['自然人 + 总计 = 5 6']);
@@ -170,7 +173,7 @@ describe('a label wrapped into a second row', () => {
     ];
     expect(told(rows)).toEqual([`${FIRST} + ${SECOND} = 1 2`, '规章 = 3 4']);
     expect(split(rows)[0]).toMatchObject({
-      heads: ['说明', '自然人', '商业企业', FIRST, SECOND],
+      headers: ['说明', '自然人', '商业企业', FIRST, SECOND],
       columns: 'grid 0',
     });
   });
@@ -207,7 +210,7 @@ describe('a label wrapped into a second row', () => {
     test('is one with it, though the second piece is a fair label, and has the figures of the first', () => {
       const rows = [cells(ONE, '1', '2'), later(OTHER, '', ''), later('规章', '3', '4')];
       expect(told(rows)).toEqual([`${ONE} + ${OTHER} = 1 2`, '规章 = 3 4']);
-      expect(split(rows)[0]).toMatchObject({ columns: 'grid 0', heads: [ONE, OTHER] });
+      expect(split(rows)[0]).toMatchObject({ columns: 'grid 0', headers: [ONE, OTHER] });
     });
 
     test('is one up to the bounds', () => {
@@ -264,18 +267,18 @@ describe('lines of text', () => {
     ];
     expect(told(rows)).toEqual(['说明 + 规章 = 0 …? 3 4', '文件 = 1 2']);
     expect(
-      split(rows).map(({ solid, isBeside, columns, headCells, headWidth }) => [
+      split(rows).map(({ solid, isBeside, columns, headerCells, headerWidth }) => [
         solid,
         isBeside,
         columns,
-        headCells,
-        headWidth,
+        headerCells,
+        headerWidth,
       ]),
     ).toEqual([
       [false, false, null, [], 0],
       [false, true, null, [], 0],
     ]);
-    expect(split(rows).map(({ heads }) => heads)).toEqual([['说明', '规章'], ['文件']]);
+    expect(split(rows).map(({ headers }) => headers)).toEqual([['说明', '规章'], ['文件']]);
   });
 
   test('that are blank belong to what stands around them, but under a known label', () => {
@@ -298,7 +301,7 @@ describe('lines of text', () => {
       loose('6'),
     ];
     expect(told(rows)).toEqual(['乙 + 丙 + 丁 + 戊 = 5', '己 = 6']);
-    expect(split(rows).map(({ heads, headWidth }) => [heads.length, headWidth])).toEqual([
+    expect(split(rows).map(({ headers, headerWidth }) => [headers.length, headerWidth])).toEqual([
       [8, 3],
       [1, 0],
     ]);
@@ -307,7 +310,7 @@ describe('lines of text', () => {
   test('end where a grid begins, and begin anew behind it', () => {
     const rows = [loose('规章'), loose('1'), cells('文件', '2', '3'), loose('总计'), loose('4')];
     expect(told(rows)).toEqual(['规章 = 1', '文件 = 2 3', '总计 = 4']);
-    expect(split(rows)[2]?.heads).toEqual(['总计']);
+    expect(split(rows)[2]?.headers).toEqual(['总计']);
   });
 });
 
@@ -325,7 +328,7 @@ describe('a label that goes on below its figures', () => {
       甲: 0.5,
       甲乙: 0.9,
     });
-    expect([first?.ways[0]?.plain, second?.heads]).toEqual(['甲乙', ['丙']]);
+    expect([first?.labelCandidates[0]?.plain, second?.headers]).toEqual(['甲乙', ['丙']]);
   });
 
   test('is left alone where both together are no better', () => {

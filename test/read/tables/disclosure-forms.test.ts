@@ -1,10 +1,10 @@
-/** Which form version each block of table 2 follows: its heads tell, then its figures, then the other blocks. */
+/** Which form version each block of table 2 follows: its headers tell, then its figures, then the other blocks. */
 import { expect, test } from 'vitest';
 import { DISCLOSURE_ROWS, type DisclosureBlock, type DisclosureRow } from '../../../lib/form/index';
 import type { Assignment } from '../../../lib/read/fit/align';
 import { blockForms, blockOf, fieldsOfEither, majorityForm } from '../../../lib/read/tables/disclosure-forms';
 import type { DisclosureTable } from '../../../lib/read/tables/table';
-import { disclosureRow, headCells, tokens } from '../tables';
+import { disclosureRow, headerCells, tokens } from '../tables';
 
 type Rows = Partial<Record<DisclosureRow, string>>;
 
@@ -20,12 +20,12 @@ const found = (rows: Rows): Assignment[] =>
 
 /** The version of each block and the codes of the issues. */
 function formsOf(
-  heads: Partial<Record<DisclosureBlock, string[]>>,
+  headers: Partial<Record<DisclosureBlock, string[]>>,
   rows: Rows,
 ): [Record<string, string>, string[]] {
   const table: DisclosureTable = { forms: {}, cells: new Map(), extraRows: [], issues: [] };
   const forms = blockForms(
-    new Map(Object.entries(heads) as [DisclosureBlock, string[]][]),
+    new Map(Object.entries(headers) as [DisclosureBlock, string[]][]),
     found(rows),
     table,
   );
@@ -89,8 +89,8 @@ test.each([
   ['20(8)', '上一年项目数量', '2019'],
   ['20(8)', '本年增/减', '2019'],
   ['20(8)', '本年收费金额（单位：万元）', '2021'],
-] as const)('a block %s under %s is of %s, without an issue', (block, head, expected) => {
-  expect(formsOf({ [block]: [head] }, {})).toEqual([{ [block]: expected }, []]);
+] as const)('a block %s under %s is of %s, without an issue', (block, header, expected) => {
+  expect(formsOf({ [block]: [header] }, {})).toEqual([{ [block]: expected }, []]);
 });
 
 test('the block of procurement is of the older form, whatever stands over it', () => {
@@ -139,8 +139,8 @@ test.each([
   ['as beside a newer one', { '20(1)': NEW }, { licensing: '1' }, '2021', 'table.form_inferred'],
   ['blanks alone tell nothing', {}, { licensing: '_ _ _' }, '2021', 'table.form_undecided'],
   ['blanks beside an older block', { '20(1)': OLD }, { licensing: '_' }, '2019', 'table.form_inferred'],
-] as const)('without heads %s', (_name, heads, rows, form, code) => {
-  const [forms, codes] = formsOf({ ...(heads as Record<string, string[]>), '20(5)': [] }, rows);
+] as const)('without heads %s', (_name, headers, rows, form, code) => {
+  const [forms, codes] = formsOf({ ...(headers as Record<string, string[]>), '20(5)': [] }, rows);
   expect([forms['20(5)'], codes]).toEqual([form, [code]]);
 });
 
@@ -174,7 +174,7 @@ test('the last head of the older form alone is not taken for the newer form', ()
     ['table.form_inferred'],
   ]);
   expect(formsOf({ '20(6)': ['处理决定数量'] }, { penalties: '1 2 3' })[0]).toEqual({ '20(6)': '2019' });
-  // The other blocks, unless the head says 本年.
+  // The other blocks, unless the header says 本年.
   expect(formsOf({ '20(1)': OLD, '20(6)': ['处理决定数量'] }, { penalties: '1' })).toEqual([
     { '20(1)': '2019', '20(6)': '2019' },
     ['table.form_inferred'],
@@ -187,7 +187,7 @@ test('the last head of the older form alone is not taken for the newer form', ()
     { '20(1)': '2021', '20(6)': '2021' },
     [],
   ]);
-  // Two figures are neither form’s: the head stands.
+  // Two figures are neither form’s: the header stands.
   expect(formsOf({ '20(5)': ['处理决定数量'] }, { licensing: '1 2' })).toEqual([{ '20(5)': '2021' }, []]);
 });
 
@@ -213,7 +213,7 @@ test('a figure that was repeated for its span is one', () => {
     segment: {
       ...row.segment,
       values: tokens('5 5 5', 1),
-      headCells: headCells(['处理决定', '处理决定', '处理决定'], 1),
+      headerCells: headerCells(['处理决定', '处理决定', '处理决定'], 1),
     },
   };
   const table: DisclosureTable = { forms: {}, cells: new Map(), extraRows: [], issues: [] };

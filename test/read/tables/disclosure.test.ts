@@ -10,11 +10,11 @@ import { readDisclosure } from '../../../lib/read/tables/disclosure';
 import type { Segment } from '../../../lib/read/lines/segments';
 import type { DisclosureTable } from '../../../lib/read/tables/table';
 import {
-  DISCLOSURE_HEADS,
+  DISCLOSURE_HEADERS,
   codesOf,
   disclosureRow,
   disclosureTable,
-  headCells,
+  headerCells,
   read,
   rowsOf,
   segment,
@@ -124,9 +124,9 @@ test.each([
   ['本年收费金额(元)', '125000', 12.5],
   ['本年收费金额 单位：元', '125000', 12.5],
   ['本年收费金额 单位元', '125000', 12.5],
-])('under %s a fee of %s is %d 万元', (head, marks, expected) => {
-  const heads = { '20(8)': ['第二十条第（八）项', '信息内容', head] };
-  const table = tableOf(disclosureTable('2021', { heads, figures: { administrative_fees: marks } }));
+])('under %s a fee of %s is %d 万元', (header, marks, expected) => {
+  const headers = { '20(8)': ['第二十条第（八）项', '信息内容', header] };
+  const table = tableOf(disclosureTable('2021', { headers, figures: { administrative_fees: marks } }));
   expect(table.cells.get('disclosure.administrative_fees.amount_10k_yuan')).toMatchObject({
     value: expected,
     state: 'number',
@@ -141,9 +141,9 @@ test.each([
   ['采购总金额（单位：元）', '5', 5],
   ['采购总金额', '5万元', 50_000],
   ['采购总金额', '0', 0],
-])('under %s a purchase of %s is %d yuan', (head, marks, expected) => {
-  const heads = { '20(9)': ['第二十条第（九）项', '信息内容', '采购项目数量', head] };
-  const table = tableOf(disclosureTable('2019', { heads, figures: { procurement: `1 ${marks}` } }));
+])('under %s a purchase of %s is %d yuan', (header, marks, expected) => {
+  const headers = { '20(9)': ['第二十条第（九）项', '信息内容', '采购项目数量', header] };
+  const table = tableOf(disclosureTable('2019', { headers, figures: { procurement: `1 ${marks}` } }));
   expect(table.cells.get('disclosure.procurement.amount_yuan')).toMatchObject({
     value: expected,
     state: expected === null ? 'ambiguous' : 'number',
@@ -158,9 +158,9 @@ test.each([
 });
 
 test('a unit over one block is none of another’s, and counts have none', () => {
-  const heads = { '20(8)': ['第二十条第（八）项', '上一年项目数量', '本年增/减', '（元）'] };
+  const headers = { '20(8)': ['第二十条第（八）项', '上一年项目数量', '本年增/减', '（元）'] };
   const table = tableOf(
-    disclosureTable('2019', { heads, figures: { administrative_fees: '5 1', procurement: '1 5' } }),
+    disclosureTable('2019', { headers, figures: { administrative_fees: '5 1', procurement: '1 5' } }),
   );
   expect(rowOf(table, 'administrative_fees', OLD.slice(0, 2))).toBe('5 1');
   expect(rowOf(table, 'procurement', ['projects', 'amount_yuan'])).toBe('1 ambiguous');
@@ -267,12 +267,19 @@ test('a block without a trace has the form of the others', () => {
 
 test('procurement that is named without its figures is an issue of its block', () => {
   const expected = ['row.no_values procurement'];
-  const headed = (head: string): string[] =>
-    codes(tableOf([...disclosureTable('2021'), segment('甲', '1', { heads: [head] })]));
+  const headed = (header: string): string[] =>
+    codes(tableOf([...disclosureTable('2021'), segment('甲', '1', { headers: [header] })]));
   expect(codes(tableOf(disclosureTable('2021'), new Set(['procurement'])))).toEqual(expected);
-  for (const head of ['采购项目数量', '采购项目数', '采购项目', '采购总金额', '采购金额', '采购总金额（元）'])
-    expect(headed(head)).toEqual(expected);
-  for (const head of ['政府采购项目', '采购方式', '信息内容']) expect(headed(head)).toEqual([]);
+  for (const header of [
+    '采购项目数量',
+    '采购项目数',
+    '采购项目',
+    '采购总金额',
+    '采购金额',
+    '采购总金额（元）',
+  ])
+    expect(headed(header)).toEqual(expected);
+  for (const header of ['政府采购项目', '采购方式', '信息内容']) expect(headed(header)).toEqual([]);
   const [only] = tableOf(disclosureTable('2021'), new Set(['procurement'])).issues;
   expect(only).toMatchObject({
     at: null,
@@ -309,11 +316,11 @@ test('what stands further from the items of article 20 than the table does is no
 });
 
 test('without the items every row counts', () => {
-  const [first, ...rest] = Object.entries(DISCLOSURE_HEADS['2021']).map(
-    ([id, heads]) => [id, heads.slice(1)] as const,
+  const [first, ...rest] = Object.entries(DISCLOSURE_HEADERS['2021']).map(
+    ([id, headers]) => [id, headers.slice(1)] as const,
   );
-  const heads = Object.fromEntries([first, ...rest].filter((each) => each !== undefined));
-  const segments = disclosureTable('2021', { heads });
+  const headers = Object.fromEntries([first, ...rest].filter((each) => each !== undefined));
+  const segments = disclosureTable('2021', { headers });
   expect(codes(tableOf(segments))).toEqual([]);
   const far = rowsOf(
     ...segments,
@@ -326,10 +333,10 @@ test('without the items every row counts', () => {
 test.each(['第二十条第（一）项', '第二十条第(1)项', '《条例》第二十条第一项', '第二十条第（十一）项'])(
   'heads before %s are none of the block’s',
   (item) => {
-    const heads = {
+    const headers = {
       '20(1)': ['本年新制作数量', item, '信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
     };
-    const table = tableOf(disclosureTable('2021', { heads }));
+    const table = tableOf(disclosureTable('2021', { headers }));
     expect(table.forms['20(1)']).toBe('2021');
     const isItem = !item.includes('1');
     expect(codes(table)).toEqual(isItem ? [] : ['table.form_inferred rules normative_documents']);
@@ -337,7 +344,7 @@ test.each(['第二十条第（一）项', '第二十条第(1)项', '《条例》
 );
 
 test('the heads of a block are those over its first row', () => {
-  const segments = change(disclosureTable('2021'), 'normative_documents', { heads: ['本年新制作数量'] });
+  const segments = change(disclosureTable('2021'), 'normative_documents', { headers: ['本年新制作数量'] });
   expect(tableOf(segments).forms['20(1)']).toBe('2021');
   expect(codes(tableOf(segments))).toEqual([]);
 });
@@ -347,7 +354,7 @@ test('the heads of a block are those over its first row', () => {
 test('heads over the cells tell which are the form’s', () => {
   const more = {
     columns: 'grid 0',
-    headCells: headCells(['', '本年制发件数', '本年废止件数', '现行有效件数', '']),
+    headerCells: headerCells(['', '本年制发件数', '本年废止件数', '现行有效件数', '']),
     values: tokens('_ 1 _ _ _'),
   };
   const cellsAt = { ...more, values: tokens('_ 1 _ _', 1) };
@@ -484,7 +491,7 @@ test('loose figures beside a row that left no trace may be its', () => {
 test('a doubtful label is an issue of its row', () => {
   const segments = disclosureTable('2021');
   // Four letters of six in its place.
-  const vague = segment('行政甲处乙', '5', { heads: DISCLOSURE_HEADS['2021']['20(6)'] as string[] });
+  const vague = segment('行政甲处乙', '5', { headers: DISCLOSURE_HEADERS['2021']['20(6)'] as string[] });
   const index = at(segments, 'penalties');
   const table = tableOf(rowsOf(...segments.slice(0, index), vague, ...segments.slice(index + 1)));
   expect(rowOf(table, 'penalties', ['decisions'])).toBe('5');
@@ -511,9 +518,9 @@ test('a row out of the form’s order is read, with an issue', () => {
 
 test('the heads of a block are those over the row printed first, though it stands out of order', () => {
   const old = disclosureTable('2019', { figures: { licensing: null, other_services: null } });
-  const heads = DISCLOSURE_HEADS['2019']['20(5)'] ?? [];
+  const headers = DISCLOSURE_HEADERS['2019']['20(5)'] ?? [];
   const label = '其他对外管理服务事项件';
-  const first = segment(label, '4 5 6', { heads: [...heads, label] });
+  const first = segment(label, '4 5 6', { headers: [...headers, label] });
   const table = tableOf(insertAfter(old, 'normative_documents', first, disclosureRow('licensing', '1 2 3')));
   expect(table.forms['20(5)']).toBe('2019');
   expect(codes(table)).toEqual(['row.order other_services']);
@@ -544,10 +551,10 @@ test('a row that is printed twice alike stands; where the prints differ the cell
 test('a label is shortened in issues', () => {
   const label = `${'说明'.repeat(40)}规章`;
   const long = (row: string): Segment =>
-    segment(row, '1 2 3', { heads: [...(DISCLOSURE_HEADS['2021']['20(1)'] ?? []), row] });
+    segment(row, '1 2 3', { headers: [...(DISCLOSURE_HEADERS['2021']['20(1)'] ?? []), row] });
   const [, ...rest] = disclosureTable('2021');
   const table = tableOf(
-    rowsOf(disclosureRow('rules', '1 2 3', DISCLOSURE_HEADS['2021']['20(1)']), long(label), ...rest),
+    rowsOf(disclosureRow('rules', '1 2 3', DISCLOSURE_HEADERS['2021']['20(1)']), long(label), ...rest),
   );
   for (const { actual } of table.issues) expect(actual.length).toBeLessThanOrEqual(60);
 });
@@ -555,7 +562,7 @@ test('a label is shortened in issues', () => {
 /* Rows that the form does not have. */
 
 test('a row that the form does not have is kept apart under its block’s columns', () => {
-  const more = segment(' 其他主动公开文件 ', '1 — 3', { heads: ['其他主动公开文件'] });
+  const more = segment(' 其他主动公开文件 ', '1 — 3', { headers: ['其他主动公开文件'] });
   const table = tableOf(insertAfter(disclosureTable('2021'), 'normative_documents', more));
   expect(table.extraRows).toEqual([
     {
@@ -601,7 +608,7 @@ test('what an extra row means is told by the row before it', () => {
   expect(extras(other, 'administrative_fees')).toEqual([]);
   expect(extras(segment('', '1'), 'licensing')).toEqual([]);
   expect(extras(segment('', '1'), 'rules')).toEqual([]);
-  expect(extras({ ...other, heads: ['第二十条第（七）项', '其他主动公开文件'] }, 'licensing')).toEqual([]);
+  expect(extras({ ...other, headers: ['第二十条第（七）项', '其他主动公开文件'] }, 'licensing')).toEqual([]);
   const before = rowsOf(other, ...disclosureTable('2021'));
   expect(tableOf(before).extraRows).toEqual([]);
 });

@@ -1,30 +1,30 @@
-/** Table 4: its fifteen figures in one line, in three, or in two tables, known by the heads over them. */
+/** Table 4: its fifteen figures in one line, in three, or in two tables, known by the headers over them. */
 import { expect, test } from 'vitest';
 import { PROCEEDING_FIELDS } from '../../../lib/form/index';
 import { hasProceedingHeaders, isLitigation } from '../../../lib/read/tables/proceeding-headers';
 import { readProceedings } from '../../../lib/read/tables/proceedings';
 import type { Segment } from '../../../lib/read/lines/segments';
 import type { ReadTable } from '../../../lib/read/tables/table';
-import { headCells, read, rowsOf, segment, tokens } from '../tables';
+import { headerCells, read, rowsOf, segment, tokens } from '../tables';
 
 const ROWS = ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'];
 const COLUMNS = ['upheld', 'corrected', 'other_result', 'pending', 'total'];
 const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
 const SIDES = ['行政复议', '行政诉讼', '未经复议直接起诉', '复议后起诉'];
-const HEADS = [...SIDES, ...RESULTS, ...RESULTS, ...RESULTS];
+const HEADERS = [...SIDES, ...RESULTS, ...RESULTS, ...RESULTS];
 
 /** Three groups, the last figure of each the sum of the four before it. */
 const LINE = '1 2 0 3 6 0 0 1 1 2 4 0 0 0 4';
 
 const line = (marks: string, more: Partial<Segment> = {}): Segment =>
-  segment('', marks, { heads: HEADS, ...more });
+  segment('', marks, { headers: HEADERS, ...more });
 const tableOf = (...segments: Segment[]): ReadTable => readProceedings(rowsOf(...segments), []);
 const cells = (table: ReadTable): string =>
   ROWS.map((row) => read(table, `proceedings.${row}`, COLUMNS)).join(' ');
 const codes = (table: ReadTable): string[] => table.issues.map(({ code }) => code);
 const states = (state: string, count = 15): string => Array(count).fill(state).join(' ');
 
-/* The heads. */
+/* The headers. */
 
 test.each([
   [['行政复议', '结果维持', '结果纠正'], true],
@@ -39,8 +39,8 @@ test.each([
   [['行政复议', '行政诉讼', '总计'], false],
   [['自然人', '商业企业', '总计'], false],
   [[], false],
-])('the texts %j are the heads of table 4: %s', (heads, expected) => {
-  expect(hasProceedingHeaders(heads)).toBe(expected);
+])('the texts %j are the heads of table 4: %s', (headers, expected) => {
+  expect(hasProceedingHeaders(headers)).toBe(expected);
 });
 
 test.each([
@@ -48,9 +48,12 @@ test.each([
   [['行政复议', '行政诉讼', '结果维 结果纠', '其他结 尚未审'], true],
   [['行政复议', '行政诉讼', '结果维结果纠其他结'], false],
   [['行政复议', '结果维结果纠其他结尚未审'], false],
-])('heads that narrow columns cut are heads, where all are there under both sides: %j', (heads, expected) => {
-  expect(hasProceedingHeaders(heads)).toBe(expected);
-});
+])(
+  'heads that narrow columns cut are heads, where all are there under both sides: %j',
+  (headers, expected) => {
+    expect(hasProceedingHeaders(headers)).toBe(expected);
+  },
+);
 
 test.each([
   [['行政复议'], ['未经复议直接起诉', '复议后起诉'], true],
@@ -99,7 +102,7 @@ test('a line that does not add up stands as printed', () => {
 });
 
 test('no line under the heads is all cells absent', () => {
-  for (const segments of [[], [segment('', LINE)], [segment('', LINE, { heads: ['自然人', '总计'] })]]) {
+  for (const segments of [[], [segment('', LINE)], [segment('', LINE, { headers: ['自然人', '总计'] })]]) {
     const table = readProceedings(segments, ['自然人', '总计']);
     expect(cells(table)).toBe(states('absent'));
     expect(table.extraRows).toEqual([]);
@@ -117,7 +120,7 @@ test('no line under the heads is all cells absent', () => {
 });
 
 test('heads without figures are a table that cannot be read', () => {
-  const table = readProceedings([], HEADS);
+  const table = readProceedings([], HEADERS);
   expect(cells(table)).toBe(states('unreadable'));
   expect(table.issues.map(({ code, actual }) => [code, actual])).toEqual([
     ['table.absent', 'heads without figures'],
@@ -174,19 +177,19 @@ test('blanks that pipes alone tell, with heads left before them, are no cells', 
   expect(table.issues).toEqual([]);
   // Without the pipes one more blank may be a cell.
   expect(codes(tableOf(line('_ _ 1 2 3 6 0 0 0 0 0 0 0 0 0 0')))).toEqual(['cell.ambiguous']);
-  // A gap within the line is none of the heads.
+  // A gap within the line is none of the headers.
   expect(cells(tableOf(line('_ 1 2 3 6 ~ 0 0 0 0 0 0 0 0 0 0')))).toBe('blank 1 2 3 6 0 0 0 0 0 0 0 0 0 0');
 });
 
 test('a line that is longer than its heads has a cell twice', () => {
-  const long = { headWidth: 15 };
+  const long = { headerWidth: 15 };
   // The last 4 stands for two columns; each blank may be a cell then.
   const table = tableOf(line('_ 1 0 0 1 1 3 0 0 0 0 0 0 0 0 0', long));
   expect(codes(table)).toContain('row.values_surplus');
   expect(codes(tableOf(line('_ 1 0 0 1 2 0 0 0 0 0 4 0 0 0 4', { ...long, solid: false })))).not.toContain(
     'row.values_surplus',
   );
-  expect(codes(tableOf(line('_ 1 0 0 1 2 0 0 0 0 0 4 0 0 0 4', { headWidth: 16 })))).not.toContain(
+  expect(codes(tableOf(line('_ 1 0 0 1 2 0 0 0 0 0 4 0 0 0 4', { headerWidth: 16 })))).not.toContain(
     'row.values_surplus',
   );
   expect(tableOf(line('_ 1 0 0 1 0 0 0 0 0 4 0 0 0 4', long)).issues).toEqual([]);
@@ -195,7 +198,7 @@ test('a line that is longer than its heads has a cell twice', () => {
 test('heads over the cells tell which are the form’s', () => {
   const over = [...RESULTS, ...RESULTS, ...RESULTS];
   const marks = '1 _ _ _ 1 _ _ _ _ _ _ _ _ _ _';
-  const columns = { columns: 'grid 0', headCells: headCells(['', ...over, '备注'], 0) };
+  const columns = { columns: 'grid 0', headerCells: headerCells(['', ...over, '备注'], 0) };
   const table = tableOf(line('', { ...columns, values: tokens(`_ ${marks} _`, 0) }));
   expect(cells(table)).toBe(
     '1 blank blank blank 1 blank blank blank blank blank blank blank blank blank blank',
@@ -220,7 +223,7 @@ test.each([
 
 test('what goes beyond fifteen figures, or has heads of its own, is no part of the line', () => {
   const rest = segment('', '1 2 4 0 0 0 4');
-  expect(cells(tableOf(line('1 2 0 3 6 0 0 1'), { ...rest, heads: ['四、'] }))).not.toBe(LINE);
+  expect(cells(tableOf(line('1 2 0 3 6 0 0 1'), { ...rest, headers: ['四、'] }))).not.toBe(LINE);
   expect(cells(tableOf(line(LINE), segment('', '0')))).toBe(LINE);
   expect(tableOf(line(LINE), segment('', '0')).issues).toEqual([]);
   expect(codes(tableOf(line('1 2 0 3 6 0 0 1'), segment('', '1 2 4 0 0 0 4 0')))).toContain(
@@ -237,7 +240,7 @@ test('three rows of five figures are the three groups', () => {
   expect(cells(table)).toBe(LINE);
   expect(table.issues).toEqual([]);
   expect(table.cells.get('proceedings.litigation_direct.total')?.at).toEqual({ line: 2, column: 5 });
-  const headed = tableOf(...rows.map((row) => ({ ...row, heads: HEADS })));
+  const headed = tableOf(...rows.map((row) => ({ ...row, headers: HEADERS })));
   expect(cells(headed)).toBe(LINE);
   expect(headed.issues).toEqual([]);
 });
@@ -263,7 +266,7 @@ test('rows of which one is no group are no groups', () => {
 });
 
 test('groups under heads of their own are read by them', () => {
-  const under = { columns: 'grid 0', headCells: headCells([...RESULTS, '备注'], 0) };
+  const under = { columns: 'grid 0', headerCells: headerCells([...RESULTS, '备注'], 0) };
   const row = (marks: string): Segment => line('', { ...under, values: tokens(marks, 0) });
   const table = tableOf(row('1 _ _ _ 1 _'), row('_ 2 _ _ 2 _'), row('_ _ _ _ _ _'));
   expect(cells(table)).toBe('1 blank blank blank 1 blank 2 blank blank 2 blank blank blank blank blank');
@@ -275,13 +278,13 @@ const LITIGATION = ['行政诉讼', '未经复议直接起诉', '复议后起诉
 
 test('a table for each side is one table', () => {
   const sides = [
-    segment('', '1 2 0 3 6', { heads: RECONSIDERATION }),
-    segment('', '0 0 1 1 2 4 0 0 0 4', { heads: LITIGATION }),
+    segment('', '1 2 0 3 6', { headers: RECONSIDERATION }),
+    segment('', '0 0 1 1 2 4 0 0 0 4', { headers: LITIGATION }),
   ] as const;
   const table = tableOf(...sides);
   expect(cells(table)).toBe(LINE);
   expect(table.issues).toEqual([]);
-  const apart = tableOf(sides[0], { ...sides[1], heads: ['四、', '0'] });
+  const apart = tableOf(sides[0], { ...sides[1], headers: ['四、', '0'] });
   expect(cells(apart)).not.toBe(LINE);
   const short = tableOf(sides[0], { ...sides[1], values: tokens('0 0 1 1 2 4 0 0 4') });
   expect(cells(short)).not.toMatch(/^1 2 0 3 6 0 0 1/);
@@ -290,13 +293,13 @@ test('a table for each side is one table', () => {
 test('a table for each side may have columns beyond its heads’', () => {
   const table = tableOf(
     segment('', '', {
-      heads: RECONSIDERATION,
-      headCells: headCells([...RESULTS, '备注']),
+      headers: RECONSIDERATION,
+      headerCells: headerCells([...RESULTS, '备注']),
       values: tokens('1 _ _ _ 1 _', 0),
     }),
     segment('', '', {
-      heads: LITIGATION,
-      headCells: headCells([...RESULTS, ...RESULTS, '备注']),
+      headers: LITIGATION,
+      headerCells: headerCells([...RESULTS, ...RESULTS, '备注']),
       values: tokens('_ _ _ 1 1 2 _ _ _ 2 _', 0),
     }),
   );

@@ -85,12 +85,12 @@ test('a copy with fewer than half the rows of the fullest is an excerpt', () => 
 const RESULTS = ['行政复议', '结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
 
 test('figures under the heads of table 4 are no row of this one, but for a row that says so', () => {
-  const proceedings = segment('总计', '0 0 0 0 0', { heads: RESULTS });
+  const proceedings = segment('总计', '0 0 0 0 0', { headers: RESULTS });
   const table = requestTable('2021');
   expect(tableCopies([...table, proceedings])).toEqual([table]);
-  const [first] = tableCopies([...table.slice(0, -1), { ...(table.at(-1) as Segment), heads: RESULTS }]);
+  const [first] = tableCopies([...table.slice(0, -1), { ...(table.at(-1) as Segment), headers: RESULTS }]);
   expect(first).toHaveLength(25);
-  const other = segment('总计', '0 0 0 0 0 0 0', { heads: ['自然人', '总计'] });
+  const other = segment('总计', '0 0 0 0 0 0 0', { headers: ['自然人', '总计'] });
   expect(sizes([...table.slice(0, 6), other])).toEqual([7]);
 });
 
@@ -163,11 +163,11 @@ test('the habit of lines says nothing of cells with a line each', () => {
 
 /** Four rows before a row of loose cells: the rows that come of it, `label: marks`. */
 function split(marks: string, more: Partial<Segment> = { solid: false }): string[] {
-  const row = segment('（三）甲', marks, { heads: ['不予公开', '（三）甲'], ...more });
+  const row = segment('（三）甲', marks, { headers: ['不予公开', '（三）甲'], ...more });
   const [copy = []] = tableCopies([...firstRows(4), row]);
-  return copy.slice(4).map(({ labels, ways, values, heads, at }) => {
-    expect(ways.length > 0).toBe(labels.length > 0);
-    expect(heads).toEqual(labels.length > 0 ? row.heads : []);
+  return copy.slice(4).map(({ labels, labelCandidates, values, headers, at }) => {
+    expect(labelCandidates.length > 0).toBe(labels.length > 0);
+    expect(headers).toEqual(labels.length > 0 ? row.headers : []);
     expect(at).toEqual(labels.length > 0 ? { line: 1 } : values[0]?.at);
     return `${labels.join()}: ${values.map(({ text, inferred }) => text || (inferred ? '~' : '_')).join(' ')}`;
   });

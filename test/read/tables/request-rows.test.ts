@@ -15,7 +15,7 @@ import {
 } from '../../../lib/read/tables/request-rows';
 import type { Segment } from '../../../lib/read/lines/segments';
 import { type ReadCell, type RowReading, consensus } from '../../../lib/read/fit/resolve';
-import { headCells, segment, tokens } from '../tables';
+import { headerCells, segment, tokens } from '../tables';
 
 const ROW = 'granted';
 const NO_SHAPE: TableShape = { columns: new Map(), ends: new Map() };
@@ -60,7 +60,7 @@ test.each([
   ['1 _ _ _ _ _ 1', true],
   ['0 0 0 0 0 0 5', false],
 ])('%s adds up: %s', (marks, expected) => {
-  const [reading] = readRequestRow(segment('予以公开', marks), ROW, NO_SHAPE, null).rivals;
+  const [reading] = readRequestRow(segment('予以公开', marks), ROW, NO_SHAPE, null).candidates;
   expect(rowAddsUp(reading ?? [])).toBe(expected);
 });
 
@@ -110,23 +110,23 @@ test('a row of another table is not read by the columns of this one', () => {
   expect(readAs(other, known(true))[1]).toEqual(['cell.ambiguous']);
 });
 
-const HEADS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+const HEADERS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
 
 test('heads over the cells tell which are the form’s, where the columns do not', () => {
-  const under = { headCells: headCells(HEADS, 3), columns: 'lines 1' };
+  const under = { headerCells: headerCells(HEADERS, 3), columns: 'lines 1' };
   const row = segment('予以公开', tokens('_ _ 1 _ _ _ _ 1', 2), under);
   expect(readAs(row)).toEqual(['blank 1 blank blank blank blank 1', []]);
   const extra = segment('予以公开', tokens('1 _ _ _ _ _ 1 3', 3), {
-    headCells: headCells([...HEADS, '占比'], 3),
+    headerCells: headerCells([...HEADERS, '占比'], 3),
     columns: 'lines 1',
   });
   expect(readAs(extra, known(true, 8))).toEqual(['1 blank blank blank blank blank 1', []]);
-  expect(readAs({ ...extra, headCells: [] }, known(true, 8))[1]).not.toEqual([]);
+  expect(readAs({ ...extra, headerCells: [] }, known(true, 8))[1]).not.toEqual([]);
 });
 
 test('figures in their columns need no heads', () => {
   const row = segment('予以公开', tokens('1 _ _ _ _ _ 1', 3), {
-    headCells: headCells([...HEADS].reverse(), 3),
+    headerCells: headerCells([...HEADERS].reverse(), 3),
     columns: 'lines 1',
   });
   expect(readAs(row, known(true))).toEqual(['1 blank blank blank blank blank 1', []]);
@@ -171,8 +171,8 @@ test('the shape of a table is told by its rows', () => {
 const FORM = requestRows('2021');
 
 /** Assignments of one segment each: a row, `row?` without a label, or nothing (`-`), and whether the row named is certain. */
-function certain(layout: string, row: string, rows: readonly RequestRow[] = FORM): boolean {
-  const words = layout.split(' ');
+function certain(candidate: string, row: string, rows: readonly RequestRow[] = FORM): boolean {
+  const words = candidate.split(' ');
   const placed = words.flatMap((word, index): Assignment[] =>
     word === '-'
       ? []
@@ -216,7 +216,7 @@ test.each([
   ['nothing before it', 'new_requests? carried_in', 'new_requests', false],
   ['nothing behind it', 'outcomes_total carried_out?', 'carried_out', false],
   ['a nearer row before it', 'new_requests carried_in granted? partial', 'granted', true],
-])('%s', (_name, layout, row, expected) => expect(certain(layout, row)).toBe(expected));
+])('%s', (_name, candidate, row, expected) => expect(certain(candidate, row)).toBe(expected));
 
 test('rows of the other form version do not bound a place', () => {
   // other_total is no row of the 2021 form: between other_fee_overdue and outcomes_total stands other_misc.
@@ -232,7 +232,7 @@ test('rows of the other form version do not bound a place', () => {
 function readings(rows: Record<string, readonly (number | ReadCell['state'])[]>): Map<string, RowReading> {
   return new Map(
     Object.entries(rows).map(([row, said]) => {
-      const rivals = said.map((value): ReadCell[] => [
+      const candidates = said.map((value): ReadCell[] => [
         {
           raw: '',
           at: null,
@@ -241,7 +241,7 @@ function readings(rows: Record<string, readonly (number | ReadCell['state'])[]>)
           state: typeof value === 'number' ? 'number' : value,
         },
       ]);
-      return [row, { rivals, all: rivals, narrowed: false, actual: '', at: { line: 1 }, issues: [] }];
+      return [row, { candidates, all: candidates, narrowed: false, actual: '', at: { line: 1 }, issues: [] }];
     }),
   );
 }
@@ -255,7 +255,7 @@ function narrowed(
   const map = readings(rows);
   narrowByColumns(map, form);
   const reading = map.get(row) as RowReading;
-  return [reading.rivals.map(([cell]) => say(cell)).join(' '), reading.narrowed];
+  return [reading.candidates.map(([cell]) => say(cell)).join(' '), reading.narrowed];
 }
 
 const FLOW = { new_requests: [10], carried_in: [2], outcomes_total: [9], carried_out: [3] } as const;
@@ -352,9 +352,11 @@ test('every column of a reading must suit the equations', () => {
     };
     map.set(row, {
       ...reading,
-      rivals: reading.rivals.map((rival, at) => [...rival, second(figures[row]?.[at] ?? 0)]),
+      candidates: reading.candidates.map((candidate, at) => [...candidate, second(figures[row]?.[at] ?? 0)]),
     });
   }
   narrowByColumns(map, '2021');
-  expect(map.get('carried_out')?.rivals.map((rival) => rival.map(say).join(' '))).toEqual(['3 1']);
+  expect(map.get('carried_out')?.candidates.map((candidate) => candidate.map(say).join(' '))).toEqual([
+    '3 1',
+  ]);
 });

@@ -4,7 +4,7 @@ import { REQUEST_COLUMNS, type RequestRow, requestFields, requestRows } from '..
 import { readRequests } from '../../../lib/read/tables/requests';
 import type { Segment } from '../../../lib/read/lines/segments';
 import type { RequestsTable } from '../../../lib/read/tables/table';
-import { REQUEST_HEADS, codesOf, read, requestRow, requestTable, rowsOf, segment, tokens } from '../tables';
+import { REQUEST_HEADERS, codesOf, read, requestRow, requestTable, rowsOf, segment, tokens } from '../tables';
 
 const COLUMNS = REQUEST_COLUMNS.map(({ id }) => id);
 const NONE: ReadonlySet<string> = new Set();
@@ -473,15 +473,17 @@ test('an unlabelled row’s figures take part in the sums of the columns', () =>
 
 /* Heads. */
 
-const withHeads = (...heads: string[][]): RequestsTable => {
+const withHeads = (...headers: string[][]): RequestsTable => {
   const rows = requestTable('2021');
   return tableOf(
-    rows.map((row, index) => (heads[index] ? { ...row, heads: [...heads[index], ...row.labels] } : row)),
+    rows.map((row, index) =>
+      headers[index] ? { ...row, headers: [...headers[index], ...row.labels] } : row,
+    ),
   );
 };
 
 test.each([
-  ['those of the form', REQUEST_HEADS],
+  ['those of the form', REQUEST_HEADERS],
   ['those of the form in one line', ['自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计']],
   ['two of them', ['商业企业', '自然人']],
   ['one of them twice', ['自然人', '商业企业', '科研机构', '商业企业', '法律服务机构']],
@@ -490,8 +492,8 @@ test.each([
   ['persons behind organisations', ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '自然人']],
   ['其他 before organisations, as over all of them', ['其他', '商业企业', '科研机构', '社会公益组织']],
   ['the total above the persons’ line', ['自然人', '总计', '商业企业', '科研机构']],
-])('heads in the form’s order leave no doubt: %s', (_name, heads) => {
-  expect(withHeads(heads).issues).toEqual([]);
+])('heads in the form’s order leave no doubt: %s', (_name, headers) => {
+  expect(withHeads(headers).issues).toEqual([]);
 });
 
 test.each([
@@ -510,8 +512,8 @@ test.each([
     ['总计 自然人 商业企业 科研机构 社会公益组织'],
     'total natural_person org_commercial org_research org_public_interest',
   ],
-])('heads in another order leave every cell in doubt: %s', (_name, heads, said) => {
-  const table = withHeads(heads);
+])('heads in another order leave every cell in doubt: %s', (_name, headers, said) => {
+  const table = withHeads(headers);
   expect(table.issues).toMatchObject([
     {
       code: 'header.differs',

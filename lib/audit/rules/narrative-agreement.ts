@@ -1,0 +1,48 @@
+import type { FormVersion } from '../../form/index';
+import { type ReportRecord, valueOf } from '../../record';
+import { type Check, checkOf } from '../equation';
+
+/**
+ * The fields of the tables that a count in prose may mean. A count of documents may be any of the row's columns; a count
+ * of suits is both kinds together. Empty for topics that the tables do not ask.
+ */
+export function fieldsMeant(topic: string, disclosureForm: FormVersion | undefined): string[][] {
+  if (topic === 'narrative.litigation')
+    return [['proceedings.litigation_direct.total', 'proceedings.litigation_after_reconsideration.total']];
+  if (topic === 'narrative.normative_documents') {
+    const columns =
+      disclosureForm === '2019' ? ['new_made', 'newly_disclosed', 'disclosed_total'] : ['issued', 'in_force'];
+    return columns.map((column) => [`disclosure.normative_documents.${column}`]);
+  }
+  return topic.startsWith('narrative.') ? [] : [[topic]];
+}
+
+/**
+ * `narrative.agreement`: a count stated in prose equals the table's. Soft: prose may speak of another scope. One check a
+ * count; where several counts speak of one thing and one of them agrees with the table, the others are taken to mean
+ * something else. Source: none in the form; the Regulations' article 50 asks for both.
+ */
+export function checkNarrativeAgreement(record: ReportRecord): Check[] {
+  const checks: Check[] = [];
+  for (const count of record.narrative) {
+    const meant = fieldsMeant(count.field, record.forms.disclosure['20(1)']);
+    if (meant.length === 0) continue;
+    const sums = meant.map((fields) => {
+      const values = fields.map((field) => valueOf(record, field));
+      return values.some((value) => value === null)
+        ? null
+        : values.reduce<number>((sum, value) => sum + (value as number), 0);
+    });
+    const agreeing = sums.findIndex((sum) => sum === count.value);
+    const shown = agreeing >= 0 ? agreeing : sums.findIndex((sum) => sum !== null);
+    checks.push(
+      checkOf(
+        'narrative.agreement',
+        { fields: [], sum: count.value },
+        { fields: meant[Math.max(0, shown)] ?? [], sum: shown >= 0 ? (sums[shown] as number) : null },
+      ),
+    );
+  }
+  const agreed = new Set(checks.filter((check) => check.holds).map((check) => check.right.fields[0]));
+  return checks.filter((check) => check.holds !== false || !agreed.has(check.right.fields[0]));
+}
