@@ -32,7 +32,7 @@ const metricsSchema = z.object({
 });
 const healthSchema = z.object({ corpora: z.array(z.object({ version: z.string().nullable() })) });
 
-/** Status, type and body of an answer, without the versions of the two databases, which name code and build. */
+/** Status, type and body of an answer, without the versions of the two databases, which name code and build, nor cursors, which hold them. */
 async function ask(site: string, path: string): Promise<string> {
   const answer = await fetch(site + path, { redirect: 'manual' });
   const head = `${answer.status} ${answer.headers.get('content-type')} ${answer.headers.get('location') ?? ''}`;
@@ -40,13 +40,19 @@ async function ask(site: string, path: string): Promise<string> {
   return withoutVersions(`${head} ${name}\n${await answer.text()}`, site);
 }
 
+/** So many characters of a version are shown on pages. */
+const SHOWN = 12;
 const versions = new Map<string, Promise<string[]>>();
 
 async function withoutVersions(text: string, site: string): Promise<string> {
   const own = versions.get(site) ?? versionsOf(site);
   versions.set(site, own);
   return (await own)
-    .reduce((left, version) => left.replaceAll(version, 'VERSION'), text)
+    .reduce(
+      (left, version) => left.replaceAll(version, 'VERSION').replaceAll(version.slice(0, SHOWN), 'VERSION'),
+      text,
+    )
+    .replaceAll(/(?<=[?&]after=)[\w-]+/g, 'CURSOR')
     .replaceAll(site, 'SITE');
 }
 
