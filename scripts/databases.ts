@@ -17,7 +17,7 @@ import type { Message } from './start/databases';
 const CORPUS_FOLDER = join('data', 'corpus');
 const REGIONS_FILE = join('data', 'regions.csv');
 /** The code that decides what the synthetic records are. */
-const SYNTH_SOURCES = ['lib/synth', 'lib/audit', 'lib/audit', 'lib/form'];
+const SYNTH_SOURCES = ['lib/synth', 'lib/audit', 'lib/form'];
 const DEMO = { reports: 12_000, seed: 1 };
 
 type Plan = {

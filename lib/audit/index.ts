@@ -1,6 +1,6 @@
 /**
  * Record → findings: what does not add up inside one report. One rule a file; each says which fields and both sides.
- * Nothing is ever corrected. Rules over the years of an agency are in `history/`.
+ * Nothing is ever corrected. Rules over the years of an agency are listed in `history.ts`.
  */
 import type { Finding } from '../issue';
 import type { ReportRecord } from '../record';

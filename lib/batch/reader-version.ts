@@ -15,7 +15,6 @@ const FOLDERS = [
   'lib/narrative',
   'lib/audit',
   'lib/form',
-  'lib/audit',
   'lib/curation',
 ];
 const FILES = [

@@ -26,7 +26,6 @@ export const ROOMS: readonly Room[] = [
     bound: 85,
   },
   { room: 'lib/audit', tests: ['test/audit/**/*.test.ts'], bound: 85 },
-  { room: 'lib/audit', tests: ['test/audit/**/*.test.ts'], bound: 85 },
   { room: 'lib/form', tests: ['test/form/**/*.test.ts'], bound: 85 },
   { room: 'lib/filters', tests: ['test/filters/**/*.test.ts'], bound: 85 },
   { room: 'lib/narrative', tests: ['test/narrative/**/*.test.ts'], bound: 85 },
