@@ -204,7 +204,7 @@ test('a chart is a file that a card uses, and cards are where the row says', () 
   const unused = namesIn('lib/chart').filter((name) => !all.includes(`/${name}'`));
   expect(unused).toEqual([]);
   const rooms = touched('a chart').filter((path) => path.startsWith('app/'));
-  const cards = sources.filter((path) => /-cards?\.tsx?$/.test(path) && !path.startsWith('app/_components/'));
+  const cards = filesWith(/^\s+(?:async load\(|load: load)/m, /^app\//);
   expect(cards.length).toBeGreaterThan(10);
   expect(cards.filter((path) => !rooms.some((room) => path.startsWith(room)))).toEqual([]);
 });
