@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { SOURCE_FORMATS } from './document';
-import { CELL_STATES, fieldById } from './form';
+import { CELL_STATES, FORM_VERSIONS, fieldById } from './form';
 import { findingSchema, issueSchema } from './issue';
 import { placeSchema } from './place';
 
@@ -48,7 +48,7 @@ export type Cell = z.infer<typeof cellSchema>;
 const tableSchema = z.record(z.string(), z.record(z.string(), z.number().nullable()));
 export type TableValues = z.infer<typeof tableSchema>;
 
-const formVersion = z.enum(['2019', '2021']);
+const formVersion = z.enum(FORM_VERSIONS);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 export const narrativeSchema = z.object({

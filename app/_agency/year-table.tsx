@@ -24,7 +24,13 @@ export function YearTable({ context, years, groups, name }: Props) {
             {years.map(({ year, report }, index) => (
               <th scope="col" className={head(years, index)} key={year}>
                 {report ? <a href={reportAddress(context, report)}>{year}</a> : year}
-                <small>{report?.form ? t(`form.${report.form}`) : report ? '' : t('agency.no_report')}</small>
+                <small>
+                  {report?.form
+                    ? t('form.version', { form: report.form })
+                    : report
+                      ? ''
+                      : t('agency.no_report')}
+                </small>
               </th>
             ))}
           </tr>

@@ -1,5 +1,5 @@
 /** Answers as the tables of cards: texts for people, values for files, in one order. */
-import { LAST_YEAR_OF_2019_FORM } from '../../lib/chart/count-lines';
+import { TABLE_2_BREAKS } from '../../lib/form';
 import { REQUEST_COLUMNS } from '../../lib/form/index';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import { regionNameIn } from '../../lib/i18n/province-names';
@@ -245,6 +245,9 @@ function valueCell(metric: Metric, found: MetricValue | undefined, { t, language
 
 function startsAfterCut(row: MetricsRow, rows: readonly MetricsRow[]): boolean {
   const years = rows.map((each) => each.key.year).filter((year) => typeof year === 'number');
-  const first = Math.min(...years.filter((year) => year > LAST_YEAR_OF_2019_FORM));
-  return row.key.year === first && years.some((year) => year <= LAST_YEAR_OF_2019_FORM);
+  return TABLE_2_BREAKS.some(
+    ({ after }) =>
+      row.key.year === Math.min(...years.filter((year) => year > after)) &&
+      years.some((year) => year <= after),
+  );
 }

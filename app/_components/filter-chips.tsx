@@ -37,7 +37,7 @@ export function setFilters(
   eachOf('region', (value) => regionName(value, options, label) ?? value);
   eachOf('level', (value) => t(`level.${value}` as MessageKey));
   eachOf('body', (value) => t(`body.${value}` as MessageKey));
-  eachOf('form', (value) => t(`form.${value}` as MessageKey));
+  eachOf('form', (value) => t('form.version', { form: value }));
   eachOf('agency', (value) => value);
   eachOf('applicant', (value) => REQUEST_COLUMNS.find((column) => column.id === value)?.[label] ?? value);
   eachOf('where', (value) => conditionText(value, context.language));

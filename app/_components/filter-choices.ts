@@ -91,7 +91,10 @@ export function valueChoices(
     (option): Choice => ({
       // A default stays out of the address, so the form sends it as nothing.
       value: option.value === DEFAULT_FILTERS[name] ? '' : option.value,
-      text: t(`${name}.${option.value}` as MessageKey),
+      text:
+        name === 'form'
+          ? t('form.version', { form: option.value })
+          : t(`${name}.${option.value}` as MessageKey),
       count: formatNumber(option.reports, language),
       selected: option.value === chosen,
     }),

@@ -1,5 +1,6 @@
 /** A visible notice for every filter value that was not understood. The page shows the rest. */
 import { type FilterProblem, ONCE } from '../../lib/filters';
+import { FORM_VERSIONS } from '../../lib/form';
 import { isMessageKey } from '../../lib/i18n/message';
 import { corpusOf } from '../../lib/query';
 import { regionNames } from '../../lib/query/slice-name';
@@ -38,5 +39,5 @@ function expectedText({ t }: PageContext, { parameter, value, expected }: Filter
   if (expected === ONCE) return t('problem.once');
   if ((parameter === 'from' || parameter === 'to') && /^(19|20)\d\d$/.test(value)) return t('problem.order');
   const key = parameter === 'order' ? 'problem.order_value' : `problem.${parameter}`;
-  return isMessageKey(key) ? t(key) : t('problem.other');
+  return isMessageKey(key) ? t(key, { forms: FORM_VERSIONS.join(t('list.or')) }) : t('problem.other');
 }

@@ -1,4 +1,5 @@
 /** One count by year as a line of its own: a small panel. The change of form cuts it where the measure changed. */
+import { TABLE_2_BREAKS } from '../form';
 import { formatNumber } from '../i18n/format';
 import { labelKey } from '../i18n/language';
 import { metricById } from '../metrics/registry';
@@ -13,9 +14,6 @@ export const DISCLOSURE_COUNTS = [
   'compulsory_decisions',
   'normative_documents_issued',
 ] as const;
-
-/** The last report year of the 2019 form; from the next on the 2021 form asks. Source: 国办公开办函〔2021〕30号. */
-export const LAST_YEAR_OF_2019_FORM = 2020;
 
 /** What panels beside each other share: their years, and the greatest value of their common axis. */
 export type Shared = { range?: YearRange | null; greatest?: number; name?: string };
@@ -58,7 +56,7 @@ export function countLinesChart(
   });
   const first = years[0]?.year ?? 0;
   const last = years.at(-1)?.year ?? 0;
-  const crosses = first <= LAST_YEAR_OF_2019_FORM && last > LAST_YEAR_OF_2019_FORM;
+  const crossed = TABLE_2_BREAKS.find(({ after }) => first <= after && last > after);
   return {
     kind: 'lines',
     label: series
@@ -70,17 +68,21 @@ export function countLinesChart(
       .join(t('list.separator')),
     unit: scaledUnit(scale, metric.unit[key], t),
     series,
-    cut: !metric.comparable && crosses ? { after: LAST_YEAR_OF_2019_FORM, ...cutWords(metric.id, t) } : null,
+    cut: !metric.comparable && crossed ? { after: crossed.after, ...cutWords(metric.id, crossed, t) } : null,
     height: 176,
     axis: countAxis(greatest, scale, language),
   };
 }
 
 /** What each side of the change of form counts, where the forms name it; else the forms themselves. */
-function cutWords(metricId: string, t: ChartContext['t']): { before: string; since: string } {
+function cutWords(
+  metricId: string,
+  { before, since }: (typeof TABLE_2_BREAKS)[number],
+  t: ChartContext['t'],
+): { before: string; since: string } {
   return metricId.endsWith('_issued')
     ? { before: t('chart.cut.before'), since: t('chart.cut.since') }
-    : { before: t('form.2019'), since: t('form.2021') };
+    : { before: t('form.version', { form: before }), since: t('form.version', { form: since }) };
 }
 
 /** The greatest value of some metrics in some rows; 0 when there is none. */

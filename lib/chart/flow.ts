@@ -1,5 +1,5 @@
 /** Requests on their way: received and carried in, handled or carried forward, and what the handled ones became. */
-import { OUTCOME_GROUPS, outcomeRows } from '../form';
+import { FORM_VERSIONS, LATEST_FORM, OUTCOME_GROUPS, outcomeRows } from '../form';
 import { formatNumber } from '../i18n/format';
 import { labelKey } from '../i18n/language';
 import type { MetricsRow, MetricValue } from '../query';
@@ -18,17 +18,23 @@ export const FLOW = [
 
 /**
  * Conditions (filter `where`) that leave the reports which print every part of the way: of the request as a whole, or of each
- * of these columns of applicants. 其他处理 is one row on the one form and three on the other.
+ * of these columns of applicants. Versions of the form print 其他处理 in different rows.
  */
 export function completeConditions(applicants: readonly string[]): string[] {
   if (applicants.length === 0) return FLOW.map((id) => `${id}>=0`);
-  const outcomes: string[] = outcomeRows('2019').filter((row) => row !== 'other_total');
-  const later = outcomeRows('2021').filter((row) => !outcomes.includes(row));
+  const versions = FORM_VERSIONS.map(outcomeRows);
+  const common = outcomeRows(LATEST_FORM).filter((row) => versions.every((rows) => rows.includes(row)));
+  // The rows of one version are all known, or those of another: each row of the one or each of the other.
+  const own = versions.map((rows) => rows.filter((row) => !common.includes(row)));
+  const alternatives = own.reduce<string[][]>(
+    (all, rows) => all.flatMap((before) => rows.map((row) => [...new Set([...before, row])])),
+    [[]],
+  );
   return applicants.flatMap((column) => {
     const known = (row: string): string => `requests.${row}.${column}>=0`;
     return [
-      ...['carried_in', 'new_requests', 'outcomes_total', 'carried_out', ...outcomes].map(known),
-      ...later.map((row) => `${known('other_total')}|${known(row)}`),
+      ...['carried_in', 'new_requests', 'outcomes_total', 'carried_out', ...common].map(known),
+      ...alternatives.map((rows) => rows.map(known).join('|')),
     ];
   });
 }

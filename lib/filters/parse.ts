@@ -3,7 +3,7 @@
  * stops the others: it is left out and reported, so the API can answer 400 and a page can show a notice.
  */
 import { z } from 'zod';
-import { REQUEST_COLUMNS, type RequestColumn } from '../form';
+import { FORM_VERSIONS, REQUEST_COLUMNS, type RequestColumn } from '../form';
 import { BODIES, LEVELS } from '../record';
 import { MOST_CONDITIONS, parseConditions, serializeConditions } from './conditions';
 import { BASES, CORPORA, DEFAULT_FILTERS, FINDINGS_FILTERS, type Filters, regionPrefix } from './values';
@@ -63,8 +63,8 @@ export const FILTER_PARAMETERS = {
   },
   form: {
     list: true,
-    schema: z.enum(['2019', '2021']),
-    expected: '2019 or 2021',
+    schema: z.enum(FORM_VERSIONS),
+    expected: FORM_VERSIONS.join(' or '),
     description: 'Form version of the request table',
   },
   agency: {

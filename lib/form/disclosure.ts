@@ -1,13 +1,11 @@
 /**
- * Form table 2, 主动公开政府信息情况: its blocks (items of article 20), rows and columns, in both versions.
+ * Form table 2, 主动公开政府信息情况: its blocks (items of article 20), rows and columns, of all versions (versions.ts).
  * Source: 国办公开办函〔2019〕60号 and 〔2021〕30号; articles 20(1), (5), (6), (8), (9) of the Regulations (order 711).
  * Reports mix the versions, so the form is decided block by block.
  */
 
 /** What a cell of table 2 holds: documents or decisions (件), items (项), a signed change of items, money. */
 export type DisclosureKind = 'count' | 'change' | 'amount_yuan' | 'amount_10k_yuan';
-
-export type FormVersion = '2019' | '2021';
 
 export const DISCLOSURE_ROWS = [
   { id: 'rules', block: '20(1)', zh: '规章', en: 'Rules (government regulations)' },
@@ -43,55 +41,22 @@ export const DISCLOSURE_BLOCKS = [
 export type DisclosureBlock = (typeof DISCLOSURE_BLOCKS)[number]['id'];
 
 export const DISCLOSURE_COLUMNS = {
-  new_made: { zh: '本年新制作数量', en: 'Newly made', kind: 'count', form: '2019' },
-  newly_disclosed: { zh: '本年新公开数量', en: 'Newly disclosed', kind: 'count', form: '2019' },
-  disclosed_total: { zh: '对外公开总数量', en: 'Disclosed in total', kind: 'count', form: '2019' },
-  items_last_year: { zh: '上一年项目数量', en: 'Items last year', kind: 'count', form: '2019' },
-  items_change: { zh: '本年增/减', en: 'Change this year', kind: 'change', form: '2019' },
-  decisions: { zh: '处理决定数量', en: 'Decisions', kind: 'count', form: null },
-  projects: { zh: '采购项目数量', en: 'Procurement projects', kind: 'count', form: '2019' },
-  amount_yuan: { zh: '采购总金额', en: 'Procurement amount (yuan)', kind: 'amount_yuan', form: '2019' },
-  issued: { zh: '本年制发件数', en: 'Issued', kind: 'count', form: '2021' },
-  repealed: { zh: '本年废止件数', en: 'Repealed', kind: 'count', form: '2021' },
-  in_force: { zh: '现行有效件数', en: 'In force', kind: 'count', form: '2021' },
+  new_made: { zh: '本年新制作数量', en: 'Newly made', kind: 'count' },
+  newly_disclosed: { zh: '本年新公开数量', en: 'Newly disclosed', kind: 'count' },
+  disclosed_total: { zh: '对外公开总数量', en: 'Disclosed in total', kind: 'count' },
+  items_last_year: { zh: '上一年项目数量', en: 'Items last year', kind: 'count' },
+  items_change: { zh: '本年增/减', en: 'Change this year', kind: 'change' },
+  decisions: { zh: '处理决定数量', en: 'Decisions', kind: 'count' },
+  projects: { zh: '采购项目数量', en: 'Procurement projects', kind: 'count' },
+  amount_yuan: { zh: '采购总金额', en: 'Procurement amount (yuan)', kind: 'amount_yuan' },
+  issued: { zh: '本年制发件数', en: 'Issued', kind: 'count' },
+  repealed: { zh: '本年废止件数', en: 'Repealed', kind: 'count' },
+  in_force: { zh: '现行有效件数', en: 'In force', kind: 'count' },
   amount_10k_yuan: {
     zh: '本年收费金额（单位：万元）',
     en: 'Fees (10k yuan)',
     kind: 'amount_10k_yuan',
-    form: '2021',
   },
-} as const satisfies Record<
-  string,
-  { zh: string; en: string; kind: DisclosureKind; form: FormVersion | null }
->;
+} as const satisfies Record<string, { zh: string; en: string; kind: DisclosureKind }>;
 
 export type DisclosureColumn = keyof typeof DISCLOSURE_COLUMNS;
-
-/** The blocks of each version: the rows a block prints and the columns of each of those rows, in form order. */
-export const DISCLOSURE_FORMS: Record<
-  FormVersion,
-  Partial<Record<DisclosureBlock, { rows: readonly DisclosureRow[]; columns: readonly DisclosureColumn[] }>>
-> = {
-  '2019': {
-    '20(1)': {
-      rows: ['rules', 'normative_documents'],
-      columns: ['new_made', 'newly_disclosed', 'disclosed_total'],
-    },
-    '20(5)': {
-      rows: ['licensing', 'other_services'],
-      columns: ['items_last_year', 'items_change', 'decisions'],
-    },
-    '20(6)': {
-      rows: ['penalties', 'compulsory_measures'],
-      columns: ['items_last_year', 'items_change', 'decisions'],
-    },
-    '20(8)': { rows: ['administrative_fees'], columns: ['items_last_year', 'items_change'] },
-    '20(9)': { rows: ['procurement'], columns: ['projects', 'amount_yuan'] },
-  },
-  '2021': {
-    '20(1)': { rows: ['rules', 'normative_documents'], columns: ['issued', 'repealed', 'in_force'] },
-    '20(5)': { rows: ['licensing'], columns: ['decisions'] },
-    '20(6)': { rows: ['penalties', 'compulsory_measures'], columns: ['decisions'] },
-    '20(8)': { rows: ['administrative_fees'], columns: ['amount_10k_yuan'] },
-  },
-};

@@ -5,19 +5,19 @@
 import {
   DISCLOSURE_BLOCKS,
   DISCLOSURE_COLUMNS,
-  DISCLOSURE_FORMS,
   DISCLOSURE_ROWS,
   type DisclosureBlock,
   type DisclosureColumn,
   type DisclosureRow,
-  type FormVersion,
 } from './disclosure';
 import { PROCEEDING_COLUMNS, PROCEEDING_ROWS } from './proceedings';
-import { REQUEST_COLUMNS, REQUEST_ROWS, requestRows } from './requests';
+import { REQUEST_COLUMNS, REQUEST_ROWS } from './requests';
+import { DISCLOSURE_FORMS, FORM_VERSIONS, type FormVersion, requestRows } from './versions';
 
 export * from './disclosure';
 export * from './proceedings';
 export * from './requests';
+export * from './versions';
 
 /** The five empty-cell states and the one that carries a number. The words are shown as they stand here. */
 export const CELL_STATES = ['number', 'blank', 'dash', 'unreadable', 'ambiguous', 'absent'] as const;
@@ -43,7 +43,7 @@ const field = (table: Field['table'], row: string, column: string, kind: FieldKi
   kind,
 });
 
-/** Fields of table 3 in one form version, row by row: 161 for 2019, 175 for 2021. */
+/** Fields of table 3 in one form version, row by row, seven a row. */
 export function requestFields(form: FormVersion): Field[] {
   return requestRows(form).flatMap((row) =>
     REQUEST_COLUMNS.map((column) => field('requests', row, column.id, 'count')),
@@ -64,7 +64,7 @@ export function disclosureFields(block: DisclosureBlock, form: FormVersion): Fie
   );
 }
 
-/** Every field that either form version has, in form order, each once. */
+/** Every field that some form version has, in form order, each once. */
 export const ALL_FIELDS: Field[] = [
   ...REQUEST_ROWS.flatMap((row) =>
     REQUEST_COLUMNS.map((column) => field('requests', row.id, column.id, 'count')),
@@ -82,10 +82,10 @@ const FIELD_BY_ID = new Map(ALL_FIELDS.map((each) => [each.id, each]));
 /** The field with this id, or undefined when the form has none. */
 export const fieldById = (id: string): Field | undefined => FIELD_BY_ID.get(id);
 
-/** The columns a row of table 2 has in either version: 2019's first, then those only 2021 has. */
+/** The columns that a row of table 2 has in some version: the oldest version's first, then those only a later one has. */
 export function disclosureColumnsOf(row: DisclosureRow): DisclosureColumn[] {
   const columns: DisclosureColumn[] = [];
-  for (const form of ['2019', '2021'] as const)
+  for (const form of FORM_VERSIONS)
     for (const { id } of DISCLOSURE_BLOCKS) {
       const shape = DISCLOSURE_FORMS[form][id];
       if (shape?.rows.includes(row))

@@ -1,12 +1,13 @@
 /**
- * How reports spell the labels of the form, beside the official wording in `requests`, `proceedings` and
- * `disclosure`. A new spelling met in a real report is added here, as data; the reader compares without
+ * How reports spell the labels of the form, beside the official wordings in `requests`, `proceedings`,
+ * `disclosure` and `versions`. A new spelling met in a real report is added here, as data; the reader compares without
  * numbering, punctuation, width and script (see `read/labels/normalise`). The reader, the finder of tables and the finder of pictures
  * in place of tables know labels from here alone.
  */
 import { DISCLOSURE_COLUMNS, DISCLOSURE_ROWS, type DisclosureColumn, type DisclosureRow } from './disclosure';
 import { PROCEEDING_COLUMNS, type ProceedingColumn } from './proceedings';
 import { REQUEST_COLUMNS, REQUEST_ROWS, type RequestColumn, type RequestRow } from './requests';
+import { printedLabels } from './versions';
 
 const REQUEST_ROW_VARIANTS: Partial<Record<RequestRow, readonly string[]>> = {
   new_requests: ['本年新收政府信息公开申请', '本年新收申请数量', '本年度新收政府信息公开申请数量'],
@@ -38,7 +39,7 @@ const REQUEST_ROW_VARIANTS: Partial<Record<RequestRow, readonly string[]>> = {
 const DISCLOSURE_ROW_VARIANTS: Partial<Record<DisclosureRow, readonly string[]>> = {
   rules: ['政府规章', '规章制度'],
   // 规范性档案 is what a page set for readers in Taiwan makes of it.
-  normative_documents: ['规范性文件', '行政规范性文件件数', '规范性档案'],
+  normative_documents: ['行政规范性文件件数', '规范性档案'],
   other_services: ['其他对外管理服务', '其他对外管理服务事项数量'],
   compulsory_measures: ['行政强制措施'],
   administrative_fees: ['行政事业收费', '行政事业性收费项目'],
@@ -51,7 +52,7 @@ const DISCLOSURE_COLUMN_VARIANTS: Partial<Record<DisclosureColumn, readonly stri
   disclosed_total: ['对外公开总数', '对外公开总量'],
   items_last_year: ['上一年项目', '上年项目数量'],
   items_change: ['本年增减数量'],
-  decisions: ['本年处理决定数量', '处理决定数', '处理决定件数'],
+  decisions: ['处理决定数', '处理决定件数'],
   projects: ['采购项目', '采购项目数'],
   amount_yuan: ['采购金额', '采购总额'],
   issued: ['本年制发数量', '制发件数', '本年制发件数量'],
@@ -66,19 +67,22 @@ const PROCEEDING_COLUMN_VARIANTS: Partial<Record<ProceedingColumn, readonly stri
 
 /** Row id → every known spelling of a row of table 3, the official one first. */
 export const REQUEST_ROW_LABELS = Object.fromEntries(
-  REQUEST_ROWS.map((row) => [row.id, [row.zh, ...(REQUEST_ROW_VARIANTS[row.id] ?? [])]]),
+  REQUEST_ROWS.map((row) => [row.id, [...printedLabels(row.id), ...(REQUEST_ROW_VARIANTS[row.id] ?? [])]]),
 ) as Record<RequestRow, string[]>;
 
 /** Row id → every known spelling of a row of table 2. */
 export const DISCLOSURE_ROW_LABELS = Object.fromEntries(
-  DISCLOSURE_ROWS.map((row) => [row.id, [row.zh, ...(DISCLOSURE_ROW_VARIANTS[row.id] ?? [])]]),
+  DISCLOSURE_ROWS.map((row) => [
+    row.id,
+    [...printedLabels(row.id), ...(DISCLOSURE_ROW_VARIANTS[row.id] ?? [])],
+  ]),
 ) as Record<DisclosureRow, string[]>;
 
 /** Column id → every known spelling of a header of table 2. */
 export const DISCLOSURE_COLUMN_LABELS = Object.fromEntries(
   (Object.keys(DISCLOSURE_COLUMNS) as DisclosureColumn[]).map((id) => [
     id,
-    [DISCLOSURE_COLUMNS[id].zh, ...(DISCLOSURE_COLUMN_VARIANTS[id] ?? [])],
+    [...printedLabels(id), ...(DISCLOSURE_COLUMN_VARIANTS[id] ?? [])],
   ]),
 ) as Record<DisclosureColumn, string[]>;
 

@@ -1,5 +1,5 @@
 /**
- * Form table 3, 收到和处理政府信息公开申请情况: its rows and columns as data.
+ * Form table 3, 收到和处理政府信息公开申请情况: its rows and columns as data; which of them a version prints: versions.ts.
  * Source: 国办公开办函〔2019〕60号 (23 data rows) and 〔2021〕30号 (25 data rows; 其他处理 in three).
  * Unit of every cell: requests (件), whole numbers. Ids are the contract's vocabulary.
  */
@@ -47,11 +47,7 @@ type RowShape = {
   /** Label as the form prints it, without its number. */
   zh: string;
   en: string;
-  /** The form versions that print this row. */
-  forms: readonly ('2019' | '2021')[];
 };
-
-const BOTH = ['2019', '2021'] as const;
 
 export const REQUEST_ROWS = [
   {
@@ -60,7 +56,6 @@ export const REQUEST_ROWS = [
     no: '一、',
     zh: '本年新收政府信息公开申请数量',
     en: 'New requests received',
-    forms: BOTH,
   },
   {
     id: 'carried_in',
@@ -68,16 +63,14 @@ export const REQUEST_ROWS = [
     no: '二、',
     zh: '上年结转政府信息公开申请数量',
     en: 'Carried over from previous year',
-    forms: BOTH,
   },
-  { id: 'granted', group: 'granted', no: '（一）', zh: '予以公开', en: 'Granted in full', forms: BOTH },
+  { id: 'granted', group: 'granted', no: '（一）', zh: '予以公开', en: 'Granted in full' },
   {
     id: 'partial',
     group: 'partial',
     no: '（二）',
     zh: '部分公开（区分处理的，只计这一情形，不计其他情形）',
     en: 'Granted in part',
-    forms: BOTH,
   },
   {
     id: 'denied_state_secret',
@@ -85,7 +78,6 @@ export const REQUEST_ROWS = [
     no: '1.',
     zh: '属于国家秘密',
     en: 'Denied: state secret',
-    forms: BOTH,
   },
   {
     id: 'denied_prohibited_by_law',
@@ -93,7 +85,6 @@ export const REQUEST_ROWS = [
     no: '2.',
     zh: '其他法律行政法规禁止公开',
     en: 'Denied: prohibited by law',
-    forms: BOTH,
   },
   {
     id: 'denied_security_stability',
@@ -101,7 +92,6 @@ export const REQUEST_ROWS = [
     no: '3.',
     zh: '危及“三安全一稳定”',
     en: 'Denied: national, public, economic security or social stability',
-    forms: BOTH,
   },
   {
     id: 'denied_third_party',
@@ -109,7 +99,6 @@ export const REQUEST_ROWS = [
     no: '4.',
     zh: '保护第三方合法权益',
     en: 'Denied: third-party rights',
-    forms: BOTH,
   },
   {
     id: 'denied_internal_affairs',
@@ -117,7 +106,6 @@ export const REQUEST_ROWS = [
     no: '5.',
     zh: '属于三类内部事务信息',
     en: 'Denied: internal affairs',
-    forms: BOTH,
   },
   {
     id: 'denied_process_information',
@@ -125,7 +113,6 @@ export const REQUEST_ROWS = [
     no: '6.',
     zh: '属于四类过程性信息',
     en: 'Denied: process (deliberative) information',
-    forms: BOTH,
   },
   {
     id: 'denied_enforcement_files',
@@ -133,7 +120,6 @@ export const REQUEST_ROWS = [
     no: '7.',
     zh: '属于行政执法案卷',
     en: 'Denied: law-enforcement case files',
-    forms: BOTH,
   },
   {
     id: 'denied_administrative_inquiry',
@@ -141,7 +127,6 @@ export const REQUEST_ROWS = [
     no: '8.',
     zh: '属于行政查询事项',
     en: 'Denied: administrative inquiry matters',
-    forms: BOTH,
   },
   {
     id: 'unable_not_held',
@@ -149,7 +134,6 @@ export const REQUEST_ROWS = [
     no: '1.',
     zh: '本机关不掌握相关政府信息',
     en: 'Unable: not held',
-    forms: BOTH,
   },
   {
     id: 'unable_needs_creation',
@@ -157,7 +141,6 @@ export const REQUEST_ROWS = [
     no: '2.',
     zh: '没有现成信息需要另行制作',
     en: 'Unable: would have to be created',
-    forms: BOTH,
   },
   {
     id: 'unable_unclear',
@@ -165,7 +148,6 @@ export const REQUEST_ROWS = [
     no: '3.',
     zh: '补正后申请内容仍不明确',
     en: 'Unable: still unclear after amendment',
-    forms: BOTH,
   },
   {
     id: 'not_processed_petition',
@@ -173,7 +155,6 @@ export const REQUEST_ROWS = [
     no: '1.',
     zh: '信访举报投诉类申请',
     en: 'Not processed: petition, complaint or report',
-    forms: BOTH,
   },
   {
     id: 'not_processed_repeat',
@@ -181,7 +162,6 @@ export const REQUEST_ROWS = [
     no: '2.',
     zh: '重复申请',
     en: 'Not processed: repeat request',
-    forms: BOTH,
   },
   {
     id: 'not_processed_publication',
@@ -189,7 +169,6 @@ export const REQUEST_ROWS = [
     no: '3.',
     zh: '要求提供公开出版物',
     en: 'Not processed: asks for public publications',
-    forms: BOTH,
   },
   {
     id: 'not_processed_abusive',
@@ -197,7 +176,6 @@ export const REQUEST_ROWS = [
     no: '4.',
     zh: '无正当理由大量反复申请',
     en: 'Not processed: large or frequent repeats without just cause',
-    forms: BOTH,
   },
   {
     id: 'not_processed_confirm',
@@ -205,7 +183,6 @@ export const REQUEST_ROWS = [
     no: '5.',
     zh: '要求行政机关确认或重新出具已获取信息',
     en: 'Not processed: confirm or re-issue information already obtained',
-    forms: BOTH,
   },
   {
     id: 'other_amendment_overdue',
@@ -213,7 +190,6 @@ export const REQUEST_ROWS = [
     no: '1.',
     zh: '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
     en: 'Other: amendment overdue',
-    forms: ['2021'],
   },
   {
     id: 'other_fee_overdue',
@@ -221,31 +197,17 @@ export const REQUEST_ROWS = [
     no: '2.',
     zh: '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
     en: 'Other: fee not paid in time',
-    forms: ['2021'],
   },
-  { id: 'other_misc', group: 'other', no: '3.', zh: '其他', en: 'Other: other reasons', forms: ['2021'] },
-  { id: 'other_total', group: 'other', no: '（六）', zh: '其他处理', en: 'Other handling', forms: ['2019'] },
-  { id: 'outcomes_total', group: null, no: '（七）', zh: '总计', en: 'Total handled', forms: BOTH },
+  { id: 'other_misc', group: 'other', no: '3.', zh: '其他', en: 'Other: other reasons' },
+  { id: 'other_total', group: 'other', no: '（六）', zh: '其他处理', en: 'Other handling' },
+  { id: 'outcomes_total', group: null, no: '（七）', zh: '总计', en: 'Total handled' },
   {
     id: 'carried_out',
     group: null,
     no: '四、',
     zh: '结转下年度继续办理',
     en: 'Carried forward to next year',
-    forms: BOTH,
   },
 ] as const satisfies readonly RowShape[];
 
 export type RequestRow = (typeof REQUEST_ROWS)[number]['id'];
-
-/** The outcome rows (三（一）to 三（六）) that a form version prints, in form order: the parts of outcomes_total. */
-export function outcomeRows(form: '2019' | '2021'): RequestRow[] {
-  return REQUEST_ROWS.filter(
-    (row) => row.group !== null && (row.forms as readonly string[]).includes(form),
-  ).map((row) => row.id);
-}
-
-/** The rows that a form version prints, in form order: 23 for 2019, 25 for 2021. */
-export function requestRows(form: '2019' | '2021'): RequestRow[] {
-  return REQUEST_ROWS.filter((row) => (row.forms as readonly string[]).includes(form)).map((row) => row.id);
-}

@@ -2,7 +2,14 @@
  * What a metric is, and the shapes in which metrics.ts writes its list: sums of a row, outcome groups, rates, channels. Neither
  * zod nor DuckDB here, so client code may import it.
  */
-import { OUTCOME_GROUPS, type OutcomeGroup, outcomeRows, REQUEST_ROWS } from '../form/index';
+import {
+  FORM_VERSIONS,
+  type FormVersion,
+  OUTCOME_GROUPS,
+  type OutcomeGroup,
+  outcomeRows,
+  REQUEST_ROWS,
+} from '../form/index';
 
 /** A text in the two languages of the product. */
 export type Bilingual = { zh: string; en: string };
@@ -29,7 +36,7 @@ export type Metric = Bilingual & {
   fixed: boolean;
   /** Where on the form the cells stand. */
   source: Bilingual;
-  /** Whether values of the 2019 form and of the 2021 form may stand in one series. */
+  /** Whether values of all form versions may stand in one series. */
   comparable: boolean;
   caveat: Bilingual | null;
 };
@@ -45,13 +52,12 @@ const channel = (row: string, column: string): string => `proceedings.${row}.${c
 
 /** The cells of an outcome group; 其他处理 is one row on the 2019 form and three on the 2021 form. */
 function groupExpression(group: OutcomeGroup): Expression {
-  const rowsOf = (form: '2019' | '2021'): string[] =>
+  const rowsOf = (form: FormVersion): string[] =>
     outcomeRows(form)
       .filter((id) => REQUEST_ROWS.find((row) => row.id === id)?.group === group)
       .map(requestTotal);
-  const rows = rowsOf('2019');
-  const later = rowsOf('2021');
-  return rows.join() === later.join() ? [{ plus: rows }] : [{ plus: rows }, { plus: later }];
+  const choices = new Map(FORM_VERSIONS.map(rowsOf).map((rows) => [rows.join(), rows]));
+  return [...choices.values()].map((plus) => ({ plus }));
 }
 
 export const HANDLED: Expression = [{ plus: [requestTotal('outcomes_total')] }];

@@ -1,6 +1,6 @@
 /** One agency over its years: its reports, every printed cell, what was doubtful and what does not add up. */
 import { z } from 'zod';
-import { CELL_STATES, type CellState } from '../form';
+import { CELL_STATES, type CellState, FORM_VERSIONS } from '../form';
 import { type Finding, findingSchema, type Issue, issueSchema } from '../issue';
 import { placeSchema } from '../place';
 import { BODIES, LEVELS, SCOPES } from '../record';
@@ -10,7 +10,7 @@ import { type AgencyRow, selectAgency } from './agencies';
 import { jsonSchema } from './json-column';
 import { REPORT_ID_SQL } from '../store/sql/report-id';
 
-const formVersion = z.enum(['2019', '2021']);
+const formVersion = z.enum(FORM_VERSIONS);
 
 const yearReportSchema = z.object({
   report_no: z.number(),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Sort } from '../filters/columns';
 import type { Filters } from '../filters/values';
+import { FORM_VERSIONS } from '../form';
 import { BODIES, LEVELS, SCOPES } from '../record';
 import { withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
@@ -30,7 +31,7 @@ export const reportRowSchema = z.object({
   level: z.enum(LEVELS).nullable(),
   body: z.enum(BODIES).nullable(),
   scope: z.enum(SCOPES),
-  form: z.enum(['2019', '2021']).nullable(),
+  form: z.enum(FORM_VERSIONS).nullable(),
   published: z.string().nullable(),
   new_requests: count,
   carried_in: count,

@@ -7,10 +7,14 @@ import {
   ALL_FIELDS,
   type CellState,
   DISCLOSURE_BLOCKS,
+  DISCLOSURE_FORMS,
   type DisclosureBlock,
   disclosureFields,
   type FormVersion,
+  formBefore,
+  formOfYear,
   requestFields,
+  yearsInForce,
 } from '../form';
 import type { Issue } from '../issue';
 import { FEES, FIELD_INDEX, type Figures } from './figures';
@@ -51,22 +55,26 @@ function printedFields(requestForm: FormVersion, blockForms: BlockForms): readon
   return layout;
 }
 
-/** The form of a report year: 2021's from 2021 on, except for laggards and for reports that mix both. */
+/** The form of a report year, except for laggards and for reports that mix it with the one before. */
 function chooseForms(
   random: Random,
   year: number,
   agency: Agency,
 ): { requests: FormVersion; blocks: BlockForms } {
-  const lag = year === 2021 ? 0.1 : year === 2022 ? 0.03 : 0;
+  const current = formOfYear(year);
+  const before = formBefore(current);
+  const age = yearsInForce(current, year);
+  const lag = [0.1, 0.03][age] ?? 0;
   const isSlow = agency.level === 'township' ? 1.5 : 1;
-  const form: FormVersion = year <= 2020 || chance(random, lag * isSlow) ? '2019' : '2021';
+  const form = before && chance(random, lag * isSlow) ? before : current;
+  const other = form === current ? (before ?? current) : current;
   const blocks: BlockForms = {};
-  const isMixed = year > 2020 && year < 2024 && chance(random, 0.03);
+  const isMixed = before !== null && age < 3 && chance(random, 0.03);
   for (const { id } of DISCLOSURE_BLOCKS) {
-    const blockForm = isMixed && chance(random, 0.5) ? (form === '2019' ? '2021' : '2019') : form;
-    if (id === '20(9)' ? blockForm === '2019' : true) blocks[id] = blockForm;
+    const blockForm = isMixed && chance(random, 0.5) ? other : form;
+    if (DISCLOSURE_FORMS[blockForm][id]) blocks[id] = blockForm;
   }
-  const requests = isMixed && chance(random, 0.3) ? (form === '2019' ? '2021' : '2019') : form;
+  const requests = isMixed && chance(random, 0.3) ? other : form;
   return { requests, blocks };
 }
 

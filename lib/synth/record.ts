@@ -1,6 +1,13 @@
 /** A printed sheet as a normalised record (contract §2), marked `synthetic: true`. */
 import { createHash } from 'node:crypto';
-import { ALL_FIELDS, DISCLOSURE_BLOCKS, DISCLOSURE_FORMS, type FormVersion, REQUEST_ROWS } from '../form';
+import {
+  ALL_FIELDS,
+  DISCLOSURE_BLOCKS,
+  DISCLOSURE_FORMS,
+  type FormVersion,
+  LATEST_FORM,
+  REQUEST_ROWS,
+} from '../form';
 import type { Place } from '../place';
 import {
   type Cell,
@@ -211,7 +218,7 @@ export function reportOf(
       evidence: [evidence(agency.place?.code ?? '100000')],
     },
     forms: { disclosure: disclosureForms, requests: sheet.requestForm },
-    extra_rows: chance(random, 0.03) ? [extraRow(random, disclosureForms['20(1)'] ?? '2021')] : [],
+    extra_rows: chance(random, 0.03) ? [extraRow(random, disclosureForms['20(1)'] ?? LATEST_FORM)] : [],
     narrative: narrativeOf(random, sheet),
     issues: sheet.issues,
     findings: [],

@@ -12,15 +12,26 @@ import {
   disclosureFields,
   fieldById,
   fieldLabel,
+  FORM_VERSIONS,
+  type FormVersion,
+  formBefore,
+  formOfYear,
+  LATEST_FORM,
+  majorityForm,
   OUTCOME_GROUPS,
   outcomeRows,
+  printedLabel,
+  printedLabels,
   PROCEEDING_COLUMNS,
   PROCEEDING_FIELDS,
   PROCEEDING_ROWS,
   REQUEST_COLUMNS,
   REQUEST_ROWS,
   requestFields,
+  type RequestRow,
   requestRows,
+  TABLE_2_BREAKS,
+  yearsInForce,
 } from '../../lib/form';
 import {
   DISCLOSURE_COLUMN_LABELS,
@@ -46,7 +57,8 @@ const BLOCKS = ['20(1)', '20(5)', '20(6)', '20(8)', '20(9)'] as const;
 
 describe('table 3', () => {
   test('has the rows of the contract in its order, each with its number and the forms that print it', () => {
-    expect(REQUEST_ROWS.map(({ id, no, forms, en }) => [id, no, [...forms], en])).toEqual(
+    const forms = (id: RequestRow) => FORM_VERSIONS.filter((form) => requestRows(form).includes(id));
+    expect(REQUEST_ROWS.map(({ id, no, en }) => [id, no, forms(id), en])).toEqual(
       TABLE_3_ROWS.map(([id, no, form, en]) => [id, no, form === 'both' ? ['2019', '2021'] : [form], en]),
     );
   });
@@ -167,9 +179,14 @@ describe('table 2', () => {
   });
 
   test('names its columns, says what they hold and which form has them', () => {
-    expect(
-      Object.entries(DISCLOSURE_COLUMNS).map(([id, { zh, kind, form }]) => [id, zh, kind, form]),
-    ).toEqual([
+    const only = (id: string) => {
+      const shapes = (form: FormVersion) => Object.values(DISCLOSURE_FORMS[form]);
+      const forms = FORM_VERSIONS.filter((form) =>
+        shapes(form).some(({ columns }) => columns.some((column) => column === id)),
+      );
+      return forms.length === FORM_VERSIONS.length ? null : forms.join();
+    };
+    expect(Object.entries(DISCLOSURE_COLUMNS).map(([id, { zh, kind }]) => [id, zh, kind, only(id)])).toEqual([
       ['new_made', '本年新制作数量', 'count', '2019'],
       ['newly_disclosed', '本年新公开数量', 'count', '2019'],
       ['disclosed_total', '对外公开总数量', 'count', '2019'],
@@ -380,5 +397,57 @@ describe('the spellings of labels', () => {
   ])('%s is the head %s of table 2', (spelling, column) => {
     const found = Object.entries(DISCLOSURE_COLUMN_LABELS).filter(([, all]) => all.includes(spelling));
     expect(found.map(([id]) => id)).toEqual([column]);
+  });
+});
+
+describe('versions', () => {
+  test('are those of 2019 and 2021, the later one in force', () => {
+    expect(FORM_VERSIONS).toEqual(['2019', '2021']);
+    expect(LATEST_FORM).toBe('2021');
+    expect(FORM_VERSIONS.map(formBefore)).toEqual([null, '2019']);
+  });
+
+  test.each([
+    [2018, '2019'],
+    [2019, '2019'],
+    [2020, '2019'],
+    [2021, '2021'],
+    [2024, '2021'],
+    [null, '2021'],
+  ] as const)('a report of %j is due in the form of %s', (year, form) => {
+    expect(formOfYear(year)).toBe(form);
+  });
+
+  test('count their years from the first', () => {
+    expect([2019, 2020].map((year) => yearsInForce('2019', year))).toEqual([0, 1]);
+    expect([2021, 2024].map((year) => yearsInForce('2021', year))).toEqual([0, 3]);
+  });
+
+  test.each([
+    [[], null],
+    [['2019'], '2019'],
+    [['2019', '2021'], '2021'],
+    [['2019', '2021', '2019'], '2019'],
+    [['2021', '2019', '2021'], '2021'],
+  ] as const)('of blocks in %j most follow %s', (forms, expected) => {
+    expect(majorityForm(Object.fromEntries(forms.map((form, i) => [i, form])))).toBe(expected);
+  });
+
+  test('print a few labels in words of their own', () => {
+    expect(FORM_VERSIONS.map((form) => printedLabel('normative_documents', form))).toEqual([
+      '规范性文件',
+      '行政规范性文件',
+    ]);
+    expect(FORM_VERSIONS.map((form) => printedLabel('decisions', form))).toEqual([
+      '处理决定数量',
+      '本年处理决定数量',
+    ]);
+    expect(FORM_VERSIONS.map((form) => printedLabel('granted', form))).toEqual(['予以公开', '予以公开']);
+    expect(printedLabels('decisions')).toEqual(['处理决定数量', '本年处理决定数量']);
+    expect(printedLabels('granted')).toEqual(['予以公开']);
+  });
+
+  test('break a series of table 2 once, behind 2020', () => {
+    expect(TABLE_2_BREAKS).toEqual([{ after: 2020, before: '2019', since: '2021' }]);
   });
 });

@@ -7,11 +7,12 @@ import {
   type DisclosureBlock,
   type DisclosureColumn,
   type DisclosureRow,
+  type FormVersion,
+  printedLabel,
 } from '../../../lib/form/index';
 import type { PageContext } from '../../_request/page-context';
 import type { ReportCells } from '../cell/cell-view';
 import type { DisclosurePlan } from './disclosure-plan';
-import { printedColumn, printedRow } from './disclosure-plan';
 import { ExtraRowTag } from './extra-rows';
 import { viewExtraCell } from '../cell/cell-view';
 import { numberCell } from '../cell/number-cell';
@@ -94,11 +95,11 @@ const blockLabel = (id: DisclosureBlock) => {
   const block = DISCLOSURE_BLOCKS.find((each) => each.id === id);
   return { zh: block?.zh ?? id, en: block?.en ?? id };
 };
-const columnLabel = (column: DisclosureColumn, form: '2019' | '2021') => ({
-  zh: printedColumn(column, form),
+const columnLabel = (column: DisclosureColumn, form: FormVersion) => ({
+  zh: printedLabel(column, form),
   en: DISCLOSURE_COLUMNS[column].en,
 });
-const rowLabel = (row: DisclosureRow, form: '2019' | '2021') => ({
-  zh: printedRow(row, form),
+const rowLabel = (row: DisclosureRow, form: FormVersion) => ({
+  zh: printedLabel(row, form),
   en: DISCLOSURE_ROWS.find((each) => each.id === row)?.en ?? row,
 });

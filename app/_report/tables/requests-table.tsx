@@ -6,6 +6,7 @@ import {
   REQUEST_ROWS,
   type FormVersion,
   outcomeRows,
+  printedLabel,
 } from '../../../lib/form/index';
 import type { PageContext } from '../../_request/page-context';
 import type { ReportCells } from '../cell/cell-view';
@@ -30,7 +31,7 @@ export function RequestsTable({ context, cells, form, extra }: Props) {
     );
   const whole = (row: Row, span: number) => (
     <th colSpan={span} scope="row">
-      <RowLabel context={context} row={row} />
+      <RowLabel context={context} row={row} form={form} />
     </th>
   );
   return (
@@ -77,10 +78,11 @@ export function RequestsTable({ context, cells, form, extra }: Props) {
   );
 }
 
-function RowLabel({ context, row }: { context: PageContext; row: Row }) {
-  const [label = '', bracket] = row.zh.split(/(?=（)/);
+function RowLabel({ context, row, form }: { context: PageContext; row: Row; form: FormVersion }) {
+  const printed = printedLabel(row.id, form);
+  const [label = '', bracket] = printed.split(/(?=（)/);
   return (
-    <PrintedLabel context={context} zh={row.zh} en={row.en.replace(/^[A-Z][a-z ]+: /, '')}>
+    <PrintedLabel context={context} zh={printed} en={row.en.replace(/^[A-Z][a-z ]+: /, '')}>
       {row.no}
       {label}
       {bracket && <small>{bracket}</small>}

@@ -26,7 +26,7 @@ export function StatutoryTables({ context, record, cells }: Props) {
         {...shared}
         table="disclosure"
         heading={{ zh: '二、主动公开政府信息情况', en: t('table.disclosure') }}
-        form={versions.map((version) => t(`form.${version}`)).join(t('list.and'))}
+        form={versions.map((version) => t('form.version', { form: version })).join(t('list.and'))}
         rows={plan.flatMap((block) =>
           block.rows.map((row) => block.columns.map((column) => `disclosure.${row}.${column}`)),
         )}
@@ -37,7 +37,7 @@ export function StatutoryTables({ context, record, cells }: Props) {
         {...shared}
         table="requests"
         heading={{ zh: '三、收到和处理政府信息公开申请情况', en: t('table.requests') }}
-        form={`${t('unit.requests')} · ${t(`form.${form}`)}`}
+        form={`${t('unit.requests')} · ${t('form.version', { form })}`}
         rows={requestRows(form).map((row) => REQUEST_COLUMNS.map((column) => `requests.${row}.${column.id}`))}
       >
         <RequestsTable

@@ -1,7 +1,7 @@
 /** The answers of the API as zod schemas: the OpenAPI document is made of them and tests hold every answer to them. */
 import { z } from 'zod';
 import { BASES, CORPORA, FINDINGS_FILTERS } from '../../../lib/filters';
-import { CELL_STATES, REQUEST_COLUMNS, type RequestColumn } from '../../../lib/form';
+import { CELL_STATES, FORM_VERSIONS, REQUEST_COLUMNS, type RequestColumn } from '../../../lib/form';
 import { agencyRowSchema, cellRowSchema, DIMENSIONS, reportRowSchema } from '../../../lib/query';
 import { BODIES, LEVELS, recordSchema, SCOPES } from '../../../lib/record';
 
@@ -23,7 +23,9 @@ const metricSchema = bilingual.extend({
   byApplicant: z.boolean().describe('Whether it can be grouped or filtered by applicant'),
   fixed: z.boolean(),
   source: bilingual.describe('Where on the form its cells stand'),
-  comparable: z.boolean().describe('Whether the 2019 and the 2021 form may stand in one series'),
+  comparable: z
+    .boolean()
+    .describe(`Whether the ${FORM_VERSIONS.join(' and the ')} form may stand in one series`),
   caveat: bilingual.nullable(),
 });
 
@@ -33,7 +35,7 @@ const filtersSchema = z.object({
   region: z.array(z.string()),
   level: z.array(z.enum(LEVELS)),
   body: z.array(z.enum(BODIES)),
-  form: z.array(z.enum(['2019', '2021'])),
+  form: z.array(z.enum(FORM_VERSIONS)),
   agency: z.array(z.string()),
   q: z.string(),
   where: z.array(z.string()).describe('Groups of conditions, all of which hold'),

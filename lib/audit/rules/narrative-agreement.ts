@@ -1,4 +1,4 @@
-import type { FormVersion } from '../../form/index';
+import { DISCLOSURE_FORMS, type FormVersion, LATEST_FORM } from '../../form/index';
 import { type ReportRecord, valueOf } from '../../record';
 import { type Check, checkOf } from '../equation';
 
@@ -10,9 +10,10 @@ export function fieldsMeant(topic: string, disclosureForm: FormVersion | undefin
   if (topic === 'narrative.litigation')
     return [['proceedings.litigation_direct.total', 'proceedings.litigation_after_reconsideration.total']];
   if (topic === 'narrative.normative_documents') {
-    const columns =
-      disclosureForm === '2019' ? ['new_made', 'newly_disclosed', 'disclosed_total'] : ['issued', 'in_force'];
-    return columns.map((column) => [`disclosure.normative_documents.${column}`]);
+    const columns = DISCLOSURE_FORMS[disclosureForm ?? LATEST_FORM]['20(1)']?.columns ?? [];
+    return columns
+      .filter((column) => column !== 'repealed')
+      .map((column) => [`disclosure.normative_documents.${column}`]);
   }
   return topic.startsWith('narrative.') ? [] : [[topic]];
 }

@@ -1,4 +1,4 @@
-import { APPLICANT_COLUMNS, type FormVersion, requestRows } from '../../form/index';
+import { APPLICANT_COLUMNS, byForm, type FormVersion, requestRows } from '../../form/index';
 import type { ReportRecord } from '../../record';
 import { type Check, type Equation, checkEquation } from '../equation';
 
@@ -8,7 +8,7 @@ const equationsOf = (form: FormVersion): Equation[] =>
     right: APPLICANT_COLUMNS.map((column) => `requests.${row}.${column}`),
   }));
 
-const EQUATIONS = { '2019': equationsOf('2019'), '2021': equationsOf('2021') };
+const EQUATIONS = byForm(equationsOf);
 
 /**
  * `requests.columns`: total = natural person + the five kinds of organisation, in each row.

@@ -1,4 +1,4 @@
-import { type FormVersion, REQUEST_COLUMNS, outcomeRows } from '../../form/index';
+import { byForm, type FormVersion, REQUEST_COLUMNS, outcomeRows } from '../../form/index';
 import type { ReportRecord } from '../../record';
 import { type Check, type Equation, checkEquation } from '../equation';
 
@@ -8,7 +8,7 @@ const equationsOf = (form: FormVersion): Equation[] =>
     right: outcomeRows(form).map((row) => `requests.${row}.${id}`),
   }));
 
-const EQUATIONS = { '2019': equationsOf('2019'), '2021': equationsOf('2021') };
+const EQUATIONS = byForm(equationsOf);
 
 /**
  * `requests.outcomes`: outcomes_total = the sum of the outcome rows 三（一）to 三（六）, in each of the seven columns.

@@ -14,6 +14,7 @@ import { type ReportRecord, SCHEMA_VERSION } from '../../record';
 import { type GazetteerRow, readGazetteer } from './gazetteer';
 import { openStaging, type Staging } from './append';
 import { cubesSql } from '../sql/cubes';
+import { fillSchema } from '../sql/form-sql';
 import { LAYOUT } from '../schema/layout';
 import { RecordError } from './record-error';
 import { FIELD_ROWS, stageReport, type ValuedReport } from './staging';
@@ -91,7 +92,8 @@ export async function buildDatabase(request: BuildRequest): Promise<BuildResult>
 /** Hash of everything but the records that decides what a database looks like: form, schema and loading. */
 export async function buildVersion(): Promise<string> {
   const hash = createHash('sha256').update(String(SCHEMA_VERSION)).update(JSON.stringify(STAGING));
-  for (const name of ['../schema/schema.sql', '../schema/schema-evidence.sql', '../schema/load.sql'])
+  hash.update(await schemaSql());
+  for (const name of ['../schema/schema-evidence.sql', '../schema/load.sql'])
     hash.update(await sqlFile(name));
   hash.update(cubesSql());
   return hash.digest('hex').slice(0, 16);
@@ -106,7 +108,7 @@ async function createTables(connection: DuckDBConnection): Promise<void> {
   await connection.run(`USE evidence; CREATE TYPE field AS ENUM (${ids.join(', ')})`);
   await connection.run(await sqlFile('../schema/schema-evidence.sql'));
   await connection.run('USE built');
-  await connection.run(await sqlFile('../schema/schema.sql'));
+  await connection.run(await schemaSql());
 }
 
 /** Appends every record that can be stored; returns how many could not. */
@@ -212,6 +214,8 @@ async function removeOldEvidence(file: string, current: string): Promise<void> {
 }
 
 const sqlFile = (name: string): Promise<string> => readFile(new URL(name, import.meta.url), 'utf8');
+
+const schemaSql = async (): Promise<string> => fillSchema(await sqlFile('../schema/schema.sql'), quote);
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 

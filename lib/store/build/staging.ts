@@ -7,6 +7,7 @@ import {
   ALL_FIELDS,
   APPLICANT_COLUMNS,
   CELL_STATES,
+  byForm,
   type Field,
   type FormVersion,
   REQUEST_ROWS,
@@ -191,7 +192,7 @@ const zerosOf = (form: FormVersion): StagedValue[] => {
   const printed: readonly string[] = requestRows(form);
   return REQUEST_ROWS.map((row) => (printed.includes(row.id) ? 0 : null));
 };
-const ZEROS: Record<FormVersion, StagedValue[]> = { '2019': zerosOf('2019'), '2021': zerosOf('2021') };
+const ZEROS = byForm(zerosOf);
 
 const POSITIONS = new Map(ALL_FIELDS.map((field, position) => [field.id, position]));
 

@@ -6,12 +6,13 @@
 -- Beside this file lies one with the evidence (schema-evidence.sql), attached as `evidence`: printed texts, places and
 -- sources, 200 rows a report, which no chart reads.
 -- Codes of GB/T 2260 are integers without trailing zeros: 61 province, 6101 prefecture, 610111 county,
--- 610111001 township. The type `field` (every field id, in form order) is made from lib/form before this file runs.
+-- 610111001 township. The type `field` (every field id, in form order) is made from lib/form before this file runs;
+-- what stands in double braces is filled in from there too (lib/store/sql/form-sql.ts).
 
 CREATE TYPE level AS ENUM ('national', 'province', 'prefecture', 'county', 'township');
 CREATE TYPE body AS ENUM ('government', 'department', 'office', 'subdistrict', 'vertical', 'institution');
 CREATE TYPE scope AS ENUM ('consolidated', 'own', 'unknown');
-CREATE TYPE form AS ENUM ('2019', '2021');
+CREATE TYPE form AS ENUM ({{forms}});
 CREATE TYPE applicant AS ENUM ('natural_person', 'org_commercial', 'org_research', 'org_public_interest',
                                'org_legal_service', 'org_other', 'total');
 CREATE TYPE channel AS ENUM ('reconsideration', 'litigation_direct', 'litigation_after_reconsideration');
@@ -193,32 +194,7 @@ CREATE VIEW requests AS
 SELECT
   reports.report_no,
   columns.applicant,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.new_requests END AS new_requests,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.carried_in END AS carried_in,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.granted END AS granted,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.partial END AS partial,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_state_secret END AS denied_state_secret,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_prohibited_by_law END AS denied_prohibited_by_law,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_security_stability END AS denied_security_stability,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_third_party END AS denied_third_party,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_internal_affairs END AS denied_internal_affairs,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_process_information END AS denied_process_information,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_enforcement_files END AS denied_enforcement_files,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_administrative_inquiry END AS denied_administrative_inquiry,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.unable_not_held END AS unable_not_held,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.unable_needs_creation END AS unable_needs_creation,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.unable_unclear END AS unable_unclear,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_petition END AS not_processed_petition,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_repeat END AS not_processed_repeat,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_publication END AS not_processed_publication,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_abusive END AS not_processed_abusive,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_confirm END AS not_processed_confirm,
-  CASE WHEN stored.report_no IS NULL THEN if(reports.form = '2021', 0, NULL) ELSE stored.other_amendment_overdue END AS other_amendment_overdue,
-  CASE WHEN stored.report_no IS NULL THEN if(reports.form = '2021', 0, NULL) ELSE stored.other_fee_overdue END AS other_fee_overdue,
-  CASE WHEN stored.report_no IS NULL THEN if(reports.form = '2021', 0, NULL) ELSE stored.other_misc END AS other_misc,
-  CASE WHEN stored.report_no IS NULL THEN if(reports.form = '2019', 0, NULL) ELSE stored.other_total END AS other_total,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.outcomes_total END AS outcomes_total,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.carried_out END AS carried_out
+  {{requests}}
 FROM reports
 CROSS JOIN (SELECT unnest(enum_range(NULL::applicant)[1:6]) AS applicant) AS columns
 LEFT JOIN requests_by_applicant AS stored

@@ -2,7 +2,14 @@
  * Sums over single applicant columns of table 3. Only rows that are not all zero are stored (schema.sql), so the rows
  * that are not there have to be counted: they add nothing to a sum, but their reports do have a value.
  */
-import { APPLICANT_COLUMNS, fieldById, type FormVersion, REQUEST_ROWS, requestRows } from '../../form/index';
+import {
+  APPLICANT_COLUMNS,
+  FORM_VERSIONS,
+  fieldById,
+  type FormVersion,
+  REQUEST_ROWS,
+  requestRows,
+} from '../../form/index';
 import type { Expression, Metric } from '../../metrics/registry';
 import { type Dialect, DUCKDB } from '../engine/dialect';
 import { metricColumns } from './metric-sql';
@@ -64,7 +71,7 @@ function addedRows(list: string, condition: string): string {
 
 /** The columns of a metric once the rows that are not stored are counted too. */
 function valuesWithZeros(metric: Metric, name: string): string[] {
-  const forms = (['2019', '2021'] as const).filter((form) => isZeroThere(metric, form));
+  const forms = FORM_VERSIONS.filter((form) => isZeroThere(metric, form));
   const list = forms.map((form) => `'${form}'`).join(', ');
   const zeros =
     forms.length === 0

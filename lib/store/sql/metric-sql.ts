@@ -1,7 +1,8 @@
 /** Metrics → SQL over one row a report; the definitions are those of lib/metrics, nothing is added here. */
-import { fieldById, type FormVersion, requestRows } from '../../form/index';
+import { fieldById } from '../../form/index';
 import { type Expression, type Metric, metricFields, type Sum } from '../../metrics/registry';
 import { columnOf } from './columns';
+import { unstoredSql } from './form-sql';
 import { type Dialect, DUCKDB } from '../engine/dialect';
 
 /**
@@ -113,12 +114,8 @@ function cellSql(id: string, source: RequestSource, metric: Metric): string {
 /** A cell of one applicant column: where no row is stored, 0 if the report's form has that row (schema.sql). */
 function applicantCellSql(row: string, column: string): string {
   const alias = applicantAlias(column);
-  const forms = FORMS.filter((form) => requestRows(form).some((each) => each === row));
-  const zero = forms.length === FORMS.length ? '0' : `if(reports.form = '${forms[0] ?? ''}', 0, NULL)`;
-  return `CASE WHEN ${alias}.report_no IS NULL THEN ${zero} ELSE ${alias}."${row}" END`;
+  return `CASE WHEN ${alias}.report_no IS NULL THEN ${unstoredSql(row)} ELSE ${alias}."${row}" END`;
 }
-
-const FORMS: readonly FormVersion[] = ['2019', '2021'];
 
 const applicantAlias = (column: string): string => `of_${column}`;
 

@@ -1,7 +1,6 @@
 /** A record's three tables as the form prints them, with the values written in the document's own habits. */
 import {
   DISCLOSURE_BLOCKS,
-  DISCLOSURE_COLUMNS,
   DISCLOSURE_FORMS,
   DISCLOSURE_ROWS,
   type DisclosureBlock,
@@ -9,11 +8,14 @@ import {
   type DisclosureRow,
   fieldById,
   type FormVersion,
+  LATEST_FORM,
   OUTCOME_GROUPS,
   PROCEEDING_COLUMNS,
   PROCEEDING_ROWS,
   REQUEST_COLUMNS,
   REQUEST_ROWS,
+  printedLabel,
+  requestRows,
 } from '../../form';
 import { type ReportRecord, valueOf } from '../../record';
 import { chance, pick, type Random } from '../random';
@@ -82,19 +84,19 @@ export function disclosureTable(random: Random, record: ReportRecord, writer: Wr
 }
 
 function columnLabel(column: DisclosureColumn, block: DisclosureBlock, form: FormVersion): string {
-  if (column === 'decisions' && form === '2021') return '本年处理决定数量';
   if (column === 'items_change' && block === '20(8)') return '本年增/减';
-  return DISCLOSURE_COLUMNS[column].zh;
+  return printedLabel(column, form);
 }
 
 const NOTE = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）';
 
 /** Table 3: three columns of labels, seven of values. */
 export function requestsTable(record: ReportRecord, writer: Writer): PageTable {
-  const form = record.forms.requests ?? '2021';
+  const form = record.forms.requests ?? LATEST_FORM;
   const [natural, ...organisations] = REQUEST_COLUMNS.map((column) => column.zh);
   const total = organisations.pop();
-  const body = REQUEST_ROWS.filter((row) => (row.forms as readonly string[]).includes(form)).map(
+  const printed = requestRows(form);
+  const body = REQUEST_ROWS.filter((row) => printed.includes(row.id)).map(
     (row): BodyRow => ({
       labels: requestLabels(row, form),
       values: REQUEST_COLUMNS.map((column) => writer.write(`requests.${row.id}.${column.id}`)),
@@ -116,11 +118,11 @@ export function requestsTable(record: ReportRecord, writer: Writer): PageTable {
 }
 
 function requestLabels(row: (typeof REQUEST_ROWS)[number], form: FormVersion): string[] {
-  const own = `${row.no}${row.zh}`;
+  const own = `${row.no}${printedLabel(row.id, form)}`;
   if (row.group === null && row.id !== 'outcomes_total') return [own];
   const group = OUTCOME_GROUPS.find((each) => each.id === row.group);
   const isSingle = !group || group.id === 'granted' || group.id === 'partial' || row.id === 'other_total';
-  if (isSingle || (group.id === 'other' && form === '2019')) return ['三、本年度办理结果', own];
+  if (isSingle) return ['三、本年度办理结果', own];
   return ['三、本年度办理结果', `${group.no}${group.zh}`, own];
 }
 

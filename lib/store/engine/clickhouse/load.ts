@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { CorpusName } from '../../../filters/values';
 import { APPLICANT_COLUMNS } from '../../../form/index';
+import { fillSchema } from '../../sql/form-sql';
 import { clickhouseClient, clickhouseDatabase } from './connect';
 
 const TABLES = ['agencies', 'regions', 'reports', 'requests_by_applicant', 'cells'] as const;
@@ -73,7 +74,10 @@ const countSchema = z.tuple([z.object({ rows: z.number() })]);
 
 /** The statements of schema.sql for a cluster of this name, or for one server. */
 export async function schemaStatements(cluster: string | null): Promise<string[]> {
-  const text = await readFile(new URL('schema.sql', import.meta.url), 'utf8');
+  const text = fillSchema(
+    await readFile(new URL('schema.sql', import.meta.url), 'utf8'),
+    (form, index) => `'${form}' = ${index + 1}`,
+  );
   const statements = text
     .replaceAll(/^--.*$/gm, '')
     .split(';')

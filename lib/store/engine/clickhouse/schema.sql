@@ -46,7 +46,7 @@ CREATE TABLE reports_local ON CLUSTER ogi (
   level Nullable(Enum8('national' = 1, 'province' = 2, 'prefecture' = 3, 'county' = 4, 'township' = 5)),
   body Nullable(Enum8('government' = 1, 'department' = 2, 'office' = 3, 'subdistrict' = 4, 'vertical' = 5, 'institution' = 6)),
   scope Enum8('consolidated' = 1, 'own' = 2, 'unknown' = 3),
-  form Nullable(Enum8('2019' = 1, '2021' = 2)),
+  form Nullable(Enum8({{forms}})),
   depth Nullable(Int8),
   province Nullable(Int32),
   prefecture Nullable(Int32),
@@ -182,32 +182,7 @@ CREATE VIEW requests ON CLUSTER ogi AS
 SELECT
   reports.report_no AS report_no,
   applicants.applicant AS applicant,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.new_requests END AS new_requests,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.carried_in END AS carried_in,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.granted END AS granted,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.partial END AS partial,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_state_secret END AS denied_state_secret,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_prohibited_by_law END AS denied_prohibited_by_law,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_security_stability END AS denied_security_stability,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_third_party END AS denied_third_party,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_internal_affairs END AS denied_internal_affairs,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_process_information END AS denied_process_information,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_enforcement_files END AS denied_enforcement_files,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.denied_administrative_inquiry END AS denied_administrative_inquiry,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.unable_not_held END AS unable_not_held,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.unable_needs_creation END AS unable_needs_creation,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.unable_unclear END AS unable_unclear,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_petition END AS not_processed_petition,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_repeat END AS not_processed_repeat,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_publication END AS not_processed_publication,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_abusive END AS not_processed_abusive,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.not_processed_confirm END AS not_processed_confirm,
-  CASE WHEN stored.report_no IS NULL THEN if(reports.form = '2021', 0, NULL) ELSE stored.other_amendment_overdue END AS other_amendment_overdue,
-  CASE WHEN stored.report_no IS NULL THEN if(reports.form = '2021', 0, NULL) ELSE stored.other_fee_overdue END AS other_fee_overdue,
-  CASE WHEN stored.report_no IS NULL THEN if(reports.form = '2021', 0, NULL) ELSE stored.other_misc END AS other_misc,
-  CASE WHEN stored.report_no IS NULL THEN if(reports.form = '2019', 0, NULL) ELSE stored.other_total END AS other_total,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.outcomes_total END AS outcomes_total,
-  CASE WHEN stored.report_no IS NULL THEN 0 ELSE stored.carried_out END AS carried_out
+  {{requests}}
 FROM reports
 CROSS JOIN applicants
 LEFT JOIN requests_by_applicant AS stored
