@@ -1,6 +1,6 @@
 /**
  * The reports of one agency over the years → findings: what does not follow from one year to the next. One rule a file,
- * in the manner of `audit/`; nothing is ever corrected. Every rule is silent where a value is missing, where a year is
+ * in `rules/` like those of a single report; nothing is ever corrected. Every rule is silent where a value is missing, where a year is
  * missing between two reports, and, unless it says otherwise, where the two reports speak for different bodies.
  */
 import type { Finding, RuleId } from '../issue';

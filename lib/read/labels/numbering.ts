@@ -10,8 +10,11 @@ const NUMBERING = new RegExp(
 );
 const NO_ORDINAL = new RegExp(`[^${ORDINAL_NUMERALS}]`, 'gu');
 
-/** A label's own number: how it is set and its value (（六）: bracket 6; 3.: figure 3; 四、: comma 4). */
-export type Numbering = { set: 'bracket' | 'comma' | 'figure'; value: number };
+/**
+ * A label's own number: how it is set and its value (（六）: bracket 6; 3.: figure 3; 四、: comma 4). The value is null where
+ * numerals write no number (一二十、): the label is numbered, but like no row of the form.
+ */
+export type Numbering = { set: 'bracket' | 'comma' | 'figure'; value: number | null };
 
 /** The label without the numbering in front of it (一、 （三） 1.), as `plainLabel`, and the last of that numbering. */
 export const splitNumbering = memoize(split);
@@ -29,6 +32,6 @@ function split(text: string): { plain: string; numbering: Numbering | null } {
 function readNumbering(text: string): Numbering {
   const figure = /\d+/u.exec(text);
   if (figure) return { set: 'figure', value: Number(figure[0]) };
-  const value = parseHanNumeral(text.replace(NO_ORDINAL, '')) ?? 0;
+  const value = parseHanNumeral(text.replace(NO_ORDINAL, ''));
   return { set: /[)）]/u.test(text) ? 'bracket' : 'comma', value };
 }
