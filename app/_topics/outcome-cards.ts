@@ -1,6 +1,6 @@
 /** Cards of the page on outcomes: what happens to requests. */
 import { completeConditions, FLOW, flowChart } from '../../lib/chart/flow';
-import { namedMixChart, OUTCOME_MIX } from '../../lib/chart/outcome-mix';
+import { namedMixChart, OUTCOME_MIX } from '../../lib/chart/kinds/stack/outcome-mix';
 import { rankedChart } from '../../lib/chart/ranked';
 import { childDimension } from '../../lib/filters';
 import { REQUEST_ROWS } from '../../lib/form';

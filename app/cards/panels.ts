@@ -1,6 +1,6 @@
 /** One measure by year, a panel a subject, all on the same axes. */
-import { countLineChart } from '../../lib/chart/count-lines';
-import { rateLinesChart } from '../../lib/chart/rate-lines';
+import { countLineChart } from '../../lib/chart/kinds/lines/count-lines';
+import { rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
 import type { LinesSpec } from '../../lib/chart/spec';
 import { metricById } from '../../lib/metrics/registry';
 import type { MetricsRow } from '../../lib/query/index';

@@ -1,13 +1,13 @@
 /** Any chart of ours as svg text. */
-import { drawBars } from './draw-bars';
-import { drawCarry } from './draw-carry';
-import { drawFlow } from './draw-flow';
-import { drawLines } from './draw-lines';
-import { drawRanked } from './draw-ranked';
-import { drawSpread } from './draw-spread';
-import { drawStack } from './draw-stack';
-import { drawStrip } from './draw-strip';
-import { drawTiles } from './draw-tiles';
+import { drawBars } from './kinds/bars';
+import { drawCarry } from './kinds/carry';
+import { drawFlow } from './kinds/flow';
+import { drawLines } from './kinds/lines/lines';
+import { drawRanked } from './kinds/ranked';
+import { drawSpread } from './kinds/spread';
+import { drawStack } from './kinds/stack/stack';
+import { drawStrip } from './kinds/strip';
+import { drawTiles } from './kinds/tiles/tiles';
 import type { ChartSpec } from './spec';
 
 /**

@@ -3,7 +3,7 @@ import { FORM_VERSIONS, LATEST_FORM, OUTCOME_GROUPS, outcomeRows } from '../form
 import { formatNumber } from '../i18n/format';
 import { labelKey } from '../i18n/language';
 import type { MetricsRow, MetricValue } from '../query';
-import { outcomeParts } from './outcome-mix';
+import { outcomeParts } from './kinds/stack/outcome-mix';
 import { type ChartContext, countScale, scaledText } from './scale';
 import type { FlowPart, FlowSpec } from './spec';
 import { valueIn } from './years';

@@ -1,9 +1,9 @@
 /** What `CarrySpec` says, as a picture: hollow dot carried out, solid dot carried in, red and dashed where they differ. */
 import * as Plot from '@observablehq/plot';
-import { halo, valueAxis } from './draw-bars';
-import { drawPlot, markTitle, missingFill } from './svg/plot';
-import type { CarryPoint, CarrySpec } from './spec';
-import { widest } from './svg/text-width';
+import { halo, valueAxis } from './bars';
+import { drawPlot, markTitle, missingFill } from '../svg/plot';
+import type { CarryPoint, CarrySpec } from '../spec';
+import { widest } from '../svg/text-width';
 
 const TOP = 40;
 const BOTTOM = 42;

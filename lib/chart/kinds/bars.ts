@@ -1,8 +1,8 @@
 /** Bars over years: what `BarsSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
-import { drawPlot, incompleteFill, markTitle, missingFill } from './svg/plot';
-import type { BarsSpec, ValueAxis, YearPoint } from './spec';
-import { NARROWEST, textWidth, widest, yearsApart } from './svg/text-width';
+import { drawPlot, incompleteFill, markTitle, missingFill } from '../svg/plot';
+import type { BarsSpec, ValueAxis, YearPoint } from '../spec';
+import { NARROWEST, textWidth, widest, yearsApart } from '../svg/text-width';
 
 const TOP = 40;
 /** Half the width of a column, in years. */

@@ -1,10 +1,10 @@
 /** Named values below each other: what `RankedSpec` says, as a picture. Long names stand above their bar. */
 import * as Plot from '@observablehq/plot';
-import { halo } from './draw-bars';
-import { drawPlot, markTitle, missingFill } from './svg/plot';
-import type { RankedRow, RankedSpec } from './spec';
-import { textWidth, widest } from './svg/text-width';
-import { wrapText } from './svg/wrap-text';
+import { halo } from './bars';
+import { drawPlot, markTitle, missingFill } from '../svg/plot';
+import type { RankedRow, RankedSpec } from '../spec';
+import { textWidth, widest } from '../svg/text-width';
+import { wrapText } from '../svg/wrap-text';
 
 const BAR = 14;
 const LINE = 16;

@@ -1,9 +1,9 @@
 /** Lines over years, with their gaps, intervals and the change of form: what `LinesSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
-import { absentWords, valueAxis } from './draw-bars';
-import { drawPlot, markTitle, missingFill } from './svg/plot';
-import type { LineSeries, LinesSpec, YearPoint } from './spec';
-import { NARROWEST, widest, yearsApart } from './svg/text-width';
+import { absentWords, valueAxis } from '../bars';
+import { drawPlot, markTitle, missingFill } from '../../svg/plot';
+import type { LineSeries, LinesSpec, YearPoint } from '../../spec';
+import { NARROWEST, widest, yearsApart } from '../../svg/text-width';
 
 const COLOUR = { accent: 'var(--accent)', second: 'var(--c-series-2)' } as const;
 const LINE_HEIGHT = 15;

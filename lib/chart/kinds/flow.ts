@@ -1,9 +1,9 @@
 /** Stages of a flow below each other, joined by ribbons: what `FlowSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
-import { halo } from './draw-bars';
-import { drawPlot, markTitle, unexplainedFill } from './svg/plot';
-import type { FlowPart, FlowSpec } from './spec';
-import { NARROWEST, textWidth } from './svg/text-width';
+import { halo } from './bars';
+import { drawPlot, markTitle, unexplainedFill } from '../svg/plot';
+import type { FlowPart, FlowSpec } from '../spec';
+import { NARROWEST, textWidth } from '../svg/text-width';
 
 const BAR = 26;
 const HEAD = 22;

@@ -1,8 +1,8 @@
 /** What `StripSpec` says, as a picture 48 px high. */
 import * as Plot from '@observablehq/plot';
-import { halo } from './draw-bars';
-import { drawPlot, markTitle, missingFill } from './svg/plot';
-import type { StripSpec } from './spec';
+import { halo } from './bars';
+import { drawPlot, markTitle, missingFill } from '../svg/plot';
+import type { StripSpec } from '../spec';
 
 const TOP = 5;
 const BOTTOM = 20;

@@ -1,9 +1,9 @@
 /** What `SpreadSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
-import { halo, valueAxis } from './draw-bars';
-import { drawPlot, markTitle } from './svg/plot';
-import type { SpreadBin, SpreadSpec } from './spec';
-import { widest } from './svg/text-width';
+import { halo, valueAxis } from './bars';
+import { drawPlot, markTitle } from '../svg/plot';
+import type { SpreadBin, SpreadSpec } from '../spec';
+import { widest } from '../svg/text-width';
 
 const TOP = 44;
 /** Room for the plot on the narrowest screen, in px: edges are named as often as fits there. */

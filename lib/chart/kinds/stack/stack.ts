@@ -1,9 +1,9 @@
 /** Rows of parts that make 100 %: what `StackSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
-import { halo } from './draw-bars';
-import { drawPlot, markTitle, missingFill, unexplainedFill } from './svg/plot';
-import type { StackRow, StackSpec } from './spec';
-import { widest } from './svg/text-width';
+import { halo } from '../bars';
+import { drawPlot, markTitle, missingFill, unexplainedFill } from '../../svg/plot';
+import type { StackRow, StackSpec } from '../../spec';
+import { widest } from '../../svg/text-width';
 
 const ROW = 26;
 const BAR = 20;

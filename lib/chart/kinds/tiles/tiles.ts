@@ -1,8 +1,8 @@
 /** Labelled squares in a grid, a map or a matrix: what `TilesSpec` says, as a picture. */
 import * as Plot from '@observablehq/plot';
-import { drawPlot, markTitle, missingFill } from './svg/plot';
-import type { Tile, TilesSpec } from './spec';
-import { namesApart, NARROWEST, widest } from './svg/text-width';
+import { drawPlot, markTitle, missingFill } from '../../svg/plot';
+import type { Tile, TilesSpec } from '../../spec';
+import { namesApart, NARROWEST, widest } from '../../svg/text-width';
 
 /** Height of a square that prints its name and value, and of one that prints its value alone. */
 const NAMED = 44;
