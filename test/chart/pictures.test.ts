@@ -7,10 +7,10 @@ import { drawChart } from '../../lib/chart/chart';
 import { makeFluid } from '../../lib/chart/svg/fluid';
 import { outcomeMixChart } from '../../lib/chart/kinds/stack/outcome-mix';
 import { rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
-import { requestsByYearChart } from '../../lib/chart/requests-by-year';
-import { peerStrip } from '../../lib/chart/peer-strip';
-import type { ChartSpec } from '../../lib/chart/spec';
-import { spreadChart } from '../../lib/chart/spread';
+import { requestsByYearChart } from '../../lib/chart/kinds/bars';
+import { peerStrip } from '../../lib/chart/kinds/strip';
+import type { ChartSpec } from '../../lib/chart/chart';
+import { spreadChart } from '../../lib/chart/kinds/spread';
 import { textWidth } from '../../lib/chart/svg/text-width';
 import { inChinese, REVIEW_RATE, spreadOver, standing, yearRow } from './rows';
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { channelResultsChart } from '../../lib/chart/kinds/stack/channel-results';
 import { outcomeMixChart } from '../../lib/chart/kinds/stack/outcome-mix';
-import { isSmall, rankedChart, rankedRows } from '../../lib/chart/ranked';
+import { isSmall, rankedChart, rankedRows } from '../../lib/chart/kinds/ranked';
 import { rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
 import { inChinese, yearRow } from './rows';
 

@@ -12,7 +12,8 @@ import {
   scaledText,
   scaledUnit,
 } from '../../scale';
-import type { LineSeries, LinesSpec, YearPoint } from '../../spec';
+import type { LineSeries, LinesSpec } from './lines';
+import type { YearPoint } from '../../years';
 import { everyYear, incompleteYear, valueIn, type YearRange, type YearRow } from '../../years';
 
 export const DISCLOSURE_COUNTS = [

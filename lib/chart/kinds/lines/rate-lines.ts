@@ -5,7 +5,8 @@ import { metricById } from '../../../metrics/registry';
 import type { MetricsRow } from '../../../query/index';
 import type { Shared } from './count-lines';
 import { type ChartContext, rateAxis } from '../../scale';
-import type { LineSeries, LinesSpec, YearPoint } from '../../spec';
+import type { LineSeries, LinesSpec } from './lines';
+import type { YearPoint } from '../../years';
 import { SMALL_N, wilsonInterval } from '../../../metrics/wilson';
 import { everyYear, incompleteYear, valueIn } from '../../years';
 

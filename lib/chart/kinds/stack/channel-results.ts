@@ -6,7 +6,7 @@ import { formatFixed, formatNumber } from '../../../i18n/format';
 import { labelKey } from '../../../i18n/language';
 import type { MetricsRow, MetricValue } from '../../../query/index';
 import type { ChartContext } from '../../scale';
-import type { StackPart, StackRow, StackSpec } from '../../spec';
+import type { StackPart, StackRow, StackSpec } from './stack';
 import { SMALL_N } from '../../../metrics/wilson';
 import { everyYear, valueIn, type YearRange } from '../../years';
 

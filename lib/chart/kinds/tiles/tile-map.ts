@@ -5,9 +5,9 @@ import { labelKey } from '../../../i18n/language';
 import { metricById } from '../../../metrics/registry';
 import type { MetricsRow } from '../../../query/index';
 import { OUTSIDE, PROVINCE_PLACES, type ProvincePlace } from './province-tiles';
-import { isSmall } from '../../ranked';
+import { isSmall } from '../ranked';
 import { type ChartContext, countScale, scaledText, scaledUnit } from '../../scale';
-import type { Tile, TilesSpec } from '../../spec';
+import type { Tile, TilesSpec } from './tiles';
 
 const CLASSES = 6;
 
