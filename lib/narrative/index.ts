@@ -7,7 +7,7 @@ import type { Document } from '../document';
 import type { Place } from '../place';
 import { parseHanNumeral } from '../han-numerals';
 import { foldText } from '../read/labels/normalise';
-import type { NarrativeCount } from '../record';
+import type { NarrativeCount } from '../figures';
 import { type Pattern, PATTERNS } from './patterns';
 
 /** Longest quote kept, in characters (contract §2). */

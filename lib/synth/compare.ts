@@ -3,7 +3,8 @@
  * without an issue or finding that names its field is a silent error: the worst defect of the reader.
  */
 import { ALL_FIELDS } from '../form';
-import { type ReportRecord, valueOf } from '../record';
+import { valueOf } from '../figures';
+import type { ReportRecord } from '../record';
 import type { Rendered } from './render';
 import type { TruthCell } from './render/page';
 

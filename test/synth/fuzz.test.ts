@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ALL_FIELDS } from '../../lib/form';
 import { ingestBytes } from '../../lib/ingest';
-import { valueOf } from '../../lib/record';
+import { valueOf } from '../../lib/figures';
 import { type Comparison, compareRecord } from '../../lib/synth/compare';
 import { drawDocument } from '../../lib/synth/document';
 import { belowFloor } from '../../lib/synth/floors';

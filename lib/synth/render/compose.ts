@@ -1,5 +1,6 @@
 /** Title, prose, headings and tables of a report in the usual order, with the usual small differences. */
-import { type ReportRecord, valueOf } from '../../record';
+import { valueOf } from '../../figures';
+import type { ReportRecord } from '../../record';
 import { chance, integer, pick, type Random } from '../random';
 import type { Page, PageBlock, PageTable, PageText } from './page';
 import { disclosureTable, proceedingsTable, requestsTable, writerOf } from './tables';

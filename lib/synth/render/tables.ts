@@ -17,7 +17,8 @@ import {
   printedLabel,
   requestRows,
 } from '../../form';
-import { type ReportRecord, valueOf } from '../../record';
+import { valueOf } from '../../figures';
+import type { ReportRecord } from '../../record';
 import { chance, pick, type Random } from '../random';
 import type { BodyRow, HeadCell, PageTable, Section, Truth, ValueCell } from './page';
 import { DASHES, writeValue } from './values';
