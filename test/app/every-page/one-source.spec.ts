@@ -1,15 +1,16 @@
 /** Chart = table = CSV, for every card and twenty slices: the same values in the same order. */
+import { check, isWhole, measured, SEED } from '../../site/checks';
+import { testPages } from '../../site/site';
 import { parse } from 'csv-parse/sync';
-import { integer, pick, type Random, randomOf } from '../../lib/synth/random';
-import { LEVELS } from '../../lib/record';
-import { REQUEST_COLUMNS } from '../../lib/form';
-import type { Criterion, Sheet } from './criterion';
-import { changed, type Ground } from './ground';
+import { integer, pick, type Random, randomOf } from '../../../lib/synth/random';
+import { LEVELS } from '../../../lib/record';
+import { REQUEST_COLUMNS } from '../../../lib/form';
+import { changed, type Ground } from '../../site/ground';
 import { strangePeers } from './peer-files';
-import { CARD_PAGES, routesOf } from './routes';
-import { type ServedCard, servedCards, standIn, strangeMarks } from './served-cards';
+import { CARD_PAGES, routesOf } from '../../site/routes';
+import { type ServedCard, servedCards, standIn, strangeMarks } from '../../site/served-cards';
 
-const SLICES = { sample: 4, whole: 20 };
+const SLICES = isWhole ? 20 : 4;
 const FIXED = [
   'basis=all',
   'corpus=demo',
@@ -19,42 +20,36 @@ const FIXED = [
   'corpus=demo&basis=all',
 ];
 
-export const oneSource: Criterion = {
-  number: 3,
-  name: 'Chart = table = CSV',
-  async check(ground, sheet) {
-    const random = randomOf(ground.seed);
-    const most = SLICES[ground.extent];
-    const slices = [...FIXED].slice(0, most);
-    while (slices.length < most) slices.push(`corpus=demo&${sliceOf(random)}`);
-    const agencies = Object.fromEntries(
-      await Promise.all(
-        (['reports', 'demo'] as const).map(async (corpus) => [corpus, await pagesOfAgencies(ground, corpus)]),
-      ),
-    ) as Record<string, string[]>;
-    const cards = new Set<string>();
-    let looked = 0;
-    let values = 0;
-    for (const [index, slice] of slices.entries()) {
-      ground.progress(`slice ${index + 1} of ${most}: ${slice}`);
-      const compared =
-        slice === 'basis=all' ? agencies.reports : slice === 'corpus=demo' ? agencies.demo : undefined;
-      const pages = [...CARD_PAGES.map((path) => `${path}?${slice}`), ...(compared ?? [])];
-      // In a sample two slices share the pages, so that four see each page twice.
-      const isTaken = (at: number): boolean => ground.extent === 'whole' || (at + index) % 2 === 0;
-      for (const path of pages.filter((_, at) => isTaken(at)))
-        for (const card of servedCards(await ground.text(path, CHINESE))) {
-          cards.add(card.id);
-          looked++;
-          values += await compare(ground, sheet, `${path}#${card.id}`, card);
-        }
-    }
-    sheet.measured(
-      `${cards.size} cards × ${most} slices (seed ${ground.seed}): ${looked} compared, ${values} cells`,
-    );
-    sheet.expect(cards.size >= 20, 'cards', cards.size, 'at least 20 cards');
-  },
-};
+testPages('Chart = table = CSV', async (ground) => {
+  const random = randomOf(SEED);
+  const slices = [...FIXED].slice(0, SLICES);
+  while (slices.length < SLICES) slices.push(`corpus=demo&${sliceOf(random)}`);
+  const agencies = Object.fromEntries(
+    await Promise.all(
+      (['reports', 'demo'] as const).map(async (corpus) => [corpus, await pagesOfAgencies(ground, corpus)]),
+    ),
+  ) as Record<string, string[]>;
+  const cards = new Set<string>();
+  let looked = 0;
+  let values = 0;
+  for (const [index, slice] of slices.entries()) {
+    const compared =
+      slice === 'basis=all' ? agencies.reports : slice === 'corpus=demo' ? agencies.demo : undefined;
+    const pages = [...CARD_PAGES.map((path) => `${path}?${slice}`), ...(compared ?? [])];
+    // In a sample two slices share the pages, so that four see each page twice.
+    const isTaken = (at: number): boolean => isWhole || (at + index) % 2 === 0;
+    for (const path of pages.filter((_, at) => isTaken(at)))
+      for (const card of servedCards(await ground.text(path, CHINESE))) {
+        cards.add(card.id);
+        looked++;
+        values += await compare(ground, `${path}#${card.id}`, card);
+      }
+  }
+  measured(
+    `${cards.size} cards × ${SLICES} slices (seed ${SEED}): ${looked} compared, ${values} cells`,
+  );
+  check(cards.size >= 20, 'cards', cards.size, 'at least 20 cards');
+});
 
 /** An agency as it opens and among other peers, and two compared as they open and by another measure. */
 async function pagesOfAgencies(ground: Ground, corpus: 'reports' | 'demo'): Promise<string[]> {
@@ -83,15 +78,15 @@ function sliceOf(random: Random): string {
   return new URLSearchParams(parts).toString();
 }
 
-async function compare(ground: Ground, sheet: Sheet, at: string, card: ServedCard): Promise<number> {
-  sheet.expect(card.csv !== '', at, 'no CSV', 'a link to the CSV of the card');
+async function compare(ground: Ground, at: string, card: ServedCard): Promise<number> {
+  check(card.csv !== '', at, 'no CSV', 'a link to the CSV of the card');
   if (card.csv === '') return 0;
   const answer = await ground.ask(card.csv);
   const lines: string[][] = parse(await answer.text(), { bom: true });
   const values = lines.slice(1);
   const counted = answer.headers.get('x-row-count');
-  if (card.agencies !== '') await comparePeers(ground, sheet, at, card);
-  sheet.expect(
+  if (card.agencies !== '') await comparePeers(ground, at, card);
+  check(
     values.length === card.rows.length && counted === String(card.rows.length),
     at,
     `${values.length} lines, X-Row-Count ${counted}`,
@@ -101,21 +96,21 @@ async function compare(ground: Ground, sheet: Sheet, at: string, card: ServedCar
     const line = values[index] ?? [];
     return !standIn(row, line) && !standIn(withoutWords(row), line);
   });
-  sheet.expect(
+  check(
     astray < 0,
     at,
     `${card.rows[astray]?.join(' | ')} but ${values[astray]?.join(',')}`,
     'the line of the row',
   );
   const strange = strangeMarks(card);
-  sheet.expect(
+  check(
     strange.length === 0,
     at,
     strange.slice(0, 3),
     'marks with the values of the table, in its order',
   );
   const marks = card.panels.reduce((sum, panel) => sum + panel.marks.length, 0);
-  sheet.expect(
+  check(
     card.panels.length > 0 && marks > 0,
     at,
     `${card.panels.length} pictures, ${marks} marks`,
@@ -125,15 +120,15 @@ async function compare(ground: Ground, sheet: Sheet, at: string, card: ServedCar
 }
 
 /** The table against the file of the agencies that it compares. */
-async function comparePeers(ground: Ground, sheet: Sheet, at: string, card: ServedCard): Promise<void> {
+async function comparePeers(ground: Ground, at: string, card: ServedCard): Promise<void> {
   const answer = await ground.ask(card.agencies);
   const lines: string[][] = parse(await answer.text(), { bom: true });
   const values = lines.slice(1);
   const counted = answer.headers.get('x-row-count');
-  sheet.expect(counted === String(values.length), at, `X-Row-Count ${counted}`, `${values.length} lines`);
+  check(counted === String(values.length), at, `X-Row-Count ${counted}`, `${values.length} lines`);
   const own = decodeURIComponent(/\/agencies\/([^?#]+)/.exec(at)?.[1] ?? '');
   const told = strangePeers(card, values, own);
-  sheet.expect(told.length === 0, at, told.slice(0, 3), 'a table that follows from the agencies in the file');
+  check(told.length === 0, at, told.slice(0, 3), 'a table that follows from the agencies in the file');
 }
 
 /** Words for absence stand in the files of cards, and as empty cells in those of questions. */
