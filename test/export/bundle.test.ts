@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GET as bundle } from '../../app/api/v1/bundle.zip/route';
+import { GET as cellsCsv } from '../../app/api/v1/cells.csv/route';
 import { GET as queryCsv } from '../../app/api/v1/query.csv/route';
 import { GET as reportsCsv } from '../../app/api/v1/reports.csv/route';
 import { keptFolder } from '../store/kept-corpus';
@@ -21,6 +22,7 @@ type Field = { name: string; type: string; title: string };
 test.each([
   ['reports', 'corpus=demo&where=requests.granted.total>0&columns=agency,year,denial_rate', reportsCsv],
   ['query', 'corpus=demo&metrics=granted,denial_rate&by=year', queryCsv],
+  ['cells', 'corpus=demo&from=2022&to=2023', cellsCsv],
 ] as const)('the package of %s holds its table and says what every column is', async (table, search, csv) => {
   const response = await ask(bundle, `table=${table}&${search}`);
   const files = await unzip(Buffer.from(await response.arrayBuffer()));

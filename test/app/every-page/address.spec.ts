@@ -1,9 +1,9 @@
 /** The address is the state: any settings opened again show the same, bad values are told. */
 import { check, isWhole, measured, SEED } from '../../site/checks';
-import { testPages } from '../../site/site';
+import { type PageSite, testPages } from '../../site/site';
 import type { Page } from 'playwright-core';
 import { pick, type Random, randomOf, shuffled } from '../../../lib/synth/random';
-import { changed, type Ground } from '../../site/ground';
+import { changed } from '../../site/http';
 import { routesOf } from '../../site/routes';
 
 const SETTINGS = isWhole ? 30 : 2;
@@ -12,38 +12,33 @@ const STRIDE = 5;
 /** Choices made on a page, so that together the settings touch every control there is. */
 const CHOICES = 4;
 
-testPages('The address is the state', async (ground) => {
+testPages('the address is the state', async (site) => {
   const random = randomOf(SEED);
-  const routes = (await routesOf(ground, 'demo')).filter((route) => route.name !== 'api');
+  const routes = (await routesOf(site, 'demo')).filter((route) => route.name !== 'api');
   const touched = new Set<string>();
   for (let number = 0; number < SETTINGS; number++) {
     const route = routes[(number * STRIDE) % routes.length];
     if (!route) continue;
-    await checkSetting(ground, random, { ...route, touched });
+    await checkSetting(site, random, { ...route, touched });
   }
   measured(`${SETTINGS} settings with seed ${SEED} touched ${touched.size} controls`);
-  await checkBadValues(ground);
+  await checkBadValues(site);
 });
 
 type Asked = { name: string; path: string; touched: Set<string> };
 
 /** Chooses at random, then opens the address in a window that knows nothing and compares. */
-async function checkSetting(ground: Ground, random: Random, asked: Asked): Promise<void> {
-  const seen = await ground.withPage(asked.path, {}, async (page) => {
+async function checkSetting(site: PageSite, random: Random, asked: Asked): Promise<void> {
+  const seen = await site.withPage(asked.path, {}, async (page) => {
     for (let step = 0; step < CHOICES; step++) await choose(page, random, asked);
-    return { url: page.url().slice(ground.address.length), ...(await shown(page)) };
+    return { url: page.url().slice(site.address.length), ...(await shown(page)) };
   });
-  const again = await ground.withPage(seen.url, {}, shown);
+  const again = await site.withPage(seen.url, {}, shown);
   for (const part of ['text', 'rows', 'files'] as const)
-    check(
-      again[part] === seen[part],
-      seen.url,
-      difference(seen[part], again[part]),
-      `the same ${part}`,
-    );
+    check(again[part] === seen[part], seen.url, difference(seen[part], again[part]), `the same ${part}`);
   const file = /\S+\.csv\S*/.exec(seen.files)?.[0];
   if (!file) return;
-  const [one, two] = [await ground.text(file), await ground.text(file)];
+  const [one, two] = [await site.text(file), await site.text(file)];
   check(
     one === two && one.includes('\r\n'),
     file,
@@ -177,15 +172,13 @@ const BAD: Record<string, string> = {
 };
 
 /** Each bad value is told on the page, which shows the rest. */
-async function checkBadValues(ground: Ground): Promise<void> {
-  const filtered = (await routesOf(ground, 'demo')).filter((route) => route.filtered);
+async function checkBadValues(site: PageSite): Promise<void> {
+  const filtered = (await routesOf(site, 'demo')).filter((route) => route.filtered);
   const values = Object.entries(BAD);
   for (const [index, route] of filtered.entries())
-    for (const [name, value] of isWhole
-      ? values
-      : [values[index % values.length] ?? NONE]) {
+    for (const [name, value] of isWhole ? values : [values[index % values.length] ?? NONE]) {
       const path = changed(route.path, { [name]: value });
-      const answer = await ground.ask(path);
+      const answer = await site.ask(path);
       const html = await answer.text();
       const notice = /<output class="notice">[\s\S]*?<\/output>/.exec(html)?.[0] ?? '';
       check(

@@ -7,21 +7,20 @@ import { testPages } from '../../site/site';
 import pLimit from 'p-limit';
 import type { Page } from 'playwright-core';
 import { axeViolations, RULES_OF_COLOUR } from '../../site/axe';
-import { changed } from '../../site/ground';
+import { changed } from '../../site/http';
 import { type Route, routesOf } from '../../site/routes';
 
 const WIDTHS = [1280, 390];
 /** Pages looked at side by side: axe works in the browser, a process a page. */
 const AT_ONCE = 2;
 
-testPages('axe clean, nothing muted', async (ground) => {
-  const routes = await routesOf(ground, 'demo');
+testPages('axe finds nothing, with no rule muted', async (site) => {
+  const routes = await routesOf(site, 'demo');
   const limit = pLimit(AT_ONCE);
-  const isWhole = isWhole;
   const looks = isWhole ? allOf(routes) : sampleOf(routes);
   await limit.map(looks, async ({ path, open, width, themes }) => {
     const [first, ...others] = themes;
-    await ground.withPage(path, { width, theme: first }, async (page) => {
+    await site.withPage(path, { width, theme: first }, async (page) => {
       if (open) await openAll(page);
       const at = `${path}${open ? ' (all open)' : ''}`;
       await checkPage(page, `${width} px ${first} ${at}`);

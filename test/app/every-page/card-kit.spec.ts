@@ -1,9 +1,9 @@
 /** Every card has its kit: words around the picture, four views, pictures that explain themselves, print, dark, two languages. */
 import { check, isWhole, measured } from '../../site/checks';
-import { testPages } from '../../site/site';
+import { type PageSite, testPages } from '../../site/site';
 import type { Page } from 'playwright-core';
 import { hanOutside, latinOutside } from './language-words';
-import { changed, type Ground } from '../../site/ground';
+import { changed } from '../../site/http';
 import { type Route, routesOf } from '../../site/routes';
 
 /** The parts of a card that a reader must find, as the page tells them. */
@@ -31,9 +31,8 @@ const SAMPLED = new Set(['overview', 'agency']);
 /** Kinds of pictures that the cards have at least. */
 const PICTURES = 8;
 
-testPages('Card kit', async (ground) => {
-  const routes = [...(await routesOf(ground, 'demo')), LOST];
-  const isWhole = isWhole;
+testPages('every card has its words, views, files and pictures', async (site) => {
+  const routes = [...(await routesOf(site, 'demo')), LOST];
   const cards = new Set<string>();
   const pictures = new Set<string>();
   for (const route of routes)
@@ -42,8 +41,8 @@ testPages('Card kit', async (ground) => {
       const path = isWhole ? changed(route.path, { lang: language }) : route.path;
       const isClose = isWhole || SAMPLED.has(route.name);
       // What is not looked at closely is read as it is served, which says all but what charts say when they are touched.
-      const html = isClose ? null : await ground.text(path, { headers: { 'accept-language': language } });
-      await ground.withPage(isClose ? path : EMPTY, { language }, async (page) => {
+      const html = isClose ? null : await site.text(path, { headers: { 'accept-language': language } });
+      await site.withPage(isClose ? path : EMPTY, { language }, async (page) => {
         if (isClose && (await page.locator('figure.plot').count()) > 0)
           await page.locator('figure.plot[tabindex="0"]').first().waitFor();
         if (isClose || language === 'zh-CN')
@@ -54,15 +53,14 @@ testPages('Card kit', async (ground) => {
             const svg = checkKit(at, kit, language);
             // A sample fetches the file of one card of each kind of picture.
             const picture = `${language} ${kit.picture}`;
-            if (svg && (isWhole || !pictures.has(picture))) await checkSvg(ground, svg, kit);
+            if (svg && (isWhole || !pictures.has(picture))) await checkSvg(site, svg, kit);
             pictures.add(picture);
           }
         await checkLanguage(path, page, { language, html });
-        if (language === 'zh-CN' && (isWhole || SAMPLED.has(route.name)))
-          await checkLooks(path, page);
+        if (language === 'zh-CN' && (isWhole || SAMPLED.has(route.name))) await checkLooks(path, page);
       });
     }
-  await checkPng(ground);
+  await checkPng(site);
   measured(`${cards.size} cards in two languages, as svg files too`);
   const kinds = [...pictures].filter((each) => each.startsWith('zh-CN'));
   check(kinds.length >= PICTURES, 'pictures', kinds, `at least ${PICTURES} kinds`);
@@ -102,12 +100,7 @@ function checkKit(at: string, kit: Kit, language: 'zh-CN' | 'en'): string | unde
   const period = /(?:19|20)\d\d|年度|year/i.test(kit.subtitle);
   check(period, at, kit.subtitle, 'a period in the subtitle');
   check(/来源|Source/.test(kit.foot), at, kit.foot, 'a source');
-  check(
-    /\d(?:／|\s*of\s*|\/)\s*\d/.test(kit.foot.replaceAll(',', '')),
-    at,
-    kit.foot,
-    'a coverage of n/N',
-  );
+  check(/\d(?:／|\s*of\s*|\/)\s*\d/.test(kit.foot.replaceAll(',', '')), at, kit.foot, 'a coverage of n/N');
   check(kit.views.join() === VIEWS[language].join(), at, kit.views, VIEWS[language].join(' / '));
   check(kit.notes.length > 20, at, kit.notes, 'notes on how it is made');
   check(
@@ -123,8 +116,8 @@ function checkKit(at: string, kit: Kit, language: 'zh-CN' | 'en'): string | unde
 }
 
 /** The picture alone says what it shows and where it comes from. */
-async function checkSvg(ground: Ground, svg: string, kit: Kit): Promise<void> {
-  const answer = await ground.ask(svg);
+async function checkSvg(site: PageSite, svg: string, kit: Kit): Promise<void> {
+  const answer = await site.ask(svg);
   const text = await answer.text();
   const plain = text.replaceAll(/<\/tspan>|<[^>]+>/g, '').replaceAll(/\s+/g, '');
   for (const [what, words] of Object.entries({ title: kit.title, source: /来源|Source/ }))
@@ -163,18 +156,8 @@ async function checkLooks(path: string, page: Page): Promise<void> {
       (each) => each.getClientRects().length === 0,
     ).length,
   }));
-  check(
-    printed.furniture === 0,
-    `${path} printed`,
-    `${printed.furniture} controls`,
-    'no controls on paper',
-  );
-  check(
-    printed.hidden === 0,
-    `${path} printed`,
-    `${printed.hidden} charts hidden`,
-    'every chart on paper',
-  );
+  check(printed.furniture === 0, `${path} printed`, `${printed.furniture} controls`, 'no controls on paper');
+  check(printed.hidden === 0, `${path} printed`, `${printed.hidden} charts hidden`, 'every chart on paper');
   await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
   const dark = await page.evaluate(() => {
     const brightness = (colour: string): number => {
@@ -212,14 +195,14 @@ async function checkLooks(path: string, page: Page): Promise<void> {
 }
 
 /** One card of each page saved as PNG by the browser, twice the size of the svg. */
-async function checkPng(ground: Ground): Promise<void> {
+async function checkPng(site: PageSite): Promise<void> {
   for (const path of [
     '/outcomes?corpus=demo',
     '/requests?corpus=demo',
     '/disputes?corpus=demo',
     '/regions?corpus=demo',
   ].slice(0, isWhole ? undefined : 1))
-    await ground.withPage(path, {}, async (page) => {
+    await site.withPage(path, {}, async (page) => {
       const card = page
         .locator('section.card')
         .filter({ has: page.locator('svg.chart') })
@@ -233,12 +216,7 @@ async function checkPng(ground: Ground): Promise<void> {
       for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer);
       const file = Buffer.concat(pieces);
       const name = download.suggestedFilename();
-      check(
-        name === `${await card.getAttribute('id')}.png`,
-        path,
-        name,
-        'a file named after the card',
-      );
+      check(name === `${await card.getAttribute('id')}.png`, path, name, 'a file named after the card');
       const isPng = file.subarray(1, 4).toString() === 'PNG';
       check(
         isPng && file.readUInt32BE(16) >= 1200,

@@ -4,13 +4,12 @@ import { testPages } from '../../site/site';
 import type { Page } from 'playwright-core';
 import { routesOf } from '../../site/routes';
 
-testPages('Charts by keyboard and ear', async (ground) => {
+testPages('charts are stepped through by keyboard and heard', async (site) => {
   let charts = 0;
-  const isWhole = isWhole;
   const kinds = isWhole ? null : new Set<string>();
-  for (const route of await routesOf(ground, 'demo')) {
+  for (const route of await routesOf(site, 'demo')) {
     if (!isWhole && !SAMPLED.has(route.name)) continue;
-    charts += await ground.withPage(route.path, {}, (page) => checkPage(route.path, page, kinds));
+    charts += await site.withPage(route.path, {}, (page) => checkPage(route.path, page, kinds));
   }
   measured(`${charts} charts stepped through`);
   const least = isWhole ? 30 : 6;

@@ -1,19 +1,19 @@
 /** No dead ends: counts on options come true, nothing found offers ways out, failures are told. */
 import { check, measured } from '../../site/checks';
-import { testPages } from '../../site/site';
-import { changed, type Ground } from '../../site/ground';
+import { type PageSite, testPages } from '../../site/site';
+import { changed } from '../../site/http';
 import { routesOf } from '../../site/routes';
 
-testPages('No dead ends', async (ground) => {
-  await checkOptions(ground);
-  await checkEmpty(ground);
-  await checkFailures(ground);
+testPages('nothing leads to a dead end', async (site) => {
+  await checkOptions(site);
+  await checkEmpty(site);
+  await checkFailures(site);
 });
 
 /** Options of the filter form, with the reports that each promises; each promise is followed up. */
-async function checkOptions(ground: Ground): Promise<void> {
+async function checkOptions(site: PageSite): Promise<void> {
   const path = '/reports?corpus=demo&region=32';
-  const options = await ground.withPage(path, { javascript: false }, (page) =>
+  const options = await site.withPage(path, { javascript: false }, (page) =>
     page.locator('form[data-filters] select').evaluateAll((all) =>
       all.flatMap((each) => {
         const select = each as HTMLSelectElement;
@@ -33,7 +33,7 @@ async function checkOptions(ground: Ground): Promise<void> {
     check(count !== undefined, `${path} ${name}`, text, 'an option with its count');
     if (count === undefined || !['level', 'body', 'form', 'findings', 'basis'].includes(name)) continue;
     const query = new URLSearchParams({ corpus: 'demo', region: '32', [name]: value });
-    const { meta } = (await (await ground.ask(`/api/v1/reports?${query}&page_size=1`)).json()) as {
+    const { meta } = (await (await site.ask(`/api/v1/reports?${query}&page_size=1`)).json()) as {
       meta: { row_count: number };
     };
     followed++;
@@ -48,10 +48,10 @@ async function checkOptions(ground: Ground): Promise<void> {
 }
 
 /** Nothing fits: the page names each filter with a way to drop it, and dropping all leads to reports. */
-async function checkEmpty(ground: Ground): Promise<void> {
-  for (const route of (await routesOf(ground, 'demo')).filter((each) => each.filtered)) {
+async function checkEmpty(site: PageSite): Promise<void> {
+  for (const route of (await routesOf(site, 'demo')).filter((each) => each.filtered)) {
     const path = changed(route.path, { q: '没有这个名称', region: '61', level: 'county' });
-    const answer = await ground.ask(path, { headers: { 'accept-language': 'zh-CN' } });
+    const answer = await site.ask(path, { headers: { 'accept-language': 'zh-CN' } });
     const html = await answer.text();
     const box = /<section class="empty"[\s\S]*?<\/section>/.exec(html)?.[0] ?? '';
     const named = ['没有这个名称', '陕西省', '县级'].filter((word) => !box.includes(word));
@@ -65,7 +65,7 @@ async function checkEmpty(ground: Ground): Promise<void> {
       (match[1] ?? '').replaceAll('&amp;', '&'),
     );
     const last = ways.at(-1);
-    const out = last ? await ground.text(last) : '';
+    const out = last ? await site.text(last) : '';
     check(
       ways.length >= 4 && out !== '' && !out.includes('class="empty"'),
       path,
@@ -76,7 +76,7 @@ async function checkEmpty(ground: Ground): Promise<void> {
 }
 
 /** What cannot be answered says so by its status. */
-async function checkFailures(ground: Ground): Promise<void> {
+async function checkFailures(site: PageSite): Promise<void> {
   const failures: [path: string, status: number, init?: RequestInit][] = [
     ['/no/such/page', 404],
     ['/reports/000000-nobody-1999', 404],
@@ -92,7 +92,7 @@ async function checkFailures(ground: Ground): Promise<void> {
     ['/api/v1/reports', 405, { method: 'DELETE' }],
   ];
   for (const [path, status, init] of failures) {
-    const answer = await ground.ask(path, init);
+    const answer = await site.ask(path, init);
     const text = await answer.text();
     check(
       answer.status === status && !/node_modules|\n\s+at /.test(text),

@@ -1,27 +1,26 @@
 /** What is missing is not 0: five kinds of no number tell apart everywhere, lines break, rates rest on n/N. */
 import { check, isWhole, measured } from '../../site/checks';
-import { testPages } from '../../site/site';
-import type { Ground } from '../../site/ground';
+import { type PageSite, testPages } from '../../site/site';
 import { CARD_PAGES } from '../../site/routes';
 import { servedCards } from '../../site/served-cards';
 
 const STATES = ['blank', 'dash', 'unreadable', 'absent'] as const;
 const SLICE = 'corpus=demo&basis=all';
 
-testPages('Missing is not 0', async (ground) => {
-  await checkStates(ground);
-  await checkGaps(ground);
-  await checkBase(ground);
-  await checkNoDenominator(ground);
+testPages('what is missing is not 0', async (site) => {
+  await checkStates(site);
+  await checkGaps(site);
+  await checkBase(site);
+  await checkNoDenominator(site);
 });
 
 type Printed = { report: string; field: string };
 
 /** A cell printed as 0 and one of each kind without a number, found in the cells of the corpus. */
-async function findCells(ground: Ground): Promise<Map<string, Printed>> {
+async function findCells(site: PageSite): Promise<Map<string, Printed>> {
   const wanted = new Set<string>(['zero', ...STATES]);
   const found = new Map<string, Printed>();
-  const answer = await ground.ask(`/api/v1/cells.jsonl?${SLICE}`);
+  const answer = await site.ask(`/api/v1/cells.jsonl?${SLICE}`);
   const reader = (answer.body ?? new Blob([]).stream()).pipeThrough(new TextDecoderStream());
   let rest = '';
   for await (const piece of reader) {
@@ -44,8 +43,8 @@ async function findCells(ground: Ground): Promise<Map<string, Printed>> {
 }
 
 /** The words of each kind: on the report's page, in its popover, in the data table, in the file. */
-async function checkStates(ground: Ground): Promise<void> {
-  const cells = await findCells(ground);
+async function checkStates(site: PageSite): Promise<void> {
+  const cells = await findCells(site);
   const words: Record<'page' | 'tooltip' | 'table' | 'file', Map<string, string>> = {
     page: new Map(),
     tooltip: new Map(),
@@ -54,7 +53,7 @@ async function checkStates(ground: Ground): Promise<void> {
   };
   for (const [kind, { report, field }] of cells) {
     const reading = { javascript: isWhole };
-    await ground.withPage(`/reports/${encodeURIComponent(report)}?corpus=demo`, reading, async (page) => {
+    await site.withPage(`/reports/${encodeURIComponent(report)}?corpus=demo`, reading, async (page) => {
       const cell = page.locator(`[id="${field}"]`).first();
       words.page.set(kind, (await cell.locator('button').innerText()).trim());
       words.tooltip.set(kind, (await page.locator(`[id="cell-${field}"] dd`).nth(1).textContent()) ?? '');
@@ -62,9 +61,9 @@ async function checkStates(ground: Ground): Promise<void> {
     const agency = report.replace(/-\d{4}$/, '');
     const year = report.slice(-4);
     const one = `corpus=demo&basis=all&agency=${encodeURIComponent(agency)}&from=${year}&to=${year}`;
-    const html = await ground.text(`/data?${one}&columns=agency,${field}`);
+    const html = await site.text(`/data?${one}&columns=agency,${field}`);
     words.table.set(kind, textOf(/<tbody>[\s\S]*?<td[^>]*>([\s\S]*?)<\/td>/.exec(html)?.[1] ?? ''));
-    const rows = (await ground.text(`/api/v1/cells.csv?${one}`)).split('\r\n');
+    const rows = (await site.text(`/api/v1/cells.csv?${one}`)).split('\r\n');
     const line = rows.find((each) => each.includes(`,${field},`)) ?? '';
     words.file.set(kind, /,(number|blank|dash|unreadable|ambiguous|absent),/.exec(line)?.[1] ?? line);
   }
@@ -73,12 +72,7 @@ async function checkStates(ground: Ground): Promise<void> {
   for (const [where, seen] of Object.entries(words)) {
     const texts = [...seen.values()];
     const shown = [...seen].map(([kind, text]) => `${kind}: ${text}`).join(', ');
-    check(
-      texts.every(Boolean) && new Set(texts).size === texts.length,
-      where,
-      shown,
-      'five different words',
-    );
+    check(texts.every(Boolean) && new Set(texts).size === texts.length, where, shown, 'five different words');
     measured(`${where}: ${shown}`);
   }
   check(words.page.get('zero') === '0', 'page', words.page.get('zero'), 'a printed 0 as 0');
@@ -89,9 +83,9 @@ const textOf = (html: string): string => html.replaceAll(/<[^>]+>/g, '').trim();
 type Answer = { rows: Record<string, number | string | null>[] };
 
 /** An agency with a year missing between two others: its line breaks. One year alone is a marker. */
-async function checkGaps(ground: Ground): Promise<void> {
+async function checkGaps(site: PageSite): Promise<void> {
   const { rows } = (await (
-    await ground.ask(
+    await site.ask(
       '/api/v1/query?corpus=demo&metrics=carried_in&by=agency,year&level=county&region=32&basis=all',
     )
   ).json()) as Answer;
@@ -99,16 +93,11 @@ async function checkGaps(ground: Ground): Promise<void> {
   for (const { agency, year, carried_in: value } of rows)
     if (value !== null) years.set(String(agency), [...(years.get(String(agency)) ?? []), Number(year)]);
   const gap = [...years].find(([, all]) => all.length > 2 && (all.at(-1) ?? 0) - (all[0] ?? 0) >= all.length);
-  check(
-    gap !== undefined,
-    'demo',
-    'no agency with a gap',
-    'an agency with a year missing between others',
-  );
+  check(gap !== undefined, 'demo', 'no agency with a gap', 'an agency with a year missing between others');
   if (gap) {
     const [agency, seen] = gap;
     const path = `/requests?corpus=demo&agency=${encodeURIComponent(agency)}`;
-    const lines = await ground.withPage(path, {}, (page) =>
+    const lines = await site.withPage(path, {}, (page) =>
       page
         .locator('#requests-carried figure.plot')
         .first()
@@ -127,17 +116,17 @@ async function checkGaps(ground: Ground): Promise<void> {
     measured(`${agency}: years ${seen.join(', ')}, the line has ${runs} parts`);
   }
   const single = '/requests?corpus=demo&from=2022&to=2022';
-  const markers = await ground.withPage(single, {}, (page) =>
+  const markers = await site.withPage(single, {}, (page) =>
     page.locator('#requests-carried figure.plot').first().locator('circle, [data-series]').count(),
   );
   check(markers > 0, single, `${markers} markers`, 'a marker for a year alone');
 }
 
 /** Every card says on how many of the reports it rests; a rate stands with both its terms. */
-async function checkBase(ground: Ground): Promise<void> {
+async function checkBase(site: PageSite): Promise<void> {
   let rates = 0;
   for (const path of CARD_PAGES) {
-    const html = await ground.text(`${path}?corpus=demo`, { headers: { 'accept-language': 'zh-CN' } });
+    const html = await site.text(`${path}?corpus=demo`, { headers: { 'accept-language': 'zh-CN' } });
     for (const foot of html.match(/<p class="foot">[\s\S]*?<\/p>/g) ?? [])
       check(/[\d,]+／[\d,]+/.test(textOf(foot)), path, textOf(foot), 'n/N reports under the card');
     for (const card of servedCards(html))
@@ -156,9 +145,9 @@ async function checkBase(ground: Ground): Promise<void> {
 }
 
 /** An agency that handled nothing: its rate cannot be computed, in words. */
-async function checkNoDenominator(ground: Ground): Promise<void> {
+async function checkNoDenominator(site: PageSite): Promise<void> {
   const { rows } = (await (
-    await ground.ask(
+    await site.ask(
       '/api/v1/query?corpus=demo&metrics=outcomes_total,disclosure_rate&by=agency,year&level=township&basis=all&region=61',
     )
   ).json()) as Answer;
@@ -171,6 +160,6 @@ async function checkNoDenominator(ground: Ground): Promise<void> {
   );
   if (!nothing) return;
   const path = `/data?corpus=demo&basis=all&agency=${encodeURIComponent(String(nothing.agency))}&from=${nothing.year}&to=${nothing.year}&columns=agency,disclosure_rate`;
-  const html = await ground.text(path, { headers: { 'accept-language': 'zh-CN' } });
+  const html = await site.text(path, { headers: { 'accept-language': 'zh-CN' } });
   check(html.includes('无法计算'), path, 'another text', '无法计算');
 }

@@ -1,33 +1,25 @@
 /** Everything is in the served HTML: heading, pictures with their values in a table, a form and files that work. */
 import { check, isWhole } from '../../site/checks';
-import { testPages } from '../../site/site';
+import { type PageSite, testPages } from '../../site/site';
 import type { Page } from 'playwright-core';
-import type { Ground } from '../../site/ground';
 import { type Route, routesOf } from '../../site/routes';
 
-testPages('Complete without JavaScript', async (ground) => {
-  const real = await routesOf(ground, 'reports');
+testPages('complete without JavaScript', async (site) => {
+  const real = await routesOf(site, 'reports');
   const routes = isWhole ? real : real.filter(({ name }) => name === 'overview');
-  for (const route of [...routes, ...(await routesOf(ground, 'demo'))]) {
-    await ground.withPage(route.path, { javascript: false }, (page) =>
-      checkPage(ground, route, page),
-    );
+  for (const route of [...routes, ...(await routesOf(site, 'demo'))]) {
+    await site.withPage(route.path, { javascript: false }, (page) => checkPage(site, route, page));
   }
 });
 
 /** Pages of the demo whose files and form a sample tries. */
 const SAMPLED = new Set(['agency', 'data']);
 
-async function checkPage(ground: Ground, route: Route, page: Page): Promise<void> {
+async function checkPage(site: PageSite, route: Route, page: Page): Promise<void> {
   const headings = await page.locator('h1').count();
   check(headings === 1, route.path, `${headings} h1`, 'one h1');
   const [title, language] = [await page.title(), await page.locator('html').getAttribute('lang')];
-  check(
-    title !== '' && language === 'zh-CN',
-    route.path,
-    [title, language],
-    'a title, and a language',
-  );
+  check(title !== '' && language === 'zh-CN', route.path, [title, language], 'a title, and a language');
   const words = (await page.locator('main').innerText()).length;
   check(words > 200, route.path, `${words} characters`, 'its text in the HTML');
   const isDemo = (await page.locator('aside.demo').count()) > 0;
@@ -54,17 +46,17 @@ async function checkPage(ground: Ground, route: Route, page: Page): Promise<void
     check(cells > 0, `${route.path}#${name}`, 'no table cells', 'a table of the same values');
   }
   if (!isWhole && !SAMPLED.has(route.name)) return;
-  await checkFiles(ground, route, page);
+  await checkFiles(site, route, page);
   if (route.filtered) await checkForm(route, page);
 }
 
 /** Every CSV that the page links to: whole, and of the type it says. */
-async function checkFiles(ground: Ground, route: Route, page: Page): Promise<void> {
+async function checkFiles(site: PageSite, route: Route, page: Page): Promise<void> {
   const links = await page
     .locator('a[href*=".csv"]')
     .evaluateAll((all) => [...new Set(all.map((each) => each.getAttribute('href') ?? ''))]);
   for (const link of links) {
-    const answer = await ground.ask(link, { method: 'HEAD' });
+    const answer = await site.ask(link, { method: 'HEAD' });
     const type = answer.headers.get('content-type') ?? '';
     check(
       answer.status === 200 && type.startsWith('text/csv'),
@@ -86,10 +78,5 @@ async function checkForm(route: Route, page: Page): Promise<void> {
   await Promise.all([page.waitForEvent('load'), form.locator('button').last().click()]);
   const chosen = new URL(page.url()).searchParams.get('level');
   check(chosen === value, route.path, page.url(), `level=${value} in the address`);
-  check(
-    (await page.locator('.chips .chip').count()) > 0,
-    route.path,
-    'no chip',
-    'a chip for the level',
-  );
+  check((await page.locator('.chips .chip').count()) > 0, route.path, 'no chip', 'a chip for the level');
 }

@@ -1,11 +1,11 @@
 /** Chart = table = CSV, for every card and twenty slices: the same values in the same order. */
 import { check, isWhole, measured, SEED } from '../../site/checks';
-import { testPages } from '../../site/site';
+import { type PageSite, testPages } from '../../site/site';
 import { parse } from 'csv-parse/sync';
 import { integer, pick, type Random, randomOf } from '../../../lib/synth/random';
 import { LEVELS } from '../../../lib/record';
 import { REQUEST_COLUMNS } from '../../../lib/form';
-import { changed, type Ground } from '../../site/ground';
+import { changed } from '../../site/http';
 import { strangePeers } from './peer-files';
 import { CARD_PAGES, routesOf } from '../../site/routes';
 import { type ServedCard, servedCards, standIn, strangeMarks } from '../../site/served-cards';
@@ -20,13 +20,13 @@ const FIXED = [
   'corpus=demo&basis=all',
 ];
 
-testPages('Chart = table = CSV', async (ground) => {
+testPages('chart, table and CSV say the same', async (site) => {
   const random = randomOf(SEED);
   const slices = [...FIXED].slice(0, SLICES);
   while (slices.length < SLICES) slices.push(`corpus=demo&${sliceOf(random)}`);
   const agencies = Object.fromEntries(
     await Promise.all(
-      (['reports', 'demo'] as const).map(async (corpus) => [corpus, await pagesOfAgencies(ground, corpus)]),
+      (['reports', 'demo'] as const).map(async (corpus) => [corpus, await pagesOfAgencies(site, corpus)]),
     ),
   ) as Record<string, string[]>;
   const cards = new Set<string>();
@@ -39,21 +39,19 @@ testPages('Chart = table = CSV', async (ground) => {
     // In a sample two slices share the pages, so that four see each page twice.
     const isTaken = (at: number): boolean => isWhole || (at + index) % 2 === 0;
     for (const path of pages.filter((_, at) => isTaken(at)))
-      for (const card of servedCards(await ground.text(path, CHINESE))) {
+      for (const card of servedCards(await site.text(path, CHINESE))) {
         cards.add(card.id);
         looked++;
-        values += await compare(ground, `${path}#${card.id}`, card);
+        values += await compare(site, `${path}#${card.id}`, card);
       }
   }
-  measured(
-    `${cards.size} cards × ${SLICES} slices (seed ${SEED}): ${looked} compared, ${values} cells`,
-  );
+  measured(`${cards.size} cards × ${SLICES} slices (seed ${SEED}): ${looked} compared, ${values} cells`);
   check(cards.size >= 20, 'cards', cards.size, 'at least 20 cards');
 });
 
 /** An agency as it opens and among other peers, and two compared as they open and by another measure. */
-async function pagesOfAgencies(ground: Ground, corpus: 'reports' | 'demo'): Promise<string[]> {
-  const routes = await routesOf(ground, corpus);
+async function pagesOfAgencies(site: PageSite, corpus: 'reports' | 'demo'): Promise<string[]> {
+  const routes = await routesOf(site, corpus);
   return routes.flatMap(({ name, path }) => {
     if (name === 'agency') return [path, changed(path, { peer_level: 'county', metric: 'review_rate' })];
     return name === 'compare' ? [path, changed(path, { metric: 'denial_rate', to: '2023' })] : [];
@@ -78,14 +76,14 @@ function sliceOf(random: Random): string {
   return new URLSearchParams(parts).toString();
 }
 
-async function compare(ground: Ground, at: string, card: ServedCard): Promise<number> {
+async function compare(site: PageSite, at: string, card: ServedCard): Promise<number> {
   check(card.csv !== '', at, 'no CSV', 'a link to the CSV of the card');
   if (card.csv === '') return 0;
-  const answer = await ground.ask(card.csv);
+  const answer = await site.ask(card.csv);
   const lines: string[][] = parse(await answer.text(), { bom: true });
   const values = lines.slice(1);
   const counted = answer.headers.get('x-row-count');
-  if (card.agencies !== '') await comparePeers(ground, at, card);
+  if (card.agencies !== '') await comparePeers(site, at, card);
   check(
     values.length === card.rows.length && counted === String(card.rows.length),
     at,
@@ -103,12 +101,7 @@ async function compare(ground: Ground, at: string, card: ServedCard): Promise<nu
     'the line of the row',
   );
   const strange = strangeMarks(card);
-  check(
-    strange.length === 0,
-    at,
-    strange.slice(0, 3),
-    'marks with the values of the table, in its order',
-  );
+  check(strange.length === 0, at, strange.slice(0, 3), 'marks with the values of the table, in its order');
   const marks = card.panels.reduce((sum, panel) => sum + panel.marks.length, 0);
   check(
     card.panels.length > 0 && marks > 0,
@@ -120,8 +113,8 @@ async function compare(ground: Ground, at: string, card: ServedCard): Promise<nu
 }
 
 /** The table against the file of the agencies that it compares. */
-async function comparePeers(ground: Ground, at: string, card: ServedCard): Promise<void> {
-  const answer = await ground.ask(card.agencies);
+async function comparePeers(site: PageSite, at: string, card: ServedCard): Promise<void> {
+  const answer = await site.ask(card.agencies);
   const lines: string[][] = parse(await answer.text(), { bom: true });
   const values = lines.slice(1);
   const counted = answer.headers.get('x-row-count');

@@ -3,7 +3,7 @@ import { check, isWhole, measured } from '../../site/checks';
 import { testPages } from '../../site/site';
 import type { Page } from 'playwright-core';
 import { textFaults } from './chart-texts';
-import { changed } from '../../site/ground';
+import { changed } from '../../site/http';
 import { type Route, routesOf } from '../../site/routes';
 
 const WIDTHS = [390, 768, 1280];
@@ -13,15 +13,14 @@ const SLICES: Record<string, string>[] = [
   { from: '2022', to: '2022', region: '65' },
 ];
 
-testPages('Chinese fits', async (ground) => {
+testPages('texts fit in both languages at three widths', async (site) => {
   let texts = 0;
-  const demo = await routesOf(ground, 'demo');
-  const looks =
-    isWhole
-      ? [...demo.flatMap(allOf), ...(await routesOf(ground, 'reports')).flatMap(inBoth)]
-      : demo.flatMap(sampleOf);
+  const demo = await routesOf(site, 'demo');
+  const looks = isWhole
+    ? [...demo.flatMap(allOf), ...(await routesOf(site, 'reports')).flatMap(inBoth)]
+    : demo.flatMap(sampleOf);
   for (const { path, language, widths = WIDTHS, javascript = true } of looks) {
-    await ground.withPage(path, { width: widths[0] ?? 390, language, javascript }, async (page) => {
+    await site.withPage(path, { width: widths[0] ?? 390, language, javascript }, async (page) => {
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
         const at = `${width} px ${language} ${path}`;

@@ -6,10 +6,9 @@ import type { Page } from 'playwright-core';
 import { randomOf, shuffled } from '../../../lib/synth/random';
 import { quantile } from '../../bench/timing';
 import { openContext } from '../../site/browser';
-import { check, isWhole, measured, SEED } from '../../site/checks';
-import type { Ground } from '../../site/ground';
+import { check, measured, SEED } from '../../site/checks';
 import { type Route, routesOf } from '../../site/routes';
-import { sharedBrowser, testPages } from '../../site/site';
+import { type PageSite, sharedBrowser, testTimes } from '../../site/site';
 
 const FILE = '/api/v1/cells.csv?corpus=demo&basis=all';
 const MOST = {
@@ -47,26 +46,26 @@ const CONDITIONS = [
 ];
 const COLUMNS = 'columns=agency,year,level,requests.new_requests.total,disclosure_rate';
 
-
-if (isWhole) {
-  // The first one: the memory that a download takes is seen before a thousand pages were made.
-  testPages('a million rows come at once, fast and in little memory; who leaves costs nothing', async (ground) => {
-    await ground.text('/?corpus=demo');
-    const quiet = await measure(ground, 'process_resident_memory_bytes');
-    await checkFile(ground);
-    await checkPages(ground);
-    await checkLeaving(ground);
+// The first one: the memory that a download takes is seen before a thousand pages were made.
+testTimes(
+  'a million rows come at once, fast and in little memory; who leaves costs nothing',
+  async (site) => {
+    await site.text('/?corpus=demo');
+    const quiet = await measure(site, 'process_resident_memory_bytes');
+    await checkFile(site);
+    await checkPages(site);
+    await checkLeaving(site);
     measured(`memory before: ${(quiet / 2 ** 20).toFixed(0)} MB`);
-  });
+  },
+);
 
-  testPages('the table of slices is quick over all reports', checkTimes);
+testTimes('the table of slices is quick over all reports', checkTimes);
 
-  testPages('every page is soon there', async (ground) => {
-    const routes = [...(await routesOf(ground, 'demo')), ...(await routesOf(ground, 'reports'))];
-    await checkPaint(ground, routes);
-    await checkFirstByte(ground, routes);
-  });
-} else test.skip('times: npm run acceptance looks at them', () => undefined);
+testTimes('soon there', async (site) => {
+  const routes = [...(await routesOf(site, 'demo')), ...(await routesOf(site, 'reports'))];
+  await checkPaint(site, routes);
+  await checkFirstByte(site, routes);
+});
 
 /** Runs with a page in a window that nothing was shown in before. */
 async function inFreshWindow<T>(url: string, run: (page: Page) => Promise<T>): Promise<T> {
@@ -81,19 +80,19 @@ async function inFreshWindow<T>(url: string, run: (page: Page) => Promise<T>): P
   }
 }
 
-async function measure(ground: Ground, name: string): Promise<number> {
-  const text = await ground.text('/metrics');
+async function measure(site: PageSite, name: string): Promise<number> {
+  const text = await site.text('/metrics');
   return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1] ?? Number.NaN);
 }
 
 /** Reads up to `most` rows and gives times and sizes; lines are counted, nothing is kept. */
 async function read(
-  ground: Ground,
+  site: PageSite,
   most: number,
 ): Promise<{ firstMs: number; mbPerSecond: number; rows: number }> {
   const gone = new AbortController();
   const start = performance.now();
-  const answer = await ground.ask(FILE, { signal: gone.signal });
+  const answer = await site.ask(FILE, { signal: gone.signal });
   let firstMs = 0;
   let bytes = 0;
   let rows = -1;
@@ -107,35 +106,25 @@ async function read(
   return { firstMs, rows, mbPerSecond: bytes / 1e6 / ((performance.now() - start) / 1000) };
 }
 
-async function checkFile(ground: Ground): Promise<void> {
+async function checkFile(site: PageSite): Promise<void> {
   const firsts: number[] = [];
-  for (let run = 0; run < 5; run++) firsts.push((await read(ground, 1)).firstMs);
+  for (let run = 0; run < 5; run++) firsts.push((await read(site, 1)).firstMs);
   const first = quantile(firsts, 0.5);
   let peak = 0;
   let isOver = false;
   const watching = (async () => {
     while (!isOver) {
-      peak = Math.max(peak, await measure(ground, 'process_resident_memory_bytes'));
+      peak = Math.max(peak, await measure(site, 'process_resident_memory_bytes'));
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
   })();
-  const { rows, mbPerSecond } = await read(ground, ROWS);
+  const { rows, mbPerSecond } = await read(site, ROWS);
   isOver = true;
   await watching;
   const memory = peak / 2 ** 20;
   check(rows >= ROWS, FILE, `${rows} rows`, `at least ${ROWS}`);
-  check(
-    first <= MOST.firstByteMs,
-    'first byte',
-    `${first.toFixed(0)} ms`,
-    `at most ${MOST.firstByteMs} ms`,
-  );
-  check(
-    mbPerSecond >= LEAST_MB_S,
-    'rate',
-    `${mbPerSecond.toFixed(1)} MB/s`,
-    `at least ${LEAST_MB_S} MB/s`,
-  );
+  check(first <= MOST.firstByteMs, 'first byte', `${first.toFixed(0)} ms`, `at most ${MOST.firstByteMs} ms`);
+  check(mbPerSecond >= LEAST_MB_S, 'rate', `${mbPerSecond.toFixed(1)} MB/s`, `at least ${LEAST_MB_S} MB/s`);
   check(
     memory <= MOST.memoryMb,
     'memory of the server',
@@ -147,10 +136,10 @@ async function checkFile(ground: Ground): Promise<void> {
   );
 }
 
-async function checkPages(ground: Ground): Promise<void> {
+async function checkPages(site: PageSite): Promise<void> {
   const gone = new AbortController();
   const loads = [1, 2].map(async () => {
-    const answer = await ground.ask(FILE, { signal: gone.signal });
+    const answer = await site.ask(FILE, { signal: gone.signal });
     for await (const piece of answer.body ?? []) if (piece.length === 0) break;
   });
   const ended = Promise.allSettled(loads);
@@ -159,7 +148,7 @@ async function checkPages(ground: Ground): Promise<void> {
   for (let run = 0; run < 5; run++)
     for (const path of ['/?corpus=demo', '/requests?corpus=demo', '/reports?corpus=demo', '/healthz']) {
       const start = performance.now();
-      const answer = await ground.ask(path);
+      const answer = await site.ask(path);
       times.push(performance.now() - start);
       await answer.body?.cancel();
     }
@@ -172,31 +161,29 @@ async function checkPages(ground: Ground): Promise<void> {
     `p50 ${half.toFixed(0)} ms`,
     `p50 at most ${MOST.pageMs} ms`,
   );
-  measured(
-    `first byte of pages during two downloads: p50 ${half.toFixed(0)} ms, p95 ${most.toFixed(0)} ms`,
-  );
+  measured(`first byte of pages during two downloads: p50 ${half.toFixed(0)} ms, p95 ${most.toFixed(0)} ms`);
 }
 
 /** Waits until the downloads of the check before have ended, as long as a reader who left may hold one. */
-async function calm(ground: Ground): Promise<void> {
+async function calm(site: PageSite): Promise<void> {
   const start = performance.now();
-  while ((await measure(ground, 'ogi_exports_running')) > 0 && performance.now() - start < MOST.leaveMs)
+  while ((await measure(site, 'ogi_exports_running')) > 0 && performance.now() - start < MOST.leaveMs)
     await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-async function checkLeaving(ground: Ground): Promise<void> {
-  await calm(ground);
-  const before = await measure(ground, 'ogi_exports_running');
+async function checkLeaving(site: PageSite): Promise<void> {
+  await calm(site);
+  const before = await measure(site, 'ogi_exports_running');
   const gone = new AbortController();
-  const answer = await ground.ask(FILE, { signal: gone.signal });
+  const answer = await site.ask(FILE, { signal: gone.signal });
   const reader = answer.body?.getReader();
   await reader?.read();
-  const during = await measure(ground, 'ogi_exports_running');
+  const during = await measure(site, 'ogi_exports_running');
   gone.abort();
   const start = performance.now();
   let after = during;
   while (after > before && performance.now() - start < 5000)
-    after = await measure(ground, 'ogi_exports_running');
+    after = await measure(site, 'ogi_exports_running');
   const took = performance.now() - start;
   check(during > before, 'exports running', during, `more than ${before} while a reader reads`);
   check(
@@ -209,7 +196,7 @@ async function checkLeaving(ground: Ground): Promise<void> {
 }
 
 /** Every order with some filter, none asked before: the time until the rows are there. */
-async function checkTimes(ground: Ground): Promise<void> {
+async function checkTimes(site: PageSite): Promise<void> {
   const random = randomOf(SEED);
   const asked = shuffled(
     random,
@@ -222,9 +209,7 @@ async function checkTimes(ground: Ground): Promise<void> {
   const times: { ms: number; query: string }[] = [];
   for (const query of asked) {
     const start = performance.now();
-    const answer = await ground.ask(
-      `/api/v1/reports?corpus=demo&basis=all&${COLUMNS}&page_size=100&${query}`,
-    );
+    const answer = await site.ask(`/api/v1/reports?corpus=demo&basis=all&${COLUMNS}&page_size=100&${query}`);
     await answer.arrayBuffer();
     times.push({ ms: performance.now() - start, query });
     check(answer.status === 200, query, answer.status, '200');
@@ -244,15 +229,15 @@ async function checkTimes(ground: Ground): Promise<void> {
 }
 
 /** Largest paint and shifts of a page in a fresh window, after it was asked for once; the median of some loads. */
-async function checkPaint(ground: Ground, routes: readonly Route[]): Promise<void> {
+async function checkPaint(site: PageSite, routes: readonly Route[]): Promise<void> {
   const paints: { path: string; paint: number }[] = [];
   let most = 0;
   for (const { path } of routes) {
-    await ground.text(path);
+    await site.text(path);
     const loads: { paint: number; shift: number }[] = [];
     for (let load = 0; load < LOADS; load++)
       loads.push(
-        await inFreshWindow(ground.address + path, async (page) => {
+        await inFreshWindow(site.address + path, async (page) => {
           await page.waitForLoadState('networkidle');
           return page.evaluate(observed);
         }),
@@ -303,12 +288,12 @@ const observed = async (): Promise<{ paint: number; shift: number }> => {
   return { paint, shift };
 };
 
-async function checkFirstByte(ground: Ground, routes: readonly Route[]): Promise<void> {
+async function checkFirstByte(site: PageSite, routes: readonly Route[]): Promise<void> {
   const times: { path: string; ms: number }[] = [];
   for (let run = 0; run < 5; run++)
     for (const { path } of routes) {
       const start = performance.now();
-      const answer = await ground.ask(path);
+      const answer = await site.ask(path);
       times.push({ path, ms: performance.now() - start });
       await answer.arrayBuffer();
     }

@@ -4,14 +4,11 @@ import { BUDGET, weighPage } from '../../site/page-weight';
 import { routesOf } from '../../site/routes';
 import { testPages } from '../../site/site';
 
-testPages('every page is light, and no script is the chart library', async (ground) => {
-  const routes = [
-    ...(await routesOf(ground, 'demo')),
-    ...(isWhole ? await routesOf(ground, 'reports') : []),
-  ];
+testPages('light, and no script is the chart library', async (site) => {
+  const routes = [...(await routesOf(site, 'demo')), ...(isWhole ? await routesOf(site, 'reports') : [])];
   const known = new Map<string, number>();
   for (const { path } of routes) {
-    const weight = await weighPage(ground.address, path, known);
+    const weight = await weighPage(site.address, path, known);
     for (const what of ['html', 'scripts'] as const)
       check(
         weight[what] <= BUDGET[what],
@@ -22,7 +19,7 @@ testPages('every page is light, and no script is the chart library', async (grou
   }
   check(known.size > 0, 'scripts', known.size, 'at least one');
   for (const script of known.keys()) {
-    const text = await ground.text(script);
+    const text = await site.text(script);
     check(!/observablehq|linkedom/.test(text), script, 'the chart library', 'code for what moves alone');
   }
 });

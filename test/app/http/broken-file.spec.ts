@@ -13,7 +13,7 @@ test.skipIf(!isBuilt)('a file that breaks off looks broken to every reader', asy
   const byCurl = curl(server.address + FILE);
   await new Promise((resolve) => setTimeout(resolve, CURL_READS_MS));
   server.process.kill('SIGKILL');
-  await expect(answer.text()).rejects.toThrow();
+  await expect(answer.text()).rejects.toThrow('terminated');
   expect(await byCurl).not.toBe(0);
 });
 
