@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { synthesizeRecords } from '../lib/synth';
 import { randomOf } from '../lib/synth/random';
-import { renderDocument, type Shape } from '../lib/synth/render';
+import { renderDocument, type Shape } from '../test/fuzz/render';
 
 export type Format = {
   name: string;

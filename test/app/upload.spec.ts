@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { axeViolations } from '../../scripts/axe';
 import { UPLOAD_BOUNDS } from '../../lib/upload/bounds';
 import { ingestBytes } from '../../lib/ingest';
-import { zipOf } from '../decode/write-word';
+import { zipOf } from '../writers/word';
 import type { WindowOptions } from '../../scripts/browser';
 import { canBrowse, useSite } from './site';
 
