@@ -1,9 +1,9 @@
 /** Cards of the page on regions: how they compare, and how much of them is in the corpus. */
 import { childDimension } from '../../lib/filters';
-import { countLineChart, greatestOf } from '../../lib/chart/count-lines';
-import { coverageGridChart } from '../../lib/chart/coverage-grid';
-import { rateLinesChart } from '../../lib/chart/rate-lines';
-import type { LinesSpec } from '../../lib/chart/spec';
+import { countLineChart, greatestOf } from '../../lib/chart/kinds/lines/count-lines';
+import { coverageGridChart } from '../../lib/chart/kinds/tiles/coverage-grid';
+import { rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
+import type { LinesSpec } from '../../lib/chart/kinds/lines/lines';
 import { yearRange, type YearRange } from '../../lib/chart/years';
 import { metricById } from '../../lib/metrics/registry';
 import type { MetricsAnswer, MetricsRow } from '../../lib/query';

@@ -1,4 +1,4 @@
-import { CORRECTION_RATES, DISPUTE_RATES, rateLinesChart } from '../../lib/chart/rate-lines';
+import { CORRECTION_RATES, DISPUTE_RATES, rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
 import { formatPercent } from '../../lib/i18n/format';
 import type { MetricsAnswer } from '../../lib/query/index';
 import type { CardDefinition, CardRequest } from '../_card/model';

@@ -1,4 +1,4 @@
-import { OUTCOME_MIX, OUTCOME_RATES, outcomeMixChart } from '../../lib/chart/outcome-mix';
+import { OUTCOME_MIX, OUTCOME_RATES, outcomeMixChart } from '../../lib/chart/kinds/stack/outcome-mix';
 import { formatPercent } from '../../lib/i18n/format';
 import type { MetricsAnswer } from '../../lib/query/index';
 import type { CardDefinition, CardRequest } from '../_card/model';

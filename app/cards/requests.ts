@@ -1,4 +1,4 @@
-import { REQUESTS_BY_YEAR, requestsByYearChart } from '../../lib/chart/requests-by-year';
+import { REQUESTS_BY_YEAR, requestsByYearChart } from '../../lib/chart/kinds/bars';
 import { formatNumber } from '../../lib/i18n/format';
 import type { MetricsAnswer, MetricsRow } from '../../lib/query/index';
 import type { CardDefinition, CardRequest } from '../_card/model';

@@ -1,6 +1,6 @@
 /** Rates on few cases: 29 are too few to be ranked, compared or drawn in full, 30 are not. */
 import { expect, test } from 'vitest';
-import { isSmall, rankedRows } from '../../lib/chart/ranked';
+import { isSmall, rankedRows } from '../../lib/chart/kinds/ranked';
 import { SMALL_N } from '../../lib/metrics/wilson';
 import { type Metric, metricById } from '../../lib/metrics/registry';
 import { agencyValuesSql } from '../../lib/query/agency-values';

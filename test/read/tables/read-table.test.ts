@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { type Field, fieldById } from '../../../lib/form/index';
 import type { Place } from '../../../lib/place';
 import type { ReadCell, Slot } from '../../../lib/read/fit/resolve';
-import { type ReadTable, leaveRow, mergeCells, noteBareParts, putRow } from '../../../lib/read/tables/table';
+import {
+  type ReadTable,
+  leaveRow,
+  mergeCells,
+  noteBareParts,
+  putRow,
+} from '../../../lib/read/tables/read-table';
 
 const GRANTED = ['natural_person', 'org_commercial', 'org_research', 'total'].map(
   (column) => `requests.granted.${column}`,

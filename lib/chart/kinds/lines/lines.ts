@@ -1,9 +1,31 @@
-/** Lines over years, with their gaps, intervals and the change of form: what `LinesSpec` says, as a picture. */
+/** Lines over years, with their gaps, intervals and the change of form. */
 import * as Plot from '@observablehq/plot';
-import { absentWords, valueAxis } from './draw-bars';
-import { drawPlot, markTitle, missingFill } from './svg/plot';
-import type { LineSeries, LinesSpec, YearPoint } from './spec';
-import { NARROWEST, widest, yearsApart } from './svg/text-width';
+import { absentWords, valueAxis } from '../../svg/marks';
+import { markTitle, type PlotFrame } from '../../svg/plot';
+import { NARROWEST, widest, yearsApart } from '../../svg/text-width';
+import type { ChartKind } from '../kind';
+import type { ValueAxis } from '../../axis';
+import { baseline, missingYears } from '../../svg/marks';
+import type { YearPoint } from '../../years';
+
+export type LineSeries = {
+  name: string;
+  /** Words after the name at the line's end: the last value. */
+  end: string;
+  colour: 'accent' | 'second';
+  points: YearPoint[];
+};
+
+/** Lines over years with markers. `cut`: the year after which the form changed, where the measure changed with it. */
+export type LinesSpec = {
+  kind: 'lines';
+  label: string;
+  unit: string;
+  series: LineSeries[];
+  cut: { after: number; before: string; since: string } | null;
+  height: number;
+  axis: ValueAxis;
+};
 
 const COLOUR = { accent: 'var(--accent)', second: 'var(--c-series-2)' } as const;
 const LINE_HEIGHT = 15;
@@ -13,8 +35,8 @@ const topOf = (spec: LinesSpec): number => (spec.cut ? 46 : 32);
 
 type Placed = YearPoint & { segment: number };
 
-/** The svg of a line chart. A year without a value stops the line; years without any value are hatched columns. */
-export function drawLines(spec: LinesSpec, id: string, width: number | null = null): string {
+/** The plot of a line chart. A year without a value stops the line; years without any value are hatched columns. */
+function drawLines(spec: LinesSpec, id: string): PlotFrame {
   const years = spec.series[0]?.points.map((point) => point.year) ?? [];
   const first = years[0] ?? 0;
   const last = years.at(-1) ?? 0;
@@ -25,29 +47,21 @@ export function drawLines(spec: LinesSpec, id: string, width: number | null = nu
       12,
       true,
     ) + 8;
-  return drawPlot(
-    {
-      id,
-      label: spec.label,
-      height: spec.height,
-      margins: { left, right, top: topOf(spec), bottom: 26 },
-      options: {
-        x: { type: 'linear', domain: [first - 0.5, last + 0.5], axis: null },
-        y: { domain: [0, spec.axis.end], axis: null },
-        color: { type: 'identity' },
-        marks: [
-          ...cutMarks(spec, first),
-          ...valueAxis(spec.axis, spec.unit, { left, top: topOf(spec) }),
-          ...missingMarks(spec, id),
-          Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
-          ...yearMarks(years, NARROWEST - left - right),
-          ...spec.series.flatMap((series, index) => seriesMarks(series, index, spec)),
-          ...endLabels(spec, last),
-        ],
-      },
-    },
-    width,
-  );
+  return {
+    height: spec.height,
+    margins: { left, right, top: topOf(spec), bottom: 26 },
+    x: { type: 'linear', domain: [first - 0.5, last + 0.5] },
+    y: { domain: [0, spec.axis.end] },
+    marks: [
+      ...cutMarks(spec, first),
+      ...valueAxis(spec.axis, spec.unit, { left, top: topOf(spec) }),
+      ...missingMarks(spec, id),
+      baseline(),
+      ...yearMarks(years, NARROWEST - left - right),
+      ...spec.series.flatMap((series, index) => seriesMarks(series, index, spec)),
+      ...endLabels(spec, last),
+    ],
+  };
 }
 
 /** The 2019-form side on sunken ground, a dashed vertical, and what each side counts. */
@@ -70,18 +84,7 @@ function missingMarks(spec: LinesSpec, id: string): Plot.Markish[] {
       series.points.some((each) => each.year === point.year && each.value === null),
     ),
   );
-  return [
-    Plot.rect(columns, {
-      x1: (point: YearPoint) => point.year - 0.32,
-      x2: (point: YearPoint) => point.year + 0.32,
-      y1: 0,
-      y2: spec.axis.end,
-      fill: missingFill(id),
-      stroke: 'var(--c-missing)',
-      title: (point: YearPoint) => markTitle(0, point.year, point.title),
-    }),
-    absentWords(columns),
-  ];
+  return [missingYears(columns, id, 0.32, spec.axis.end), absentWords(columns)];
 }
 
 /** Up to four years are all labelled, else every other one or fewer, so that they keep apart where the plot has `room` px. */
@@ -218,3 +221,6 @@ function endLabels(spec: LinesSpec, last: number): Plot.Markish[] {
     ];
   });
 }
+
+/** Lines over years. */
+export const lines: ChartKind<LinesSpec> = { draw: drawLines, beside: 4 };

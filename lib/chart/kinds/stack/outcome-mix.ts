@@ -2,14 +2,14 @@
  * What became of the requests handled in each year: six groups that make 100 %, and what the parts leave unexplained. Each
  * part is the rate of its group, over the reports that print both the group and the total.
  */
-import { OUTCOME_GROUPS, type OutcomeGroup } from '../form';
-import { formatFixed, formatNumber } from '../i18n/format';
-import { labelKey } from '../i18n/language';
-import type { MetricsRow, MetricValue } from '../query';
-import { type ChartContext, countScale, scaledText, scaledUnit } from './scale';
-import type { StackPart, StackRow, StackSpec } from './spec';
-import { SMALL_N } from '../metrics/wilson';
-import { everyYear, valueIn } from './years';
+import { OUTCOME_GROUPS, type OutcomeGroup } from '../../../form/index';
+import { formatFixed, formatNumber } from '../../../i18n/format';
+import { labelKey } from '../../../i18n/language';
+import type { MetricsRow, MetricValue } from '../../../query/index';
+import { type ChartContext, countScale, scaledText, scaledUnit } from '../../scale';
+import type { StackPart, StackRow, StackSpec } from './stack';
+import { SMALL_N } from '../../../metrics/wilson';
+import { everyYear, valueIn } from '../../years';
 
 /** The rate of each group. */
 export const OUTCOME_RATES: Record<OutcomeGroup, string> = {

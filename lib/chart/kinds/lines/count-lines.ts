@@ -1,12 +1,20 @@
 /** One count by year as a line of its own: a small panel. The change of form cuts it where the measure changed. */
-import { TABLE_2_BREAKS } from '../form';
-import { formatNumber } from '../i18n/format';
-import { labelKey } from '../i18n/language';
-import { metricById } from '../metrics/registry';
-import type { MetricsRow } from '../query';
-import { type ChartContext, type CountScale, countAxis, countScale, scaledText, scaledUnit } from './scale';
-import type { LineSeries, LinesSpec, YearPoint } from './spec';
-import { everyYear, incompleteYear, valueIn, type YearRange, type YearRow } from './years';
+import { TABLE_2_BREAKS } from '../../../form/index';
+import { formatNumber } from '../../../i18n/format';
+import { labelKey } from '../../../i18n/language';
+import { metricById } from '../../../metrics/registry';
+import type { MetricsRow } from '../../../query/index';
+import {
+  type ChartContext,
+  type CountScale,
+  countAxis,
+  countScale,
+  scaledText,
+  scaledUnit,
+} from '../../scale';
+import type { LineSeries, LinesSpec } from './lines';
+import type { YearPoint } from '../../years';
+import { everyYear, incompleteYear, valueIn, type YearRange, type YearRow } from '../../years';
 
 export const DISCLOSURE_COUNTS = [
   'licensing_decisions',

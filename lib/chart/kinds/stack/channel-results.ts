@@ -2,13 +2,13 @@
  * What came of the cases of one channel (review, direct suit, suit after review) in each year: the rates of its results over
  * what was decided, each over the reports that print both.
  */
-import { formatFixed, formatNumber } from '../i18n/format';
-import { labelKey } from '../i18n/language';
-import type { MetricsRow, MetricValue } from '../query';
-import type { ChartContext } from './scale';
-import type { StackPart, StackRow, StackSpec } from './spec';
-import { SMALL_N } from '../metrics/wilson';
-import { everyYear, valueIn, type YearRange } from './years';
+import { formatFixed, formatNumber } from '../../../i18n/format';
+import { labelKey } from '../../../i18n/language';
+import type { MetricsRow, MetricValue } from '../../../query/index';
+import type { ChartContext } from '../../scale';
+import type { StackPart, StackRow, StackSpec } from './stack';
+import { SMALL_N } from '../../../metrics/wilson';
+import { everyYear, valueIn, type YearRange } from '../../years';
 
 export const CHANNELS = ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'] as const;
 export type Channel = (typeof CHANNELS)[number];

@@ -1,7 +1,7 @@
 /** How many reports there are of each region in each year, as a grid of squares. */
-import { formatNumber } from '../i18n/format';
-import type { ChartContext } from './scale';
-import type { Tile, TilesSpec } from './spec';
+import { formatNumber } from '../../../i18n/format';
+import type { ChartContext } from '../../scale';
+import type { Tile, TilesSpec } from './tiles';
 
 /** The class of the greatest number: strong enough to see, weak enough not to shout where all are alike. */
 const STRONGEST = 4;

@@ -1,16 +1,40 @@
-/** Labelled squares in a grid, a map or a matrix: what `TilesSpec` says, as a picture. */
+/** Labelled squares in a grid, a map or a matrix. */
 import * as Plot from '@observablehq/plot';
-import { drawPlot, markTitle, missingFill } from './svg/plot';
-import type { Tile, TilesSpec } from './spec';
-import { namesApart, NARROWEST, widest } from './svg/text-width';
+import { markTitle, missingFill, type PlotFrame } from '../../svg/plot';
+import { namesApart, NARROWEST, widest } from '../../svg/text-width';
+import type { ChartKind } from '../kind';
+
+/** A labelled square. `level` 1–6 is its class; null with `look` says why it has none. */
+export type Tile = {
+  column: number;
+  row: number;
+  name: string;
+  text: string;
+  title: string;
+  level: number | null;
+  look: 'value' | 'missing' | 'small' | 'outside';
+};
+
+/** Squares in a grid. `rowNames` and `columnNames` stand at its edges; both are empty for a map. */
+export type TilesSpec = {
+  kind: 'tiles';
+  label: string;
+  columns: number;
+  rows: number;
+  rowNames: string[];
+  columnNames: string[];
+  tiles: Tile[];
+  /** The classes from low to high, each with its limits in words; empty when nothing is classed. */
+  classes: { level: number; text: string }[];
+};
 
 /** Height of a square that prints its name and value, and of one that prints its value alone. */
 const NAMED = 44;
 const BARE = 26;
 const GAP = 0.03;
 
-/** The svg of a grid of squares. What has no class is hatched (missing), dashed (small n) or dotted (outside). */
-export function drawTiles(spec: TilesSpec, id: string, width: number | null = null): string {
+/** The plot of a grid of squares. What has no class is hatched (missing), dashed (small n) or dotted (outside). */
+function drawTiles(spec: TilesSpec, id: string): PlotFrame {
   const isMap = spec.rowNames.length === 0;
   const size = isMap ? NAMED : BARE;
   const left = isMap ? 1 : widest(spec.rowNames) + 8;
@@ -26,34 +50,26 @@ export function drawTiles(spec: TilesSpec, id: string, width: number | null = nu
     spec.tiles.filter((tile) => tile.level === null && tile.look === look);
   const title = (tile: Tile) => markTitle(tile.row, tile.column, tile.title);
   const outline = { ...place, fill: 'var(--surface)', title } as const;
-  return drawPlot(
-    {
-      id,
-      label: spec.label,
-      height: top + spec.rows * size + 2,
-      margins: { left, right: 1, top, bottom: 2 },
-      options: {
-        x: { type: 'linear', domain: [0, spec.columns], axis: null },
-        y: { type: 'linear', domain: [0, spec.rows], range: [top, top + spec.rows * size], axis: null },
-        color: { type: 'identity' },
-        marks: [
-          Plot.rect(classed, {
-            ...place,
-            fill: (tile: Tile) => `var(--seq-${tile.level})`,
-            stroke: 'var(--line-strong)',
-            title,
-          }),
-          Plot.rect(looks('value'), { ...outline, stroke: 'var(--line-strong)' }),
-          Plot.rect(looks('missing'), { ...outline, fill: missingFill(id), stroke: 'var(--c-missing)' }),
-          Plot.rect(looks('small'), { ...outline, stroke: 'var(--c-small)', strokeDasharray: '4 3' }),
-          Plot.rect(looks('outside'), { ...outline, stroke: 'var(--line-2)', strokeDasharray: '1 3' }),
-          ...tileTexts(spec.tiles, isMap),
-          ...edgeTexts(spec, left),
-        ],
-      },
-    },
-    width,
-  );
+  return {
+    height: top + spec.rows * size + 2,
+    margins: { left, right: 1, top, bottom: 2 },
+    x: { type: 'linear', domain: [0, spec.columns] },
+    y: { type: 'linear', domain: [0, spec.rows], range: [top, top + spec.rows * size] },
+    marks: [
+      Plot.rect(classed, {
+        ...place,
+        fill: (tile: Tile) => `var(--seq-${tile.level})`,
+        stroke: 'var(--line-strong)',
+        title,
+      }),
+      Plot.rect(looks('value'), { ...outline, stroke: 'var(--line-strong)' }),
+      Plot.rect(looks('missing'), { ...outline, fill: missingFill(id), stroke: 'var(--c-missing)' }),
+      Plot.rect(looks('small'), { ...outline, stroke: 'var(--c-small)', strokeDasharray: '4 3' }),
+      Plot.rect(looks('outside'), { ...outline, stroke: 'var(--line-2)', strokeDasharray: '1 3' }),
+      ...tileTexts(spec.tiles, isMap),
+      ...edgeTexts(spec, left),
+    ],
+  };
 }
 
 const inkOf = (tile: Tile): string => (tile.level === null ? 'var(--ink-2)' : `var(--on-seq-${tile.level})`);
@@ -111,3 +127,6 @@ function edgeTexts(spec: TilesSpec, left: number): Plot.Markish[] {
     }),
   ];
 }
+
+/** Labelled squares in a grid. */
+export const tiles: ChartKind<TilesSpec> = { draw: drawTiles };

@@ -1,13 +1,13 @@
 /** One metric by province as a map of labelled squares. */
-import { regionNameIn } from '../i18n/province-names';
-import { formatFixed, formatNumber, formatPercent } from '../i18n/format';
-import { labelKey } from '../i18n/language';
-import { metricById } from '../metrics/registry';
-import type { MetricsRow } from '../query';
+import { regionNameIn } from '../../../i18n/province-names';
+import { formatFixed, formatNumber, formatPercent } from '../../../i18n/format';
+import { labelKey } from '../../../i18n/language';
+import { metricById } from '../../../metrics/registry';
+import type { MetricsRow } from '../../../query/index';
 import { OUTSIDE, PROVINCE_PLACES, type ProvincePlace } from './province-tiles';
-import { isSmall } from './ranked';
-import { type ChartContext, countScale, scaledText, scaledUnit } from './scale';
-import type { Tile, TilesSpec } from './spec';
+import { isSmall } from '../ranked';
+import { type ChartContext, countScale, scaledText, scaledUnit } from '../../scale';
+import type { Tile, TilesSpec } from './tiles';
 
 const CLASSES = 6;
 

@@ -1,13 +1,14 @@
 /** Rates by year as lines, each point with what it rests on. */
-import { formatNumber, formatPercent } from '../i18n/format';
-import { labelKey } from '../i18n/language';
-import { metricById } from '../metrics/registry';
-import type { MetricsRow } from '../query';
+import { formatNumber, formatPercent } from '../../../i18n/format';
+import { labelKey } from '../../../i18n/language';
+import { metricById } from '../../../metrics/registry';
+import type { MetricsRow } from '../../../query/index';
 import type { Shared } from './count-lines';
-import { type ChartContext, rateAxis } from './scale';
-import type { LineSeries, LinesSpec, YearPoint } from './spec';
-import { SMALL_N, wilsonInterval } from '../metrics/wilson';
-import { everyYear, incompleteYear, valueIn } from './years';
+import { type ChartContext, rateAxis } from '../../scale';
+import type { LineSeries, LinesSpec } from './lines';
+import type { YearPoint } from '../../years';
+import { SMALL_N, wilsonInterval } from '../../../metrics/wilson';
+import { everyYear, incompleteYear, valueIn } from '../../years';
 
 export type RateLines = {
   /** One or two rates of the registry. */
