@@ -1,7 +1,7 @@
 /** Targets 1 and 9: what each question costs without a kept answer, and how that grows with the corpus. */
 import { z } from 'zod';
 import { type Corpus, selectHeadline } from '../../lib/query';
-import { forgetAnswers } from '../../lib/query/remember';
+import { clearQueryCache } from '../../lib/query/query-cache';
 import { withDatabase } from '../../lib/store/connect';
 import type { Line } from './lines';
 import { demo, questions, someAgency } from './questions';
@@ -25,7 +25,7 @@ export async function measureAnswers(corpus: Corpus): Promise<Answers> {
   );
   const asked: Asked[] = [];
   for (const { name, isCubed, ask } of questions(corpus, await someAgency(corpus)))
-    asked.push({ name, isCubed, cost: await cost(ask, forgetAnswers) });
+    asked.push({ name, isCubed, cost: await cost(ask, clearQueryCache) });
   const kept = await cost(() => selectHeadline(corpus, demo()));
   return { nothing, asked, kept };
 }

@@ -1,7 +1,7 @@
 /** Target 3 without the network: 64 readers at once, none of them answered from memory. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type Corpus, selectMetrics } from '../../lib/query';
-import { forgetAnswers } from '../../lib/query/remember';
+import { clearQueryCache } from '../../lib/query/query-cache';
 import type { Line } from './lines';
 import { demo } from './questions';
 import { quantile } from './timing';
@@ -19,7 +19,7 @@ export async function measureClients(corpus: Corpus): Promise<Line> {
     for (let i = 0; i < QUESTIONS_EACH; i++) {
       const asked = performance.now();
       const filters = demo({ from: 2019 + ((client + i) % 7) });
-      forgetAnswers();
+      clearQueryCache();
       await selectMetrics(corpus, { metrics: ['new_requests'], by: ['year', 'level'], filters });
       times.push(performance.now() - asked);
     }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Corpus, selectMetrics } from '../../lib/query';
-import { forgetAnswers } from '../../lib/query/remember';
+import { clearQueryCache } from '../../lib/query/query-cache';
 import { withDatabase } from '../../lib/store/connect';
 import { DUCKDB } from '../../lib/store/engine/dialect';
 import { say } from '../progress';
@@ -65,7 +65,7 @@ async function pairsOf(corpus: Corpus, rival: Rival, asked: Aggregate[]): Promis
         `${rival.name}, ${question.name}: found ${found.length} rows, ${found[wrong]}; expected ${expected.length}, ${expected[wrong]}`,
       );
     const pair = {
-      own: await cost(() => selectMetrics(corpus, question), forgetAnswers),
+      own: await cost(() => selectMetrics(corpus, question), clearQueryCache),
       rival: await cost(() => answerOf(rival, corpus, question)),
     };
     say(

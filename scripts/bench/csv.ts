@@ -3,7 +3,7 @@ import { rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openSource } from '../../lib/export/open';
 import type { Corpus } from '../../lib/query';
-import { reportSource } from '../../lib/query/report-lines';
+import { reportSource } from '../../lib/query/files/report-source';
 import { corpusManifest } from '../../lib/store/connect';
 import { openDuck, quoted } from './duckdb';
 import type { Line } from './lines';

@@ -1,6 +1,6 @@
 /** Target 8: the memory of a process that has answered ten thousand questions. */
 import { type Corpus, selectMetrics, selectReports } from '../../lib/query';
-import { forgetAnswers } from '../../lib/query/remember';
+import { clearQueryCache } from '../../lib/query/query-cache';
 import type { Line } from './lines';
 import { demo, someAgency } from './questions';
 import { quantile } from './timing';
@@ -45,7 +45,7 @@ async function askMany(corpus: Corpus, agency: string, count: number): Promise<n
   const reader = async (): Promise<void> => {
     while (asked < count) {
       const i = asked++;
-      forgetAnswers();
+      clearQueryCache();
       await kinds(i)();
       if (i % SAMPLE_EVERY === 0) sizes.push(process.memoryUsage.rss());
     }

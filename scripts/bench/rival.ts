@@ -1,8 +1,8 @@
 /** What another engine has to be able to do to be compared: hold the tables of a Parquet set and answer the product's own SQL. */
 import { z } from 'zod';
 import { type Corpus, selectMeta } from '../../lib/query';
-import { conditionsOf } from '../../lib/query/conditions';
-import { partsOf } from '../../lib/query/metric-parts';
+import { conditionsOf } from '../../lib/query/sql/slice-conditions';
+import { metricStatements } from '../../lib/query/metrics/metric-statements';
 import { metricById } from '../../lib/metrics/registry';
 import { corpusManifest, type Database } from '../../lib/store/connect';
 import type { Dialect } from '../../lib/store/engine/dialect';
@@ -35,7 +35,7 @@ export async function answerOf(
   const metrics = question.metrics.flatMap((id) => metricById(id) ?? []);
   const conditions = conditionsOf(filters, by, dialect);
   const groups = new Map<string, Row>();
-  for (const sql of partsOf({ metrics, by, filters, conditions, dialect, oneAYear: true }))
+  for (const sql of metricStatements({ metrics, by, filters, conditions, dialect, oneAYear: true }))
     for (const row of await rival.rows(sql, conditions.values as SqlValues, question)) {
       const key = JSON.stringify(by.map((_, i) => row[`k${i}`]));
       groups.set(key, { ...groups.get(key), ...row });

@@ -3,7 +3,7 @@ import { link, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Corpus, selectMetrics } from '../../lib/query';
-import { forgetAnswers } from '../../lib/query/remember';
+import { clearQueryCache } from '../../lib/query/query-cache';
 import { corpusManifest } from '../../lib/store/connect';
 import type { Line } from './lines';
 import { demo } from './questions';
@@ -29,7 +29,7 @@ export async function measureSwaps(copies: readonly [string, string]): Promise<L
   const failed: string[] = [];
   const read = async (): Promise<void> => {
     while (!isOver) {
-      forgetAnswers();
+      clearQueryCache();
       const found = await reports(corpus).catch((error: unknown) => String(error).split('\n')[0] ?? '');
       answered += 1;
       if (found !== expected) failed.push(String(found));
