@@ -18,7 +18,7 @@ import {
   requestRows,
 } from '../lib/form';
 import { type Expression, METRICS } from '../lib/metrics/registry';
-import { DIMENSIONS } from '../lib/query/dimensions';
+import { DIMENSIONS } from '../lib/query';
 import { recordSchema } from '../lib/record';
 
 const PAGE = resolve('docs/contract.md');
