@@ -10,7 +10,7 @@ import { foldText } from '../read/labels/normalise';
 import type { NarrativeCount } from '../record';
 import { type Pattern, PATTERNS } from './patterns';
 
-/** Longest quote kept, in characters (contract §2). */
+/** Longest quote kept, in characters. */
 const QUOTE = 40;
 
 /** The counts a report's prose states, in reading order. */

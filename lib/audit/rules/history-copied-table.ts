@@ -17,7 +17,7 @@ const LARGEST_AT_LEAST = 3;
 /**
  * `history.copied_table`, soft: a whole table (2, 3 or 4) equal to that of the year before, cell by cell, in which some
  * figure of the year, not a stock, is 3 or more. One finding a table; its fields are those that are not 0.
- * Source: reports that were copied from the year before (guide, domain §3).
+ * Source: reports that were copied from the year before.
  */
 export function checkCopiedTable({ report, before }: YearPair): Finding[] {
   return tablesInBoth(report, before).flatMap((fields) => {
