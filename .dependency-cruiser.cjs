@@ -7,28 +7,38 @@ const { join } = require('node:path');
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** The modules of a room: a folder with all below it, one file, or (`app/*`) the files of a folder without its folders. */
-const modulesOf = (room) =>
-  room.endsWith('/*')
-    ? `^${escaped(room.slice(0, -1))}[^/]+$`
-    : `^${escaped(room)}${/\.\w+$/.test(room) ? '$' : '/'}`;
-
 const named = (cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
 
-const rules = readFileSync(join(__dirname, 'docs', 'architecture.md'), 'utf8')
+const rows = readFileSync(join(__dirname, 'docs', 'architecture.md'), 'utf8')
   .split('## Layers')[1]
   .split('\n')
   .filter((line) => /^\| `(?:lib|app)\//.test(line))
-  .flatMap((line) => {
-    const [, rooms, , imports] = line.split('|');
-    return named(rooms).map((room) => ({
-      name: `layers-${room}`,
-      comment: 'docs/architecture.md, "Layers", says what a room may import',
-      severity: 'error',
-      from: { path: modulesOf(room) },
-      to: { path: '^(lib|app|scripts|test)/', pathNot: [room, ...named(imports)].map(modulesOf) },
-    }));
-  });
+  .map((line) => line.split('|'))
+  .map(([, rooms, , imports]) => ({ rooms: named(rooms), imports: named(imports) }));
+
+/**
+ * The modules of a room: one file, a folder with all below it that is no room of its own, or (`app/*`) the files of a
+ * folder without its folders.
+ */
+function modulesOf(room) {
+  if (room.endsWith('/*')) return `^${escaped(room.slice(0, -1))}[^/]+$`;
+  if (/\.\w+$/.test(room)) return `^${escaped(room)}$`;
+  const inner = rows
+    .flatMap(({ rooms }) => rooms)
+    .filter((each) => each.startsWith(`${room}/`))
+    .map((each) => `(?!${escaped(each.slice(room.length + 1))}/)`);
+  return `^${escaped(room)}/${inner.join('')}`;
+}
+
+const rules = rows.flatMap(({ rooms, imports }) =>
+  rooms.map((room) => ({
+    name: `layers-${room}`,
+    comment: 'docs/architecture.md, "Layers", says what a room may import',
+    severity: 'error',
+    from: { path: modulesOf(room) },
+    to: { path: '^(lib|app|scripts|test)/', pathNot: [room, ...imports].map(modulesOf) },
+  })),
+);
 
 module.exports = {
   forbidden: [
