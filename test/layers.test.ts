@@ -17,7 +17,7 @@ const byName = new Map(table.map((room) => [room.name, room]));
 
 /** The room of a path: a folder of lib or app or, where it has a row, one within; a file of lib; `app/*` the files of app. */
 function roomOf(path: string): string {
-  const inner = table.find(({ name }) => name.split('/').length > 2 && path.startsWith(`${name}/`));
+  const inner = table.find(({ name }) => name.split('/').length > 2 && `${path}/`.startsWith(`${name}/`));
   if (inner) return inner.name;
   return /^(?:lib|app)\/[^/]+(?=\/)/.exec(path)?.[0] ?? (path.startsWith('app/') ? 'app/*' : path);
 }
