@@ -8,7 +8,7 @@ export function FailedCard({ context, id, title }: { context: PageContext; id: s
   return (
     <section className="card" id={id}>
       <h2>{title}</h2>
-      <p className="say">{t('card.failed')}</p>
+      <p className="statement">{t('card.failed')}</p>
       <p className="downloads">
         <a href={filtered('/api/v1/reports.csv', context)}>{t('download.reports_csv')}</a>
       </p>

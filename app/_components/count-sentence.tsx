@@ -25,7 +25,7 @@ export function CountSentence({ context, meta, agencies }: Props) {
           {t('list.end')}
         </>
       )}
-      <a className="nb" href={filtered('/api/v1/reports.csv', context)}>
+      <a className="nowrap" href={filtered('/api/v1/reports.csv', context)}>
         {t('count.csv')}
       </a>
     </p>

@@ -35,13 +35,13 @@ export function SliceSentence({ context, options, agencies }: Props) {
       {meta.left_out > 0 && (
         <>
           {t('slice.left_out', { left_out: meta.left_out })}
-          <a className="nb" href={here({ basis: 'all' })}>
+          <a className="nowrap" href={here({ basis: 'all' })}>
             {t('count.show_all')}
           </a>
           {t('list.end')}
         </>
       )}
-      <a className="nb" href={filtered('/api/v1/reports.csv', context)}>
+      <a className="nowrap" href={filtered('/api/v1/reports.csv', context)}>
         {t('count.csv')}
       </a>
     </p>
