@@ -45,3 +45,15 @@ export function countedReports({ metrics, meta }: MetricsAnswer): number {
 /** Whether any row has a value of any metric of an answer. */
 export const hasValues = (answer: MetricsAnswer): boolean =>
   answer.rows.some((row) => answer.metrics.some((metric) => (row.values[metric]?.value ?? null) !== null));
+
+/** The rows of each group of a dimension together, in the order of the answer. */
+export function rowsByGroup(answer: MetricsAnswer, dimension: Dimension): MetricsRow[][] {
+  const groups = new Map<unknown, MetricsRow[]>();
+  for (const row of answer.rows) {
+    const key = row.key[dimension];
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()];
+}

@@ -1,15 +1,15 @@
 import { countLineChart, DISCLOSURE_COUNTS } from '../../lib/chart/kinds/lines/count-lines';
 import { metricById } from '../../lib/metrics/registry';
+import { answerCard } from '../_card/answer-card';
 import type { CardDefinition } from '../_card/model';
-import { groupTable } from '../_card/table';
-import { queryMetrics, countedReports, hasValues } from '../_card/query';
+import { queryMetrics, hasValues } from '../_card/query';
 import { placeText } from '../_card/place-text';
 
 /** What is published proactively: decisions, which run through, and documents, which the change of form cuts. */
-export const disclosureCard: CardDefinition = {
+export const disclosure: CardDefinition = {
   id: 'disclosure',
   path: '/',
-  title: ({ t }) => t('chart.disclosure.title'),
+  title: ({ t }) => t('cards.disclosure.title'),
   async load(request) {
     const { t, label } = request;
     const answer = await queryMetrics(request.filters, DISCLOSURE_COUNTS, ['year']);
@@ -18,18 +18,12 @@ export const disclosureCard: CardDefinition = {
       return spec ? [{ id: metric, title: metricById(metric)?.[label] ?? metric, spec }] : [];
     });
     if (panels.length === 0 || !hasValues(answer)) return null;
-    return {
-      subtitle: t('chart.disclosure.subtitle', { place: placeText(request, answer) }),
-      summary: t('summary.disclosure'),
+    return answerCard(request, answer, {
+      subtitle: t('cards.disclosure.subtitle', { place: placeText(request, answer) }),
+      summary: t('cards.disclosure.summary'),
       source: t('source.table2'),
-      key: null,
       panels,
       layout: 'panels',
-      choices: null,
-      table: groupTable(request, answer),
-      metrics: answer.metrics,
-      counted: countedReports(answer),
-      meta: answer.meta,
-    };
+    });
   },
 };

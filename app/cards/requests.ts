@@ -1,34 +1,27 @@
-import { REQUESTS_BY_YEAR, requestsByYearChart } from '../../lib/chart/kinds/bars';
+import { requestsByYearChart } from '../../lib/chart/kinds/bars';
 import { formatNumber } from '../../lib/i18n/format';
 import type { MetricsAnswer, MetricsRow } from '../../lib/query/index';
+import { answerCard } from '../_card/answer-card';
 import type { CardDefinition, CardRequest } from '../_card/model';
-import { groupTable } from '../_card/table';
-import { queryMetrics, countedReports, hasValues, latestTwo } from '../_card/query';
+import { queryMetrics, hasValues, latestTwo } from '../_card/query';
 import { placeText } from '../_card/place-text';
 
 /** Requests received by year. */
-export const requestsCard: CardDefinition = {
+export const requests: CardDefinition = {
   id: 'requests',
   path: '/',
-  title: ({ t }) => t('chart.requests.title'),
+  title: ({ t }) => t('cards.requests.title'),
   async load(request) {
     const { t } = request;
-    const answer = await queryMetrics(request.filters, REQUESTS_BY_YEAR, ['year']);
-    const spec = requestsByYearChart(answer.rows, request);
+    const answer = await queryMetrics(request.filters, ['new_requests'], ['year']);
+    const spec = requestsByYearChart(answer.rows, request, t('cards.requests.title'));
     if (!spec || !hasValues(answer)) return null;
-    return {
-      subtitle: t('chart.requests.subtitle', { place: placeText(request, answer), unit: spec.unit }),
+    return answerCard(request, answer, {
+      subtitle: t('cards.requests.subtitle', { place: placeText(request, answer), unit: spec.unit }),
       summary: summary(request, answer),
       source: t('source.table3'),
-      key: null,
       panels: [{ id: 'chart', title: null, spec }],
-      layout: 'stacked',
-      choices: null,
-      table: groupTable(request, answer),
-      metrics: answer.metrics,
-      counted: countedReports(answer),
-      meta: answer.meta,
-    };
+    });
   },
 };
 
@@ -40,6 +33,6 @@ function summary({ t, language }: CardRequest, answer: MetricsAnswer): string | 
     reports: row?.values.new_requests?.reports ?? 0,
   });
   if (latest === null) return null;
-  const now = t('summary.requests', said(latest));
-  return before === null ? now : now + t('summary.requests_before', said(before));
+  const now = t('cards.requests.summary', said(latest));
+  return before === null ? now : now + t('cards.requests.summary_before', said(before));
 }

@@ -11,7 +11,7 @@ import { COMPARE_PARAMETERS } from '../_compare/compare-parameters';
 import { CompareTable } from '../_compare/compare-table';
 import { yearsOf } from '../_compare/compared-years';
 import { MeasureForm } from '../_compare/measure-form';
-import { panelsCard } from '../cards/panels';
+import { panels } from '../cards/panels';
 import { SubjectForm } from '../_compare/subject-form';
 import { CardSlot } from '../_card-view/card-slot';
 import { FilterProblems } from '../_components/filter-problems';
@@ -81,7 +81,7 @@ export default async function ComparePage({ searchParams }: Props) {
               <CardSlot
                 context={context}
                 options={options}
-                card={panelsCard}
+                card={panels}
                 form={<MeasureForm context={context} />}
               />
             </div>

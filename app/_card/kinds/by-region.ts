@@ -1,39 +1,30 @@
 /** One measure by region: a map of the provinces beside their list, or the list alone further down. */
-import { childDimension } from '../../lib/filters/index';
-import { rankedChart, rankedRows } from '../../lib/chart/kinds/ranked';
-import { tileMapChart } from '../../lib/chart/kinds/tiles/tile-map';
-import type { MessageKey } from '../../lib/i18n/message';
-import { metricById } from '../../lib/metrics/registry';
-import type { CardDefinition, CardPanel, CardRequest } from './model';
-import { groupName, groupTable } from './table';
-import type { OwnParameters } from '../_request/page-context';
-import { queryMetrics, countedReports, hasValues } from './query';
-import { measureChoices } from './measures';
-import { placeText } from './place-text';
+import { childDimension } from '../../../lib/filters/index';
+import { rankedChart, rankedRows } from '../../../lib/chart/kinds/ranked';
+import { tileMapChart } from '../../../lib/chart/kinds/tiles/tile-map';
+import type { MessageKey } from '../../../lib/i18n/message';
+import { metricById } from '../../../lib/metrics/registry';
+import type { CardDefinition, CardModel, CardPanel, CardRequest } from '../model';
+import { groupName, groupTable } from '../table';
+import { queryMetrics, hasValues } from '../query';
+import { type MeasureSet } from '../measures';
+import { placeText } from '../place-text';
+import { answerCard } from '../answer-card';
 
-type Kind = {
-  id: string;
-  path: string;
-  source: MessageKey;
-  /** The measure shown, from the parameters of the page. */
-  metric: (parameters: CardRequest['parameters']) => string;
-  /** Measures to choose from; the first is the default. */
-  measures?: readonly string[];
-  own?: OwnParameters;
-};
+type ByRegion = { id: string; path: string; source: MessageKey; measures: MeasureSet };
 
 /** A card of the regions next below the one filtered, each linked to itself. */
-export function regionCard({ id, path, source, metric, measures = [], own = {} }: Kind): CardDefinition {
-  const title = ({ t, label, parameters }: Pick<CardRequest, 't' | 'label' | 'parameters'>): string =>
-    t('card.by_region.title', { measure: metricById(metric(parameters))?.[label] ?? '' });
+export function regionCard({ id, path, source, measures }: ByRegion): CardDefinition {
+  const title = (request: Pick<CardRequest, 't' | 'label' | 'parameters'>): string =>
+    request.t('card.by_region.title', { measure: measures.name(request) });
   return {
     id,
     path,
-    own,
+    own: measures.own,
     title,
-    async load(request) {
+    async load(request): Promise<CardModel | null> {
       const { t, filters, parameters } = request;
-      const measure = metric(parameters);
+      const measure = measures.chosen(parameters);
       const dimension = childDimension(filters);
       if (dimension === null) return null;
       const asked = await queryMetrics(filters, [measure], [dimension]);
@@ -56,23 +47,19 @@ export function regionCard({ id, path, source, metric, measures = [], own = {} }
         { id: 'list', title: map ? t('map.list') : null, spec: list },
       ];
       const isRate = metricById(measure)?.kind === 'rate';
-      return {
+      return answerCard(request, answer, {
         subtitle: t(isRate ? 'card.by_region.subtitle_rate' : 'card.by_region.subtitle', {
           place: placeText(request, answer),
           unit: list.unit,
         }),
-        summary: t('card.by_region.note'),
+        summary: t('card.by_region.summary'),
         source: t(source),
-        key: null,
         panels,
         layout: map ? 'map' : 'stacked',
         wide: map !== null,
-        choices: measureChoices(request, measures, measure),
+        choices: measures.choices(request),
         table: groupTable(request, answer, (row) => ({ region: String(row.key[dimension]) })),
-        metrics: answer.metrics,
-        counted: countedReports(answer),
-        meta: answer.meta,
-      };
+      });
     },
   };
 }
