@@ -1,6 +1,6 @@
 /** Whether what one report carries out the next carries in. */
 import { carryOverChart } from '../../lib/chart/kinds/carry';
-import { answerCard } from '../_card/answer-card';
+import { resultCard } from '../_card/result-card';
 import type { CardDefinition } from '../_card/model';
 import { queryMetrics } from '../_card/query';
 import { AGENCY_FILTERS, AGENCY_PATH } from '../_agency/agency-parameters';
@@ -21,10 +21,10 @@ export const carry: CardDefinition = {
     const history = id !== undefined && others.length === 0 ? await agencyHistory(filters.corpus, id) : null;
     const spec = history && carryOverChart(carryPairs(yearsOf(history.reports)), request);
     if (!history || !spec) return null;
-    const answer = await queryMetrics(filters, CARRIED, ['year']);
+    const result = await queryMetrics(filters, CARRIED, ['year']);
     const told = spec.points.filter((point) => point.state !== 'untold');
     const broken = told.filter((point) => point.state === 'differs');
-    return answerCard(request, answer, {
+    return resultCard(request, result, {
       subtitle: t('cards.carry.subtitle', { agency: history.agency.name }),
       summary: [
         t('cards.carry.summary', { told: told.length, equal: told.length - broken.length }),

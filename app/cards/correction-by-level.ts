@@ -1,5 +1,5 @@
 import { rankedChart } from '../../lib/chart/kinds/ranked';
-import { answerCard } from '../_card/answer-card';
+import { resultCard } from '../_card/result-card';
 import { DISPUTE_MEASURES } from '../_card/measures';
 import type { CardDefinition } from '../_card/model';
 import { placeText } from '../_card/place-text';
@@ -15,9 +15,9 @@ export const correctionByLevel: CardDefinition = {
   async load(request) {
     const { t } = request;
     const measure = DISPUTE_MEASURES.chosen(request.parameters);
-    const answer = await queryMetrics(request.filters, [measure], ['level']);
+    const result = await queryMetrics(request.filters, [measure], ['level']);
     const spec = rankedChart(
-      answer.rows.map((row) => ({
+      result.rows.map((row) => ({
         name: groupName(row, 'level', request),
         value: row.values[measure] ?? null,
       })),
@@ -25,14 +25,14 @@ export const correctionByLevel: CardDefinition = {
       request,
       DISPUTE_MEASURES.name(request),
     );
-    if (!spec || !hasValues(answer)) return null;
-    return answerCard(request, answer, {
-      subtitle: t('card.by_region.subtitle_rate', { place: placeText(request, answer), unit: '%' }),
+    if (!spec || !hasValues(result)) return null;
+    return resultCard(request, result, {
+      subtitle: t('card.by_region.subtitle_rate', { place: placeText(request, result), unit: '%' }),
       summary: t('card.levels_apart'),
       source: t('source.table4'),
       panels: [{ id: 'chart', title: null, spec }],
       choices: DISPUTE_MEASURES.choices(request),
-      table: groupTable(request, answer, (row) => ({ level: String(row.key.level) })),
+      table: groupTable(request, result, (row) => ({ level: String(row.key.level) })),
     });
   },
 };

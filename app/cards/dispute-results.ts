@@ -1,6 +1,6 @@
 import { CHANNELS, channelMetrics, channelResultsChart } from '../../lib/chart/kinds/stack/channel-results';
 import { yearRange } from '../../lib/chart/years';
-import { answerCard } from '../_card/answer-card';
+import { resultCard } from '../_card/result-card';
 import type { CardDefinition } from '../_card/model';
 import { placeText } from '../_card/place-text';
 import { hasValues, queryMetrics } from '../_card/query';
@@ -13,16 +13,16 @@ export const disputeResults: CardDefinition = {
   title: ({ t }) => t('cards.dispute-results.title'),
   async load(request) {
     const { t } = request;
-    const answer = await queryMetrics(request.filters, CHANNELS.flatMap(channelMetrics), ['year']);
-    const range = yearRange(answer.rows);
+    const result = await queryMetrics(request.filters, CHANNELS.flatMap(channelMetrics), ['year']);
+    const range = yearRange(result.rows);
     const panels = CHANNELS.flatMap((channel) => {
-      const spec = channelResultsChart(answer.rows, channel, request, range);
+      const spec = channelResultsChart(result.rows, channel, request, range);
       return spec ? [{ id: channel, title: t(`channel.${channel}`), spec }] : [];
     });
     const [first] = panels;
-    if (!first || !hasValues(answer)) return null;
-    return answerCard(request, answer, {
-      subtitle: t('cards.dispute-results.subtitle', { place: placeText(request, answer) }),
+    if (!first || !hasValues(result)) return null;
+    return resultCard(request, result, {
+      subtitle: t('cards.dispute-results.subtitle', { place: placeText(request, result) }),
       summary: t('cards.dispute-results.summary'),
       source: t('source.table4'),
       key: stackKey(request, first.spec, false),

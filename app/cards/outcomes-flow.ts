@@ -1,6 +1,6 @@
 import { completeConditions, FLOW, flowChart } from '../../lib/chart/kinds/flow';
 import type { MetricValue } from '../../lib/query';
-import { answerCard } from '../_card/answer-card';
+import { resultCard } from '../_card/result-card';
 import type { CardDefinition } from '../_card/model';
 import { placeText } from '../_card/place-text';
 import { countedReports, queryMetrics } from '../_card/query';
@@ -15,16 +15,16 @@ export const outcomesFlow: CardDefinition = {
     const { t } = request;
     // Requests can be followed only through reports that print every part of their way.
     const complete = completeConditions(request.filters.applicant);
-    const [answer, whole] = await Promise.all([
+    const [result, whole] = await Promise.all([
       queryMetrics({ ...request.filters, where: [...request.filters.where, ...complete] }, FLOW, []),
       queryMetrics(request.filters, ['outcomes_total'], []),
     ]);
-    const row = answer.rows[0] ?? null;
+    const row = result.rows[0] ?? null;
     const spec = flowChart(row, request, t('cards.outcomes-flow.title'));
     if (!spec || !row) return null;
     const total = (row.values.new_requests?.value ?? 0) + (row.values.carried_in?.value ?? 0);
     const parts = spec.stages.flatMap(({ name, parts: inside }) => inside.map((part) => ({ name, part })));
-    const counted = countedReports(answer);
+    const counted = countedReports(result);
     const known = (value: number): MetricValue => ({
       value,
       numerator: null,
@@ -32,7 +32,7 @@ export const outcomesFlow: CardDefinition = {
       reports: counted,
       missing: 0,
     });
-    return answerCard(request, answer, {
+    return resultCard(request, result, {
       subtitle: t('cards.outcomes-flow.subtitle', { place: placeText(request, whole) }),
       summary: t('cards.outcomes-flow.summary', { missing: whole.meta.reports - counted }),
       source: t('source.table3'),

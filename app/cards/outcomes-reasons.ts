@@ -1,7 +1,7 @@
 import { rankedChart } from '../../lib/chart/kinds/ranked';
 import { REQUEST_ROWS } from '../../lib/form';
 import { formatNumber } from '../../lib/i18n/format';
-import { answerCard } from '../_card/answer-card';
+import { resultCard } from '../_card/result-card';
 import type { CardDefinition } from '../_card/model';
 import { placeText } from '../_card/place-text';
 import { hasValues, queryMetrics } from '../_card/query';
@@ -20,10 +20,10 @@ export const outcomesReasons: CardDefinition = {
   async load(request) {
     const { t, label, language } = request;
     const metrics = REASONS.flatMap((row) => [`requests.${row.id}`, `requests.${row.id}.rate`]);
-    const answer = await queryMetrics(request.filters, [...metrics, 'outcomes_total'], []);
-    const [row] = answer.rows;
+    const result = await queryMetrics(request.filters, [...metrics, 'outcomes_total'], []);
+    const [row] = result.rows;
     const total = row?.values.outcomes_total?.value ?? null;
-    if (!row || !hasValues(answer)) return null;
+    if (!row || !hasValues(result)) return null;
     const items = REASONS.map(
       (reason): TableItem => ({
         id: `requests.${reason.id}`,
@@ -34,9 +34,9 @@ export const outcomesReasons: CardDefinition = {
     ).sort((a, b) => (b.value?.value ?? -1) - (a.value?.value ?? -1));
     const spec = rankedChart(items, 'outcomes_total', request, t('cards.outcomes-reasons.title'));
     if (!spec) return null;
-    return answerCard(request, answer, {
+    return resultCard(request, result, {
       subtitle: t('cards.outcomes-reasons.subtitle', {
-        place: placeText(request, answer),
+        place: placeText(request, result),
         unit: spec.unit,
         total: total === null ? t('state.absent') : formatNumber(total, language),
       }),

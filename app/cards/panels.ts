@@ -26,13 +26,13 @@ export const panels: CardDefinition = {
     const years = yearsOf(compared);
     const [first] = compared;
     if (!measure || !first || years.length === 0) return null;
-    const panels = compared.flatMap(({ subject, answer }) => {
-      const spec = specOf(sharedYears(answer.rows, years), metric, request);
+    const panels = compared.flatMap(({ subject, result }) => {
+      const spec = specOf(sharedYears(result.rows, years), metric, request);
       return spec ? [{ id: subject.id, title: subject.name, foreign: true, spec }] : [];
     });
     const end = Math.max(...panels.map(({ spec }) => spec.axis.end));
     const axis = panels.find(({ spec }) => spec.axis.end === end)?.spec.axis;
-    const rows = compared.flatMap(({ answer }) => answer.rows);
+    const rows = compared.flatMap(({ result }) => result.rows);
     const all = rows.reduce((sum, row) => sum + row.reports, 0);
     const counted = rows.reduce((sum, row) => sum + (row.values[metric]?.reports ?? 0), 0);
     return {
@@ -50,7 +50,7 @@ export const panels: CardDefinition = {
       metrics: [metric],
       counted,
       coverage: t('cards.panels.coverage', { subjects: compared.length, counted, all }),
-      meta: { corpus_version: first.answer.meta.corpus_version, reports: all },
+      meta: { corpus_version: first.result.meta.corpus_version, reports: all },
       slices: compared.map(({ subject, filters }) => ({ name: subject.name, filters, by: 'year' })),
     };
   },
@@ -58,7 +58,7 @@ export const panels: CardDefinition = {
 
 /** The years of each subject below each other, its name before them. */
 function subjectTable(request: CardRequest, compared: readonly Compared[], metric: string): CardTable {
-  const tables = compared.map(({ answer }) => groupTable(request, { ...answer, metrics: [metric] }));
+  const tables = compared.map(({ result }) => groupTable(request, { ...result, metrics: [metric] }));
   return {
     columns: [
       { id: 'id', label: request.t('column.item_id'), unit: null, numeric: false, fileOnly: true },

@@ -2,7 +2,7 @@ import { coverageGridChart } from '../../lib/chart/kinds/tiles/coverage-grid';
 import { everyYear } from '../../lib/chart/years';
 import { childDimension } from '../../lib/filters';
 import type { MetricsRow } from '../../lib/query';
-import { answerCard } from '../_card/answer-card';
+import { resultCard } from '../_card/result-card';
 import type { CardDefinition } from '../_card/model';
 import { placeText } from '../_card/place-text';
 import { queryMetrics, rowsByGroup } from '../_card/query';
@@ -17,12 +17,12 @@ export const regionsCoverage: CardDefinition = {
     const { t } = request;
     const dimension = childDimension(request.filters);
     if (dimension === null) return null;
-    const answer = await queryMetrics(request.filters, ['reports', 'agencies'], [dimension, 'year']);
+    const result = await queryMetrics(request.filters, ['reports', 'agencies'], [dimension, 'year']);
     const nameOf = (row: MetricsRow) => groupName(row, dimension, request);
     const spec = coverageGridChart(
-      rowsByGroup(answer, dimension).flatMap(([row]) => (row ? [nameOf(row)] : [])),
-      everyYear(answer.rows).map(({ year }) => year),
-      answer.rows.flatMap((row) =>
+      rowsByGroup(result, dimension).flatMap(([row]) => (row ? [nameOf(row)] : [])),
+      everyYear(result.rows).map(({ year }) => year),
+      result.rows.flatMap((row) =>
         typeof row.key.year === 'number'
           ? [{ name: nameOf(row), year: row.key.year, reports: row.reports }]
           : [],
@@ -31,14 +31,14 @@ export const regionsCoverage: CardDefinition = {
       t('cards.regions-coverage.title'),
     );
     if (!spec) return null;
-    return answerCard(request, answer, {
-      subtitle: t('cards.regions-coverage.subtitle', { place: placeText(request, answer) }),
+    return resultCard(request, result, {
+      subtitle: t('cards.regions-coverage.subtitle', { place: placeText(request, result) }),
       summary: t('cards.regions-coverage.summary'),
       source: t('source.corpus'),
       panels: [{ id: 'chart', title: null, spec }],
       wide: true,
-      table: groupTable(request, answer, (row) => ({ region: String(row.key[dimension]) })),
-      counted: answer.meta.reports,
+      table: groupTable(request, result, (row) => ({ region: String(row.key[dimension]) })),
+      counted: result.meta.reports,
     });
   },
 };

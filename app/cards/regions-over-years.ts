@@ -3,7 +3,7 @@ import { rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
 import { yearRange } from '../../lib/chart/years';
 import { childDimension } from '../../lib/filters';
 import { metricById } from '../../lib/metrics/registry';
-import { answerCard } from '../_card/answer-card';
+import { resultCard } from '../_card/result-card';
 import { REGION_MEASURES } from '../_card/measures';
 import type { CardDefinition, CardPanel } from '../_card/model';
 import { placeText } from '../_card/place-text';
@@ -22,12 +22,12 @@ export const regionsOverYears: CardDefinition = {
     const isRate = metricById(measure)?.kind === 'rate';
     const dimension = childDimension(request.filters);
     if (dimension === null) return null;
-    const answer = await queryMetrics(request.filters, [measure], [dimension, 'year']);
-    if (!hasValues(answer)) return null;
-    const range = yearRange(answer.rows);
+    const result = await queryMetrics(request.filters, [measure], [dimension, 'year']);
+    if (!hasValues(result)) return null;
+    const range = yearRange(result.rows);
     // Of rates the end of the common axis is in per cent.
-    const greatest = greatestOf(answer.rows, [measure]) * (isRate ? 100 : 1);
-    const panels = rowsByGroup(answer, dimension).flatMap((rows): CardPanel[] => {
+    const greatest = greatestOf(result.rows, [measure]) * (isRate ? 100 : 1);
+    const panels = rowsByGroup(result, dimension).flatMap((rows): CardPanel[] => {
       const [row] = rows;
       if (!row) return [];
       const name = groupName(row, dimension, request);
@@ -38,9 +38,9 @@ export const regionsOverYears: CardDefinition = {
       const key = row.key[dimension] ?? null;
       return spec ? [{ id: `r${key ?? 'none'}`, title: name, foreign: key !== null, spec }] : [];
     });
-    return answerCard(request, answer, {
+    return resultCard(request, result, {
       subtitle: t('cards.regions-over-years.subtitle', {
-        place: placeText(request, answer),
+        place: placeText(request, result),
         regions: panels.length,
       }),
       source: t('source.tables34'),

@@ -1,5 +1,5 @@
 import { rankedChart, rankedRows } from '../../lib/chart/kinds/ranked';
-import { answerCard } from '../_card/answer-card';
+import { resultCard } from '../_card/result-card';
 import type { CardDefinition } from '../_card/model';
 import { placeText } from '../_card/place-text';
 import { hasValues, queryMetrics } from '../_card/query';
@@ -18,9 +18,9 @@ export const requestsByApplicant: CardDefinition = {
     const asked = await queryMetrics(filters, [METRIC], ['applicant']);
     if (!hasValues(asked)) return null;
     const parts = asked.rows.filter((row) => row.key.applicant !== 'total');
-    const answer = { ...asked, rows: rankedRows(parts, METRIC) };
+    const result = { ...asked, rows: rankedRows(parts, METRIC) };
     const spec = rankedChart(
-      answer.rows.map((row) => ({
+      result.rows.map((row) => ({
         name: groupName(row, 'applicant', request),
         value: row.values[METRIC] ?? null,
       })),
@@ -29,16 +29,16 @@ export const requestsByApplicant: CardDefinition = {
       t('cards.requests-by-applicant.title'),
     );
     if (!spec) return null;
-    return answerCard(request, answer, {
+    return resultCard(request, result, {
       subtitle: t('cards.requests-by-applicant.subtitle', {
-        place: placeText({ ...request, filters }, answer),
+        place: placeText({ ...request, filters }, result),
         unit: spec.unit,
       }),
       summary: t('cards.requests-by-applicant.summary'),
       source: t('source.table3'),
       panels: [{ id: 'chart', title: null, spec }],
       counted:
-        asked.meta.reports - Math.max(0, ...answer.rows.map((row) => row.values[METRIC]?.missing ?? 0)),
+        asked.meta.reports - Math.max(0, ...result.rows.map((row) => row.values[METRIC]?.missing ?? 0)),
     });
   },
 };

@@ -1,7 +1,7 @@
 import { countLinesChart } from '../../lib/chart/kinds/lines/count-lines';
 import { rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
 import { metricById } from '../../lib/metrics/registry';
-import { answerCard } from '../_card/answer-card';
+import { resultCard } from '../_card/result-card';
 import type { CardDefinition } from '../_card/model';
 import { placeText } from '../_card/place-text';
 import { hasValues, queryMetrics } from '../_card/query';
@@ -16,16 +16,16 @@ export const requestsCarried: CardDefinition = {
   title: ({ t }) => t('cards.requests-carried.title'),
   async load(request) {
     const { t, label } = request;
-    const answer = await queryMetrics(request.filters, [...COUNTS, RATE], ['year']);
-    const counts = countLinesChart(answer.rows, COUNTS, request, { name: t('cards.requests-carried.title') });
+    const result = await queryMetrics(request.filters, [...COUNTS, RATE], ['year']);
+    const counts = countLinesChart(result.rows, COUNTS, request, { name: t('cards.requests-carried.title') });
     const rate = rateLinesChart(
-      answer.rows,
+      result.rows,
       { metrics: [RATE], unit: t('cards.requests-carried.of_in'), interval: true },
       request,
     );
-    if (!counts || !rate || !hasValues(answer)) return null;
-    return answerCard(request, answer, {
-      subtitle: t('cards.requests-carried.subtitle', { place: placeText(request, answer) }),
+    if (!counts || !rate || !hasValues(result)) return null;
+    return resultCard(request, result, {
+      subtitle: t('cards.requests-carried.subtitle', { place: placeText(request, result) }),
       summary: t('cards.requests-carried.summary'),
       source: t('source.table3'),
       panels: [

@@ -1,7 +1,7 @@
 import { requestsByYearChart } from '../../lib/chart/kinds/bars';
 import { formatNumber } from '../../lib/i18n/format';
-import type { MetricsAnswer, MetricsRow } from '../../lib/query/index';
-import { answerCard } from '../_card/answer-card';
+import type { MetricsResult, MetricsRow } from '../../lib/query/index';
+import { resultCard } from '../_card/result-card';
 import type { CardDefinition, CardRequest } from '../_card/model';
 import { queryMetrics, hasValues, latestTwo } from '../_card/query';
 import { placeText } from '../_card/place-text';
@@ -13,20 +13,20 @@ export const requests: CardDefinition = {
   title: ({ t }) => t('cards.requests.title'),
   async load(request) {
     const { t } = request;
-    const answer = await queryMetrics(request.filters, ['new_requests'], ['year']);
-    const spec = requestsByYearChart(answer.rows, request, t('cards.requests.title'));
-    if (!spec || !hasValues(answer)) return null;
-    return answerCard(request, answer, {
-      subtitle: t('cards.requests.subtitle', { place: placeText(request, answer), unit: spec.unit }),
-      summary: summary(request, answer),
+    const result = await queryMetrics(request.filters, ['new_requests'], ['year']);
+    const spec = requestsByYearChart(result.rows, request, t('cards.requests.title'));
+    if (!spec || !hasValues(result)) return null;
+    return resultCard(request, result, {
+      subtitle: t('cards.requests.subtitle', { place: placeText(request, result), unit: spec.unit }),
+      summary: summary(request, result),
       source: t('source.table3'),
       panels: [{ id: 'chart', title: null, spec }],
     });
   },
 };
 
-function summary({ t, language }: CardRequest, answer: MetricsAnswer): string | null {
-  const [latest, before] = latestTwo(answer, 'new_requests');
+function summary({ t, language }: CardRequest, result: MetricsResult): string | null {
+  const [latest, before] = latestTwo(result, 'new_requests');
   const said = (row: MetricsRow | null) => ({
     year: String(row?.key.year),
     value: formatNumber(row?.values.new_requests?.value ?? 0, language),

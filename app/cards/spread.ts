@@ -28,12 +28,12 @@ export const spread: CardDefinition = {
     const metric = metricById(rate);
     const asked = await queryPeers(request);
     if (!asked || !metric) return null;
-    const answer = await selectDistribution(corpusOf(filters.corpus), {
+    const result = await selectDistribution(corpusOf(filters.corpus), {
       metric: rate,
       filters: asked.filters,
     });
     const own = asked.peers.standings[rate]?.own.value ?? null;
-    const spec = spreadChart(answer, metric, own, request);
+    const spec = spreadChart(result, metric, own, request);
     return {
       subtitle: t('cards.spread.subtitle', {
         agency: asked.agency.name,
@@ -55,14 +55,14 @@ export const spread: CardDefinition = {
       },
       table: binTable(request, spec?.bins ?? []),
       metrics: [rate],
-      counted: answer.agencies,
+      counted: result.agencies,
       coverage: t('cards.spread.coverage', {
-        counted: answer.agencies,
-        all: answer.agencies + answer.few + answer.missing,
-        few: answer.few,
-        missing: answer.missing,
+        counted: result.agencies,
+        all: result.agencies + result.few + result.missing,
+        few: result.few,
+        missing: result.missing,
       }),
-      meta: answer.meta,
+      meta: result.meta,
       slices: [{ filters: asked.filters, by: 'agency' }],
     };
   },

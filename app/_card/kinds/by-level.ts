@@ -3,7 +3,7 @@ import { countLineChart } from '../../../lib/chart/kinds/lines/count-lines';
 import { yearRange } from '../../../lib/chart/years';
 import type { MessageKey } from '../../../lib/i18n/message';
 import { LEVELS } from '../../../lib/record';
-import { answerCard } from '../answer-card';
+import { resultCard } from '../result-card';
 import type { MeasureSet } from '../measures';
 import type { CardDefinition, CardModel } from '../model';
 import { placeText } from '../place-text';
@@ -26,17 +26,17 @@ export const byLevelCard = ({ id, path, title, measures, source, wide }: ByLevel
   async load(request): Promise<CardModel | null> {
     const { t } = request;
     const measure = measures.chosen(request.parameters);
-    const answer = await queryMetrics(request.filters, [measure], ['year', 'level']);
-    if (!hasValues(answer)) return null;
-    const range = yearRange(answer.rows);
+    const result = await queryMetrics(request.filters, [measure], ['year', 'level']);
+    if (!hasValues(result)) return null;
+    const range = yearRange(result.rows);
     const panels = LEVELS.flatMap((level) => {
-      const rows = answer.rows.filter((row) => row.key.level === level);
+      const rows = result.rows.filter((row) => row.key.level === level);
       const name = t(`level.${level}`);
       const spec = rows.length > 0 ? countLineChart(rows, measure, request, { range, name }) : null;
       return spec ? [{ id: level, title: name, spec }] : [];
     });
-    return answerCard(request, answer, {
-      subtitle: t(`cards.${id}.subtitle`, { place: placeText(request, answer) }),
+    return resultCard(request, result, {
+      subtitle: t(`cards.${id}.subtitle`, { place: placeText(request, result) }),
       summary: t('card.levels_apart'),
       source: t(source),
       panels,

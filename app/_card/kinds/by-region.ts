@@ -9,7 +9,7 @@ import { groupName, groupTable } from '../table';
 import { queryMetrics, hasValues } from '../query';
 import { type MeasureSet } from '../measures';
 import { placeText } from '../place-text';
-import { answerCard } from '../answer-card';
+import { resultCard } from '../result-card';
 
 type ByRegion = { id: string; path: string; source: MessageKey; measures: MeasureSet };
 
@@ -29,9 +29,9 @@ export function regionCard({ id, path, source, measures }: ByRegion): CardDefini
       if (dimension === null) return null;
       const asked = await queryMetrics(filters, [measure], [dimension]);
       if (!hasValues(asked)) return null;
-      const answer = { ...asked, rows: rankedRows(asked.rows, measure) };
+      const result = { ...asked, rows: rankedRows(asked.rows, measure) };
       const list = rankedChart(
-        answer.rows.map((row) => ({
+        result.rows.map((row) => ({
           name: groupName(row, dimension, request),
           value: row.values[measure] ?? null,
         })),
@@ -40,16 +40,16 @@ export function regionCard({ id, path, source, measures }: ByRegion): CardDefini
         title(request),
       );
       const map =
-        dimension === 'province' ? tileMapChart(answer.rows, measure, request, title(request)) : null;
+        dimension === 'province' ? tileMapChart(result.rows, measure, request, title(request)) : null;
       if (!list) return null;
       const panels: CardPanel[] = [
         ...(map ? [{ id: 'map', title: t('map.title', { unit: map.unit }), spec: map.spec }] : []),
         { id: 'list', title: map ? t('map.list') : null, spec: list },
       ];
       const isRate = metricById(measure)?.kind === 'rate';
-      return answerCard(request, answer, {
+      return resultCard(request, result, {
         subtitle: t(isRate ? 'card.by_region.subtitle_rate' : 'card.by_region.subtitle', {
-          place: placeText(request, answer),
+          place: placeText(request, result),
           unit: list.unit,
         }),
         summary: t('card.by_region.summary'),
@@ -58,7 +58,7 @@ export function regionCard({ id, path, source, measures }: ByRegion): CardDefini
         layout: map ? 'map' : 'stacked',
         wide: map !== null,
         choices: measures.choices(request),
-        table: groupTable(request, answer, (row) => ({ region: String(row.key[dimension]) })),
+        table: groupTable(request, result, (row) => ({ region: String(row.key[dimension]) })),
       });
     },
   };

@@ -5,8 +5,8 @@ import { rateLinesChart } from '../../../lib/chart/kinds/lines/rate-lines';
 import { yearRange } from '../../../lib/chart/years';
 import type { MessageKey } from '../../../lib/i18n/message';
 import { metricById } from '../../../lib/metrics/registry';
-import type { MetricsAnswer } from '../../../lib/query/index';
-import { answerCard } from '../answer-card';
+import type { MetricsResult } from '../../../lib/query/index';
+import { resultCard } from '../result-card';
 import type { CardDefinition, CardModel, CardRequest } from '../model';
 import { placeText } from '../place-text';
 import { hasValues, queryMetrics } from '../query';
@@ -21,7 +21,7 @@ type LinePanels<Id extends PanelId = PanelId> = {
   source: MessageKey;
 };
 
-type Draw = (answer: MetricsAnswer, metric: string, request: CardRequest) => LinesSpec | null;
+type Draw = (result: MetricsResult, metric: string, request: CardRequest) => LinesSpec | null;
 
 const linePanels = ({ id, path, metrics, source }: LinePanels, draw: Draw): CardDefinition => ({
   id,
@@ -29,15 +29,15 @@ const linePanels = ({ id, path, metrics, source }: LinePanels, draw: Draw): Card
   title: ({ t }) => t(`cards.${id}.title`),
   async load(request): Promise<CardModel | null> {
     const { t, label } = request;
-    const answer = await queryMetrics(request.filters, metrics, ['year']);
+    const result = await queryMetrics(request.filters, metrics, ['year']);
     const panels = metrics.flatMap((metric) => {
-      const spec = draw(answer, metric, request);
+      const spec = draw(result, metric, request);
       const title = metricById(metric)?.[label] ?? metric;
       return spec ? [{ id: metric.replaceAll('.', '-'), title, spec }] : [];
     });
-    if (panels.length === 0 || !hasValues(answer)) return null;
-    return answerCard(request, answer, {
-      subtitle: t(`cards.${id}.subtitle`, { place: placeText(request, answer) }),
+    if (panels.length === 0 || !hasValues(result)) return null;
+    return resultCard(request, result, {
+      subtitle: t(`cards.${id}.subtitle`, { place: placeText(request, result) }),
       summary: t(`cards.${id}.summary`),
       source: t(source),
       panels,
@@ -48,16 +48,16 @@ const linePanels = ({ id, path, metrics, source }: LinePanels, draw: Draw): Card
 
 /** The card of some counts; one that no year has takes no panel. */
 export const countPanels = (card: LinePanels): CardDefinition =>
-  linePanels(card, (answer, metric, request) => {
-    const isKnown = answer.rows.some((row) => (row.values[metric]?.value ?? null) !== null);
-    return isKnown ? countLineChart(answer.rows, metric, request, { range: yearRange(answer.rows) }) : null;
+  linePanels(card, (result, metric, request) => {
+    const isKnown = result.rows.some((row) => (row.values[metric]?.value ?? null) !== null);
+    return isKnown ? countLineChart(result.rows, metric, request, { range: yearRange(result.rows) }) : null;
   });
 
 /** The card of some rates with their intervals; its message `unit` says what they are shares of. */
 export const ratePanels = (card: LinePanels<PanelId & IdWith<'unit'>>): CardDefinition =>
-  linePanels(card, (answer, metric, request) =>
+  linePanels(card, (result, metric, request) =>
     rateLinesChart(
-      answer.rows,
+      result.rows,
       { metrics: [metric], unit: request.t(`cards.${card.id}.unit`), interval: true },
       request,
     ),

@@ -7,8 +7,8 @@ import {
 } from '../../../lib/chart/kinds/stack/outcome-mix';
 import type { Filters } from '../../../lib/filters/values';
 import { formatPercent } from '../../../lib/i18n/format';
-import type { Dimension, MetricsAnswer } from '../../../lib/query/index';
-import { answerCard } from '../answer-card';
+import type { Dimension, MetricsResult } from '../../../lib/query/index';
+import { resultCard } from '../result-card';
 import type { CardDefinition, CardModel, CardRequest } from '../model';
 import { placeText } from '../place-text';
 import { hasValues, latestTwo, queryMetrics } from '../query';
@@ -25,16 +25,16 @@ export const yearMixCard = ({ id, path }: Mix): CardDefinition => ({
   title: ({ t }) => t(`cards.${id}.title`),
   async load(request): Promise<CardModel | null> {
     const { t } = request;
-    const answer = await queryMetrics(request.filters, OUTCOME_MIX, ['year']);
-    const spec = outcomeMixChart(answer.rows, request, t('cards.outcomes.title'));
-    if (!spec || !hasValues(answer)) return null;
+    const result = await queryMetrics(request.filters, OUTCOME_MIX, ['year']);
+    const spec = outcomeMixChart(result.rows, request, t('cards.outcomes.title'));
+    if (!spec || !hasValues(result)) return null;
     const keyYear = spec.rows.findLast((row) => row.shares !== null)?.name;
-    return answerCard(request, answer, {
+    return resultCard(request, result, {
       subtitle: t(keyYear ? 'cards.outcomes.subtitle_key' : 'cards.outcomes.subtitle', {
-        place: placeText(request, answer),
+        place: placeText(request, result),
         year: keyYear ?? '',
       }),
-      summary: newestShares(request, answer),
+      summary: newestShares(request, result),
       source: t('source.table3'),
       key: stackKey(request, spec),
       panels: [{ id: 'chart', title: null, spec }],
@@ -43,8 +43,8 @@ export const yearMixCard = ({ id, path }: Mix): CardDefinition => ({
 });
 
 /** How much of the newest year was granted, in whole and in part; null where one is not known. */
-function newestShares({ t, language }: CardRequest, answer: MetricsAnswer): string | null {
-  const [latest] = latestTwo(answer, 'outcomes_total');
+function newestShares({ t, language }: CardRequest, result: MetricsResult): string | null {
+  const [latest] = latestTwo(result, 'outcomes_total');
   const granted = latest?.values[OUTCOME_RATES.granted]?.value ?? null;
   const partial = latest?.values[OUTCOME_RATES.partial]?.value ?? null;
   if (!latest || granted === null || partial === null) return null;
@@ -66,21 +66,21 @@ export const groupMixCard = ({ id, path, dimension: dimensionOf }: GroupMix): Ca
     const { t } = request;
     const dimension = dimensionOf(request.filters);
     if (dimension === null) return null;
-    const answer = await queryMetrics(request.filters, OUTCOME_MIX, [dimension]);
+    const result = await queryMetrics(request.filters, OUTCOME_MIX, [dimension]);
     const spec = namedMixChart(
-      answer.rows.map((row) => ({ name: groupName(row, dimension, request), row })),
+      result.rows.map((row) => ({ name: groupName(row, dimension, request), row })),
       request,
       t('cards.outcomes.title'),
     );
-    if (!spec || !hasValues(answer)) return null;
+    if (!spec || !hasValues(result)) return null;
     const parameter = dimension === 'level' ? 'level' : 'region';
-    return answerCard(request, answer, {
-      subtitle: t('card.outcomes_group.subtitle', { place: placeText(request, answer) }),
+    return resultCard(request, result, {
+      subtitle: t('card.outcomes_group.subtitle', { place: placeText(request, result) }),
       summary: dimension === 'level' ? t('card.levels_apart') : null,
       source: t('source.table3'),
       key: stackKey(request, spec, false),
       panels: [{ id: 'chart', title: null, spec }],
-      table: groupTable(request, answer, (row) => ({ [parameter]: String(row.key[dimension]) })),
+      table: groupTable(request, result, (row) => ({ [parameter]: String(row.key[dimension]) })),
     });
   },
 });
