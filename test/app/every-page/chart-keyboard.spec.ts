@@ -39,7 +39,7 @@ async function checkPage(path: string, page: Page, kinds: Set<string> | null): P
     all
       .filter((card) => card.querySelector('svg.chart'))
       .filter((card) => {
-        const sentence = card.querySelector('.say')?.textContent ?? '';
+        const sentence = card.querySelector('.statement')?.textContent ?? '';
         const names = [...card.querySelectorAll('svg.chart, figure.plot')].map(
           (each) => each.getAttribute('aria-label') ?? '',
         );
