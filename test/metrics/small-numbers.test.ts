@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isSmall, rankedRows } from '../../lib/chart/kinds/ranked';
 import { SMALL_N } from '../../lib/metrics/wilson';
 import { type Metric, metricById } from '../../lib/metrics/registry';
-import { agencyValuesSql } from '../../lib/query/agency-values';
+import { agencyValuesSql } from '../../lib/query/metrics/agency-values';
 import { yearRow } from '../chart/rows';
 import { reportDatabase } from './report-database';
 import { HUAIAN_2024, type PrintedReport } from './reports';

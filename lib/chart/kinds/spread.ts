@@ -5,7 +5,7 @@ import { markTitle, type PlotFrame } from '../svg/plot';
 import { widest } from '../svg/text-width';
 import { formatNumber, formatPercent } from '../../i18n/format';
 import type { Metric } from '../../metrics/registry';
-import type { DistributionAnswer } from '../../query';
+import type { DistributionResult } from '../../query';
 import { type ChartContext, countAxis, countScale } from '../scale';
 import type { ChartKind } from './kind';
 import type { ValueAxis } from '../axis';
@@ -36,7 +36,7 @@ export type SpreadSpec = {
 
 /** The spread of `answer`; null when no agency has a value. Bins are drawn equally wide; their edges say what they hold. */
 export function spreadChart(
-  answer: DistributionAnswer,
+  answer: DistributionResult,
   metric: Metric,
   own: number | null,
   { language, t }: ChartContext,
@@ -77,7 +77,7 @@ export function spreadChart(
 /** Where a value stands among the bins; null when it lies in none of them. */
 function placeOf(
   own: number,
-  { bins }: DistributionAnswer,
+  { bins }: DistributionResult,
   said: (value: number) => string,
 ): SpreadSpec['own'] {
   const index = bins.findIndex(
