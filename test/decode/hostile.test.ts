@@ -6,9 +6,12 @@ import { decode } from '../../lib/decode';
 import type { Document } from '../../lib/document';
 import { DecodeError } from '../../lib/errors';
 import { gridsOf, isWithoutOverlap } from '../writers/sample-table';
-import { mhtOf, odfTable, odtOf, ofdOf, ofdTable, rtfOf, rtfTable } from '../writers/fixed';
-import { pdfOf } from '../writers/pdf';
+import { mhtOf } from '../writers/mht';
+import { odfTable, odtOf } from '../writers/odf';
+import { ofdOf, ofdTable } from '../writers/ofd';
+import { rtfOf, rtfTable } from '../writers/rtf';
 import { docOf, docxOf, wordTableXml } from '../writers/word';
+import { pdfOf } from '../writers/pdf';
 
 const TABLE = {
   height: 2,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
 import { cellsOf, gridsOf, linesOf, type SampleTable, sampleTables } from '../writers/sample-table';
-import { ofdOf, ofdTable, ofdText } from '../writers/fixed';
+import { ofdOf, ofdTable, ofdText } from '../writers/ofd';
 
 const TABLE: SampleTable = {
   height: 2,
