@@ -34,7 +34,7 @@ module.exports = {
       name: 'duckdb-only-in-store',
       comment: 'the benchmark also asks a DuckDB of its own, to compare with',
       severity: 'error',
-      from: { path: '^(lib|app|scripts)/', pathNot: '^(lib/store/|scripts/bench/duckdb\\.ts$)' },
+      from: { path: '^(lib|app|scripts)/', pathNot: '^(lib/store/|test/bench/duckdb\\.ts$)' },
       to: { path: 'node_modules/@duckdb/' },
     },
     {

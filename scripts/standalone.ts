@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { databaseFolder } from '../lib/store/corpora';
-import { freePort } from './served';
+import { freePort } from '../test/site/server';
 import { answerFaults } from './standalone/answers';
 import { otherAddresses } from './start/listen';
 

@@ -2,12 +2,12 @@
 import { RULE_LABELS } from '../../lib/i18n/issue-labels';
 import { formatNumber } from '../../lib/i18n/format';
 import { RULE_IDS, type RuleId } from '../../lib/issue';
-import type { FindingsAnswer } from '../../lib/query';
+import type { FindingsResult } from '../../lib/query';
 import { PageLinks } from '../_list/page-links';
 import { FindingLine } from '../_report/finding-line';
 import type { PageContext } from '../_request/page-context';
 
-type Props = { context: PageContext; answer: FindingsAnswer; rule: RuleId | null };
+type Props = { context: PageContext; answer: FindingsResult; rule: RuleId | null };
 
 /** The choice of a rule, the findings, the pages. */
 export function FindingList({ context, answer, rule }: Props) {

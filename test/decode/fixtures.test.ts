@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { archiveMembers, decode, kindOf } from '../../lib/decode';
 import { AFTER, BEFORE, BETWEEN, cutRows, DISCLOSURE, PROCEEDINGS, REQUESTS, TITLE } from './sample-report';
-import { cellsOf, gridsOf, linesOf, type SampleCell } from './sample-table';
+import { cellsOf, gridsOf, linesOf, type SampleCell } from '../writers/sample-table';
 
 const TABLES = [DISCLOSURE, REQUESTS, PROCEEDINGS].map((table) => table.cells);
 const LINES = [...BEFORE, ...BETWEEN, ...AFTER];

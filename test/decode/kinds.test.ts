@@ -5,8 +5,8 @@ import { decode, kindOf } from '../../lib/decode';
 import { KINDS, READ_ENDINGS } from '../../lib/decode/kinds';
 import { SOURCE_FORMATS } from '../../lib/document';
 import { DecodeError } from '../../lib/errors';
-import { mhtOf, odtOf, ofdOf, rtfOf } from './write-fixed';
-import { docOf, docxOf, zipOf } from './write-word';
+import { mhtOf, odtOf, ofdOf, rtfOf } from '../writers/fixed';
+import { docOf, docxOf, zipOf } from '../writers/word';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 

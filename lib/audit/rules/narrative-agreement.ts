@@ -1,4 +1,4 @@
-import { DISCLOSURE_FORMS, type FormVersion, LATEST_FORM } from '../../form/index';
+import { DISCLOSURE_FORMS, type FormVersion, LATEST_FORM, REQUEST_ROWS } from '../../form/index';
 import { type ReportRecord, valueOf } from '../../record';
 import { type Check, checkOf } from '../equation';
 
@@ -15,6 +15,8 @@ export function fieldsMeant(topic: string, disclosureForm: FormVersion | undefin
       .filter((column) => column !== 'repealed')
       .map((column) => [`disclosure.normative_documents.${column}`]);
   }
+  const rows = REQUEST_ROWS.filter(({ group }) => topic === `requests.${group}`);
+  if (rows.length > 0) return [rows.map(({ id }) => `requests.${id}.total`)];
   return topic.startsWith('narrative.') ? [] : [[topic]];
 }
 
