@@ -4,7 +4,7 @@
  * settled here, or goes on to the API. Limits on clients and headers of answers are those of lib/server.
  */
 import { type NextRequest, NextResponse } from 'next/server';
-import { cardById } from './app/_card/registry';
+import { cardById } from './app/cards/index';
 import { refusedMethod } from './app/api/_http/problem';
 import { parseFilters } from './lib/filters';
 import { foldRegionControls } from './lib/filters/region-cascade';

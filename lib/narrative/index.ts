@@ -5,7 +5,7 @@
  */
 import type { Document } from '../document';
 import { parseHanNumeral } from '../han-numerals';
-import type { NarrativeCount } from '../record';
+import type { NarrativeCount } from '../figures';
 import { type Clause, type Sentence, sentencesOf } from './clauses';
 import { NO_COUNT, type Pattern, PATTERNS, RUNNING_TOTAL } from './patterns';
 import { countsOfWhole, resultOfReview } from './whole';
