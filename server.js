@@ -3,9 +3,16 @@
  * part of it that makes answers; what comes before and after is lib/server, which Next's build brings along
  * (instrumentation.ts). So this file runs as it is in a clone, in development and in the folder of `npm run standalone`.
  */
+import { existsSync, readFileSync } from 'node:fs';
+
 const dev = process.argv.includes('--dev');
 process.env.NODE_ENV = dev ? 'development' : 'production';
 process.chdir(import.meta.dirname);
+// A folder that holds only what was built has no settings of the build: Next is told those that it noted then.
+if (!existsSync('next.config.js')) {
+  const { config } = JSON.parse(readFileSync('.next/required-server-files.json', 'utf8'));
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+}
 
 const { default: next } = await import('next');
 const app = next({

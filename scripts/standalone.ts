@@ -42,7 +42,7 @@ async function assemble(out: string): Promise<void> {
   await cp(join('.next', 'static'), join(out, '.next', 'static'), { recursive: true });
   await rm(join('.next', 'standalone'), { recursive: true });
   // Next's own server.js knows nothing of ours.
-  for (const file of ['server.js', 'next.config.js']) await cp(file, join(out, file));
+  await cp('server.js', join(out, 'server.js'));
 }
 
 /** Runs a copy of the folder in a place where nothing else lies. Throws when an answer is not what it has to be. */
