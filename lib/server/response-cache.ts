@@ -3,6 +3,7 @@
  * on the one thread that also serves files and probes, so what waits is bounded, and refused beyond that.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { setting } from '../settings';
@@ -29,6 +30,11 @@ export type Visit = {
 };
 
 const MEGABYTE = 2 ** 20;
+/**
+ * Kept answers sent in one round of the event loop. All of a crowd's would fill each round, and a page that is being made,
+ * which takes hundreds of rounds, would hardly end.
+ */
+const SENT_A_ROUND = 8;
 /** Bytes of an answer that is too long to be kept. */
 const LARGEST_ANSWER = 4_000_000;
 
@@ -46,6 +52,7 @@ export function responseCache(
     sizeCalculation: sizeOf,
   });
   const turns = { page: pLimit(setting('PAGES_AT_ONCE')), api: pLimit(setting('ANSWERS_AT_ONCE')) };
+  const sending = pLimit(SENT_A_ROUND);
   const waiting = setting('REQUESTS_WAITING');
   /** Answers being made: who asks for the same one waits for it. Null when it must not be sent to others. */
   const making = new Map<string, Promise<Answer | null>>();
@@ -89,7 +96,10 @@ export function responseCache(
     const found = kept.get(key.text) ?? (await making.get(key.text)?.catch(() => null));
     if (found) {
       prometheus().answers.inc({ kind, source: 'kept' });
-      return sendAnswer(found, asked, response);
+      return sending(() => {
+        sendAnswer(found, asked, response);
+        return setImmediate();
+      });
     }
     const answer = makeAndSend(visit, key).finally(() => {
       if (making.get(key.text) === answer) making.delete(key.text);
