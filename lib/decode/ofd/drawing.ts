@@ -10,7 +10,7 @@ import {
   MAX_RULES,
   type PageDrawing,
   THICKEST_RULE,
-} from '../pdf/page';
+} from '../pdf/operators';
 import { apply, type Matrix, multiply } from '../pdf/matrix';
 import { attribute, type Element, elementsIn, firstIn, localName, textIn } from '../xml';
 

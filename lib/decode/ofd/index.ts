@@ -8,7 +8,7 @@ import { DecodeError } from '../../errors';
 import { issue, type Issue } from '../../issue';
 import { readMembers } from '../zip';
 import { layOutPage } from '../pdf/layout';
-import type { PageDrawing } from '../pdf/page';
+import type { PageDrawing } from '../pdf/operators';
 import { dropOverprints, isInk } from '../pdf/text';
 import { replaceUnmapped } from '../pdf/unmapped';
 import { turnUpright } from '../pdf/upright';

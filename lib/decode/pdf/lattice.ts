@@ -2,7 +2,7 @@
  * Ruling lines of a page → lattices: where the columns and rows of each table lie and which areas are one cell. A
  * table whose outer sides are open is closed at the ends of its lines.
  */
-import type { Rule } from './page';
+import type { Rule } from './operators';
 
 export type Area = { row: number; column: number; rowspan: number; colspan: number };
 /** `xs` and `ys` bound the columns and rows; `areas` are the printed cells, covering the whole without overlap. */

@@ -2,9 +2,9 @@
 import type { Block, Grid, GridCell, Paragraph } from '../../document';
 import type { Place } from '../../place';
 import { compactColumns, compactRows } from '../grid';
-import { alignColumns, hasColumns } from './columns';
-import type { Glyph, PageDrawing } from './page';
-import { splitRows } from './rows';
+import { alignColumns, hasColumns } from './stream';
+import type { Glyph, PageDrawing } from './operators';
+import { splitRows } from './split-rows';
 import { findLattices, type Lattice } from './lattice';
 import { cellLines, clusterLines, isDigit, isInk } from './text';
 

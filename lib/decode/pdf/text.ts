@@ -1,5 +1,5 @@
 /** Glyphs of a page → lines of text. Nothing is known here of tables; a caller gives the glyphs that belong together. */
-import type { Glyph } from './page';
+import type { Glyph } from './operators';
 import { markedText } from '../cell-text';
 
 /** Glyphs on one base line, left to right, with the line's box in points from the top left corner. */

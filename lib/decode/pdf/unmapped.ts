@@ -1,6 +1,6 @@
 /** Glyphs whose character is not told by the file. */
 import { FREQUENT } from '../han-frequency';
-import type { Glyph } from './page';
+import type { Glyph } from './operators';
 import { unifyRadicals } from './radicals';
 import { isInk } from './text';
 

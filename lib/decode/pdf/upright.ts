@@ -1,5 +1,5 @@
 /** Pages whose text runs up or down. */
-import type { Glyph, PageDrawing } from './page';
+import type { Glyph, PageDrawing } from './operators';
 import { isInk } from './text';
 
 /** A table set sideways on an upright page is turned, so that its rows run across. */

@@ -2,7 +2,7 @@
  * Rows of a ruled table between which no line is drawn: figures stand one over another in several columns at the same
  * heights. Left together, each cell would hold several numbers.
  */
-import type { Glyph } from './page';
+import type { Glyph } from './operators';
 import type { Area, Lattice } from './lattice';
 import { clusterLines, glyphText, type TextLine } from './text';
 

@@ -9,7 +9,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { constants, inflateSync } from 'node:zlib';
 import type { PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DecodeError } from '../../errors';
-import type { Operators } from './page';
+import type { Operators } from './operators';
 
 /** Pictures of more pixels are not unpacked: only their place matters. */
 const MAX_PICTURE_PIXELS = 4096;
