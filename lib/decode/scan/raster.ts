@@ -21,7 +21,8 @@ export function greyOf(pixels: Uint8Array | Uint8ClampedArray, width: number, he
   const data = new Uint8Array(count);
   for (let i = 0, at = 0; i < count; i++, at += channels) {
     const red = pixels[at] ?? 255;
-    const luma = channels < 3 ? red : 0.299 * red + 0.587 * (pixels[at + 1] ?? 0) + 0.114 * (pixels[at + 2] ?? 0);
+    const luma =
+      channels < 3 ? red : 0.299 * red + 0.587 * (pixels[at + 1] ?? 0) + 0.114 * (pixels[at + 2] ?? 0);
     const grey = Math.max(red, luma);
     data[i] = channels === 4 ? 255 - ((255 - grey) * (pixels[at + 3] ?? 255)) / 255 : grey;
   }
@@ -42,7 +43,10 @@ export function inkOf({ width, height, data }: Raster): Uint8Array {
       const right = Math.min(width, x + PAPER_RADIUS + 1);
       const below = bottom * across;
       const sum =
-        (sums[below + right] ?? 0) - (sums[below + left] ?? 0) - (sums[top + right] ?? 0) + (sums[top + left] ?? 0);
+        (sums[below + right] ?? 0) -
+        (sums[below + left] ?? 0) -
+        (sums[top + right] ?? 0) +
+        (sums[top + left] ?? 0);
       if ((data[y * width + x] ?? 0) * rows * (right - left) < INK_SHARE * sum) ink[y * width + x] = 1;
     }
   }
@@ -72,7 +76,8 @@ export function turned(raster: Raster, angle: number): Raster {
     for (let x = 0; x < width; x++) {
       const sx = cos * (x - cx) - sin * (y - cy) + cx;
       const sy = sin * (x - cx) + cos * (y - cy) + cy;
-      if (sx >= 0 && sy >= 0 && sx < width - 1 && sy < height - 1) data[y * width + x] = pixelAt(raster, sx, sy);
+      if (sx >= 0 && sy >= 0 && sx < width - 1 && sy < height - 1)
+        data[y * width + x] = pixelAt(raster, sx, sy);
     }
   return { width, height, data };
 }
@@ -93,7 +98,10 @@ export function cropped(raster: Raster, x0: number, y0: number, width: number, h
   const from = Math.max(0, x0);
   const to = Math.min(raster.width, x0 + width);
   for (let y = Math.max(0, -y0); y < Math.min(height, raster.height - y0) && from < to; y++)
-    data.set(raster.data.subarray((y0 + y) * raster.width + from, (y0 + y) * raster.width + to), y * width + from - x0);
+    data.set(
+      raster.data.subarray((y0 + y) * raster.width + from, (y0 + y) * raster.width + to),
+      y * width + from - x0,
+    );
   return { width, height, data };
 }
 
@@ -108,7 +116,11 @@ export function scaled(raster: Raster, width: number, height: number): Raster {
   for (let y = 0; y < height; y++) {
     const at = Math.max(0, Math.min(source.height - 1.001, (y + 0.5) * sy - 0.5));
     for (let x = 0; x < width; x++)
-      data[y * width + x] = pixelAt(source, Math.max(0, Math.min(source.width - 1.001, (x + 0.5) * sx - 0.5)), at);
+      data[y * width + x] = pixelAt(
+        source,
+        Math.max(0, Math.min(source.width - 1.001, (x + 0.5) * sx - 0.5)),
+        at,
+      );
   }
   return { width, height, data };
 }
@@ -119,7 +131,8 @@ function halved({ width, height, data }: Raster): Raster {
   for (let y = 0; y < h; y++)
     for (let x = 0; x < w; x++) {
       const at = 2 * y * width + 2 * x;
-      const sum = (data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + width] ?? 0) + (data[at + width + 1] ?? 0);
+      const sum =
+        (data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + width] ?? 0) + (data[at + width + 1] ?? 0);
       half[y * w + x] = sum / 4;
     }
   return { width: w, height: h, data: half };

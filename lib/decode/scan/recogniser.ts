@@ -6,7 +6,10 @@ import { readFile } from 'node:fs/promises';
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { type Raster, scaled } from './raster';
 
-/** What a strip says. `trust` is the probability of its least certain character, `least` when it may hold figures only. */
+/**
+ * What a strip says. `trust` is the probability of its least certain character, 0 to 1. `figures` is what it says if it
+ * holds nothing but a figure.
+ */
 export type Reading = { text: string; trust: number; figures: string; figureTrust: number };
 export type Recogniser = { read: (strips: readonly Raster[]) => Promise<Reading[]> };
 

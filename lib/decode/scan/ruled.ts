@@ -1,6 +1,6 @@
 /** Ruling lines of a page from its ink: long thin runs of pixels with paper on either side. */
 import { findLattices, type Lattice } from '../pdf/lattice';
-import type { Rule } from '../pdf/page';
+import type { Rule } from '../pdf/operators';
 import { PIXELS_PER_POINT } from './raster';
 
 /** Lengths in pixels. A rule is at least so long, at most so thick, and may break for so long. */
@@ -26,19 +26,23 @@ export function findRules(ink: Uint8Array, width: number, height: number): Ruled
   const down = rulesOf(transposed(ink, width, height), height, width);
   const lattices = findLattices(across, down).filter(isTable);
   const rows = across.filter((line) => isLong(line) || lattices.some(({ xs, ys }) => isPartOf(line, ys, xs)));
-  const columns = down.filter((line) => isLong(line) || lattices.some(({ xs, ys }) => isPartOf(line, xs, ys)));
+  const columns = down.filter(
+    (line) => isLong(line) || lattices.some(({ xs, ys }) => isPartOf(line, xs, ys)),
+  );
   const mask = new Uint8Array(ink.length);
   for (const { at, from, to } of rows.flatMap(({ runs }) => runs))
     for (let y = Math.max(0, at - 1); y <= Math.min(height - 1, at + 1); y++)
       mask.fill(1, y * width + from, y * width + to);
   for (const { at, from, to } of columns.flatMap(({ runs }) => runs))
-    for (let y = from; y < to; y++) mask.fill(1, y * width + Math.max(0, at - 1), y * width + Math.min(width, at + 2));
+    for (let y = from; y < to; y++)
+      mask.fill(1, y * width + Math.max(0, at - 1), y * width + Math.min(width, at + 2));
   return { across: rows, down: columns, lattices, mask };
 }
 
 const sizeOf = (bounds: readonly number[]): number => (bounds.at(-1) ?? 0) - (bounds[0] ?? 0);
 const isLong = ({ from, to }: Rule): boolean => to - from >= LONE_RULE;
-const isTable = ({ xs, ys }: Lattice): boolean => sizeOf(xs) >= SMALLEST_TABLE || sizeOf(ys) >= SMALLEST_TABLE;
+const isTable = ({ xs, ys }: Lattice): boolean =>
+  sizeOf(xs) >= SMALLEST_TABLE || sizeOf(ys) >= SMALLEST_TABLE;
 
 /** Whether a line lies on one of a table's bounds, and within its sides. */
 function isPartOf(line: Rule, bounds: readonly number[], sides: readonly number[]): boolean {
@@ -79,7 +83,8 @@ function runsOf(ink: Uint8Array, width: number, height: number): Run[] {
     let end = -1;
     let inked = 0;
     const close = () => {
-      if (from >= 0 && end - from >= SHORTEST && inked >= 0.6 * (end - from)) runs.push({ at: y, from, to: end });
+      if (from >= 0 && end - from >= SHORTEST && inked >= 0.6 * (end - from))
+        runs.push({ at: y, from, to: end });
       from = -1;
       inked = 0;
     };
@@ -117,7 +122,14 @@ function overlaps(a: Run, b: Run): boolean {
   return Math.min(a.to, b.to) - Math.max(a.from, b.from) > 0.5 * Math.min(a.to - a.from, b.to - b.from);
 }
 
-function shareOf(ink: Uint8Array, width: number, height: number, y: number, from: number, to: number): number {
+function shareOf(
+  ink: Uint8Array,
+  width: number,
+  height: number,
+  y: number,
+  from: number,
+  to: number,
+): number {
   if (y < 0 || y >= height) return 0;
   let inked = 0;
   for (let x = from; x < to; x++) inked += ink[y * width + x] ?? 0;
@@ -126,6 +138,7 @@ function shareOf(ink: Uint8Array, width: number, height: number, y: number, from
 
 function transposed(ink: Uint8Array, width: number, height: number): Uint8Array {
   const other = new Uint8Array(ink.length);
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) other[x * height + y] = ink[y * width + x] ?? 0;
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) other[x * height + y] = ink[y * width + x] ?? 0;
   return other;
 }

@@ -37,7 +37,8 @@ function skewOf({ width, height }: Raster, ink: Uint8Array): number {
 function samplePoints(ink: Uint8Array, width: number): Float32Array {
   const all: number[] = [];
   for (let at = 4; at < ink.length - 4; at++)
-    if (ink[at] === 1 && ink[at - 4] === 1 && ink[at + 4] === 1 && ink[at - 2] === 1 && ink[at + 2] === 1) all.push(at);
+    if (ink[at] === 1 && ink[at - 4] === 1 && ink[at + 4] === 1 && ink[at - 2] === 1 && ink[at + 2] === 1)
+      all.push(at);
   const stride = Math.max(1, Math.floor(all.length / POINTS));
   const points: number[] = [];
   for (let i = 0; i < all.length; i += stride) {

@@ -1,16 +1,16 @@
 /** A page of pixels → its ruling lines and the strips of text to be recognised: those of each cell, then the lines outside. */
 import type { Lattice } from '../pdf/lattice';
-import type { Rule } from '../pdf/page';
+import type { Rule } from '../pdf/operators';
 import { type Component, componentsOf } from './components';
-import { cropped, inkOf, PIXELS_PER_POINT, type Raster } from './raster';
+import { cropped, inkOf, PIXELS_PER_POINT, type Raster, scaled } from './raster';
 import { findRules } from './ruled';
 import { straightened } from './skew';
 import { characterHeight, type InkLine, linesOf } from './text-lines';
 
-/** A line of ink to be read, twice: as it is, and as black and white with more paper about it. `line` is in pixels. */
-export type Strip = { line: InkLine; isCell: boolean; plain: Raster; inked: Raster };
-/** A page ready to be recognised. */
-export type PageStrips = { across: Rule[]; down: Rule[]; strips: Strip[] };
+/** A line of ink to be read: as it is, and once more harder and with more paper about it. `line` is in pixels. */
+export type Strip = { line: InkLine; isCell: boolean; plain: Raster; hard: Raster };
+/** A page ready to be recognised; `high` is the usual height of its characters in pixels. */
+export type PageStrips = { across: Rule[]; down: Rule[]; strips: Strip[]; high: number };
 
 /** Pieces of fewer pixels are specks. */
 const SPECK = 9;
@@ -32,13 +32,18 @@ export function stripsOfPage(page: Raster): PageStrips {
   const strips: Strip[] = [];
   const addLines = (own: readonly Component[], isCell: boolean) => {
     for (const line of linesOf(own, high)) {
-      if (line.pieces === 0 && !isCell && line.x1 - line.x0 < high) continue;
-      strips.push({ line, isCell, ...cutLine(clean, ink, line, high) });
+      if (isSpeck(line, isCell, high)) continue;
+      strips.push({ line, isCell, ...cutLine(clean, line, high) });
     }
   };
   for (const cell of inside) addLines(cell, true);
   addLines(outside, false);
-  return { across: ruled.across, down: ruled.down, strips: strips.slice(0, MAX_STRIPS) };
+  return { across: ruled.across, down: ruled.down, strips: strips.slice(0, MAX_STRIPS), high };
+}
+
+/** Ink that is no character: a dot in a cell, short marks outside. */
+function isSpeck({ x0, x1, y0, y1, pieces }: InkLine, isCell: boolean, high: number): boolean {
+  return isCell ? Math.max(x1 - x0, y1 - y0) < 0.25 * high : pieces === 0 && x1 - x0 < high;
 }
 
 function withoutRules(raster: Raster, mask: Uint8Array): Raster {
@@ -58,15 +63,28 @@ function sortPieces(
     const x = (piece.x0 + piece.x1) / 2 / PIXELS_PER_POINT;
     const y = (piece.y0 + piece.y1) / 2 / PIXELS_PER_POINT;
     const at = lattices.findIndex(
-      ({ xs, ys }) => x > (xs[0] ?? 0) - 2 && x < (xs.at(-1) ?? 0) + 2 && y > (ys[0] ?? 0) - 2 && y < (ys.at(-1) ?? 0) + 2,
+      ({ xs, ys }) =>
+        x > (xs[0] ?? 0) - 2 && x < (xs.at(-1) ?? 0) + 2 && y > (ys[0] ?? 0) - 2 && y < (ys.at(-1) ?? 0) + 2,
     );
     const lattice = lattices[at];
     if (!lattice) {
       outside.push(piece);
       continue;
     }
-    const column = Math.min(lattice.xs.length - 2, Math.max(0, lattice.xs.findLastIndex((each) => each <= x)));
-    const row = Math.min(lattice.ys.length - 2, Math.max(0, lattice.ys.findLastIndex((each) => each <= y)));
+    const column = Math.min(
+      lattice.xs.length - 2,
+      Math.max(
+        0,
+        lattice.xs.findLastIndex((each) => each <= x),
+      ),
+    );
+    const row = Math.min(
+      lattice.ys.length - 2,
+      Math.max(
+        0,
+        lattice.ys.findLastIndex((each) => each <= y),
+      ),
+    );
     const key = `${at} ${lattice.owner[row * (lattice.xs.length - 1) + column] ?? 0}`;
     const cell = cells.get(key) ?? [];
     cell.push(piece);
@@ -75,23 +93,21 @@ function sortPieces(
   return { inside: [...cells.values()], outside };
 }
 
-/** The line with paper about it, as grey stretched from ink to paper, and as ink alone. */
-function cutLine(clean: Raster, ink: Uint8Array, line: InkLine, high: number): { plain: Raster; inked: Raster } {
+/** The line with paper about it, and once more harder, wider and in other proportions: another picture to the recogniser. */
+function cutLine(clean: Raster, line: InkLine, high: number): { plain: Raster; hard: Raster } {
   const own = Math.max(line.y1 - line.y0, 0.8 * high);
   const middle = (line.y0 + line.y1) / 2;
-  const cut = (raster: Raster, pad: number): Raster => {
+  const cut = (pad: number): Raster => {
     const y0 = Math.round(middle - own / 2 - pad);
     const x0 = Math.round(line.x0 - pad - 2);
-    return cropped(raster, x0, y0, Math.round(line.x1 + pad + 2) - x0, Math.round(own + 2 * pad));
+    return stretched(cropped(clean, x0, y0, Math.round(line.x1 + pad + 2) - x0, Math.round(own + 2 * pad)));
   };
-  const black = cut({ ...clean, data: ink }, 0.3 * own);
-  const margin = Math.round(0.3 * own);
-  for (let i = 0; i < black.data.length; i++) {
-    const [x, y] = [i % black.width, Math.floor(i / black.width)];
-    const isOutside = x < margin - 2 || y < margin - 2 || x > black.width - margin + 2 || y > black.height - margin + 2;
-    black.data[i] = black.data[i] === 1 && !isOutside ? 0 : 255;
-  }
-  return { plain: stretched(cut(clean, 0.15 * own)), inked: black };
+  const wide = cut(0.28 * own);
+  const hard = {
+    ...wide,
+    data: wide.data.map((value) => Math.max(0, Math.min(255, (value - 128) * 2.5 + 128))),
+  };
+  return { plain: cut(0.15 * own), hard: scaled(hard, Math.round(hard.width * 1.12), hard.height) };
 }
 
 /** The picture with its paper white and its ink black. */
@@ -101,7 +117,10 @@ function stretched(raster: Raster): Raster {
   const dark = percentile(counts, raster.data.length * 0.01);
   const paper = percentile(counts, raster.data.length * 0.7);
   const range = Math.max(40, paper - dark);
-  return { ...raster, data: raster.data.map((value) => Math.max(0, Math.min(255, 255 - ((paper - value) * 255) / range))) };
+  return {
+    ...raster,
+    data: raster.data.map((value) => Math.max(0, Math.min(255, 255 - ((paper - value) * 255) / range))),
+  };
 }
 
 function percentile(counts: Uint32Array, rank: number): number {

@@ -50,7 +50,8 @@ function bandsOf(pieces: readonly Component[], height: number): Band[] {
   if (!(bottom > top)) return [];
   const cover = new Float64Array(bottom - top);
   for (const { x0, x1, y0, y1, area } of pieces)
-    for (let y = y0; y < y1; y++) cover[y - top] = (cover[y - top] ?? 0) + Math.min(x1 - x0, area / (y1 - y0));
+    for (let y = y0; y < y1; y++)
+      cover[y - top] = (cover[y - top] ?? 0) + Math.min(x1 - x0, area / (y1 - y0));
   const bands: Band[] = [];
   for (let y = 0; y < cover.length; y++) {
     if ((cover[y] ?? 0) < 1) continue;
