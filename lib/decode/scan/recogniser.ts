@@ -3,7 +3,7 @@
  * without them `loadRecogniser` gives null.
  */
 import { readFile } from 'node:fs/promises';
-import type { InferenceSession, Tensor } from 'onnxruntime-web';
+import type { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { type Raster, scaled } from './raster';
 
 /**
