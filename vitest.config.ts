@@ -13,7 +13,7 @@ class LongestFirst extends BaseSequencer {
 /** Two projects: lib in Node, and after it the pages in a real browser against a real server. */
 export default defineConfig({
   test: {
-    reporters: ['default', './scripts/plain-line-reporter.ts'],
+    reporters: ['default', './test/plain-line-reporter.ts'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
     // By default one processor stays idle, of two.
@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['test/app/**/*.spec.ts'],
-          globalSetup: 'test/app/one-site.ts',
+          globalSetup: 'test/site/one-site.ts',
           // One server and one browser for all files, and in each worker one connection to it.
           isolate: false,
           maxWorkers: 2,

@@ -7,9 +7,9 @@ import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { CRITERIA } from './acceptance/criteria';
 import { type Criterion, openSheet, type Sheet } from './acceptance/criterion';
-import { type Ground, openSite, withBrowser } from './acceptance/ground';
-import { launchBrowser } from './browser';
-import { startServer } from './served';
+import { type Ground, openSite, withBrowser } from '../test/site/ground';
+import { launchBrowser } from '../test/site/browser';
+import { startServer } from '../test/site/server';
 
 const { values } = parseArgs({
   options: { address: { type: 'string' }, only: { type: 'string' }, seed: { type: 'string', default: '' } },

@@ -1,7 +1,7 @@
 /**
  * `npm run fuzz -- --documents N --seed S [--shape X]`: prints known records as damaged documents, reads them back and
  * compares every cell. Exit status 1 where anything was wrong in silence, or where less was read than the floors of
- * lib/synth/floors.ts ask for. Ctrl-C prints the table so far.
+ * test/fuzz/floors.ts ask for. Ctrl-C prints the table so far.
  * `--only I` repeats one document and says all that is known of it; `--full` prints every shape × damage.
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -13,10 +13,10 @@ import { parseArgs } from 'node:util';
 import cliProgress from 'cli-progress';
 import { DecodeError } from '../lib/errors';
 import { ingestBytes } from '../lib/ingest';
-import { type Comparison, compareRecord, type Mistake } from '../lib/synth/compare';
-import { drawDocument } from '../lib/synth/document';
-import { belowFloor, chance, damageFloor, shapeFloor } from '../lib/synth/floors';
-import { type Rendered, SHAPES, type Shape } from '../lib/synth/render';
+import { type Comparison, compareRecord, type Mistake } from '../test/fuzz/compare';
+import { drawDocument } from '../test/fuzz/document';
+import { belowFloor, chance, damageFloor, shapeFloor } from '../test/fuzz/floors';
+import { type Rendered, SHAPES, type Shape } from '../test/fuzz/render';
 import {
   addTally,
   countDocument,
@@ -25,7 +25,7 @@ import {
   silentErrors,
   type Tally,
   tallyText,
-} from '../lib/synth/tally';
+} from '../test/fuzz/tally';
 
 const USAGE = 'usage: npm run fuzz -- [--documents N] [--seed S] [--shape X] [--only I] [--full]';
 /** Documents between two reports of a worker to its parent. */

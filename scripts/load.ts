@@ -13,7 +13,7 @@ import autocannon from 'autocannon';
 import pLimit from 'p-limit';
 import type { Observed } from './load-observer';
 import { SECTIONS } from './sections';
-import { type Server, startServer } from './served';
+import { type Server, startServer } from '../test/site/server';
 
 const { values } = parseArgs({
   options: {

@@ -9,12 +9,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openSite } from './acceptance/ground';
-import { launchBrowser } from './browser';
+import { openSite } from '../test/site/ground';
+import { launchBrowser } from '../test/site/browser';
 import { KEY_VIEWS, takeView } from './screens/key-views';
 import { approvable } from './screens/likeness';
 import { documentedShots, lookShots, type Shot, takeShot } from './screens/shots';
-import { startServer } from './served';
+import { startServer } from '../test/site/server';
 
 const APPROVED = join('test', 'app', 'approved');
 const DOCUMENTED = join('docs', 'screens');

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { ALL_FIELDS } from '../lib/form/index';
 import { withoutPronunciations } from '../lib/pronunciations';
 import { ingestBytes } from '../lib/ingest';
-import { valueOf } from '../lib/record';
-import { drawDocument } from '../lib/synth/document';
+import { valueOf } from '../lib/figures';
+import { drawDocument } from './fuzz/document';
 
 const TONES = ['(bào)', '(shù)', '(xiàng)', '（guī）', '(ǎn)', '(nǚ)'];
 

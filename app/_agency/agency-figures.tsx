@@ -1,10 +1,10 @@
 /** The strip of figures at the top of an agency's page: its newest year, and what does not add up over all. */
-import type { AgencyHistory, MetricsAnswer } from '../../lib/query';
+import type { AgencyHistory, MetricsResult } from '../../lib/query';
 import { formatNumber } from '../../lib/i18n/format';
 import { HeadlineStrip } from '../_overview/headline-strip';
 import type { PageContext } from '../_request/page-context';
 
-type Props = { context: PageContext; history: AgencyHistory; answer: MetricsAnswer };
+type Props = { context: PageContext; history: AgencyHistory; answer: MetricsResult };
 
 /** Reports, four measures of the newest year, findings. */
 export function AgencyFigures({ context, history, answer }: Props) {

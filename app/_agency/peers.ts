@@ -1,14 +1,14 @@
 /** The peers that an address asks for: of which year, where, of which level and kind. */
 import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
 import type { MessageKey } from '../../lib/i18n/message';
-import { type AgencyRow, corpusOf, type PeersAnswer, selectAgency, selectPeers } from '../../lib/query';
+import { type AgencyRow, corpusOf, type PeersResult, selectAgency, selectPeers } from '../../lib/query';
 import { BODIES, LEVELS } from '../../lib/record';
 import type { CardRequest } from '../_card/model';
 import { PEER_RATES } from './agency-parameters';
 
 export type AskedPeers = {
   agency: AgencyRow;
-  peers: PeersAnswer;
+  peers: PeersResult;
   /** `全国、区县级、部门`. */
   who: string;
   /** The reports of the peers. */
@@ -57,7 +57,7 @@ export async function queryPeers(request: CardRequest): Promise<AskedPeers | nul
   };
 }
 
-function whoText({ t }: CardRequest, { level, body }: PeersAnswer, region: string | null): string {
+function whoText({ t }: CardRequest, { level, body }: PeersResult, region: string | null): string {
   return [
     region ?? t('region.country'),
     level === null ? t('value.unknown') : t(`level.${level}` as MessageKey),

@@ -1,6 +1,6 @@
 /** The years of an agency as the page asks them: gaps kept, cells by year and field. */
 import { DISCLOSURE_BLOCKS, disclosureFields, fieldById, requestFields } from '../../lib/form';
-import type { CarryPair } from '../../lib/chart/carry-over';
+import type { CarryPair } from '../../lib/chart/kinds/carry';
 import type { YearCell, YearReport } from '../../lib/query';
 
 /** A year from the first to the last report, with its report or null. */

@@ -1,6 +1,6 @@
 /** The pictures of a card with what belongs to them: choices, summary, key, classes. */
 import { languageOfName } from '../../lib/i18n/province-names';
-import type { TilesSpec } from '../../lib/chart/spec';
+import type { TilesSpec } from '../../lib/chart/kinds/tiles/tiles';
 import type { PageContext } from '../_request/page-context';
 import { Absent } from '../_components/absent';
 import type { CardChoices, CardModel, CardPanel } from '../_card/model';

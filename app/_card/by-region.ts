@@ -1,7 +1,7 @@
 /** One measure by region: a map of the provinces beside their list, or the list alone further down. */
 import { childDimension } from '../../lib/filters/index';
-import { rankedChart, rankedRows } from '../../lib/chart/ranked';
-import { tileMapChart } from '../../lib/chart/tile-map';
+import { rankedChart, rankedRows } from '../../lib/chart/kinds/ranked';
+import { tileMapChart } from '../../lib/chart/kinds/tiles/tile-map';
 import type { MessageKey } from '../../lib/i18n/message';
 import { metricById } from '../../lib/metrics/registry';
 import type { CardDefinition, CardPanel, CardRequest } from './model';

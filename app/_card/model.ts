@@ -3,7 +3,7 @@
  * and the CSV file, so that chart, table and file cannot disagree.
  */
 import type { KeyItem, PanelWords } from '../../lib/chart/svg/card-picture';
-import type { ChartSpec } from '../../lib/chart/spec';
+import type { ChartSpec } from '../../lib/chart/chart';
 import type { Filters } from '../../lib/filters/values';
 import type { Dimension, FilterOptions, Meta } from '../../lib/query/index';
 import type { OwnParameters, PageContext } from '../_request/page-context';

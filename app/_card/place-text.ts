@@ -1,12 +1,12 @@
 /** Where and when a card's figures are from, in words, as its subtitle says them. */
 import { REQUEST_COLUMNS } from '../../lib/form/index';
 import type { MessageKey } from '../../lib/i18n/message';
-import type { MetricsAnswer } from '../../lib/query/index';
+import type { MetricsResult } from '../../lib/query/index';
 import type { CardRequest } from './model';
 import { regionName } from '../_components/filter-chips';
 
 /** `陕西省区县级政府，2019–2025 年`: place, level, kind of body, years of the rows, applicant. */
-export function placeText(request: CardRequest, answer: MetricsAnswer): string {
+export function placeText(request: CardRequest, answer: MetricsResult): string {
   const { t, filters, label, options } = request;
   const regions = filters.region.map((code) => regionName(code, options, label) ?? code);
   const agencies = filters.agency.map((id) => id.replace(/^\d+-/, ''));
@@ -44,7 +44,7 @@ export function placeText(request: CardRequest, answer: MetricsAnswer): string {
 }
 
 /** The years of the rows; where the answer has none, the years that the filters leave. */
-function yearsOf({ filters, options }: CardRequest, answer: MetricsAnswer): number[] {
+function yearsOf({ filters, options }: CardRequest, answer: MetricsResult): number[] {
   if (answer.by.includes('year'))
     return answer.rows.map((row) => row.key.year).filter((year) => typeof year === 'number');
   return options.years

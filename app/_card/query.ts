@@ -4,7 +4,7 @@ import { metricById } from '../../lib/metrics/registry';
 import {
   corpusOf,
   type Dimension,
-  type MetricsAnswer,
+  type MetricsResult,
   type MetricsRow,
   selectMetrics,
 } from '../../lib/query/index';
@@ -17,7 +17,7 @@ export function queryMetrics(
   filters: Filters,
   metrics: readonly string[],
   by: readonly Dimension[],
-): Promise<MetricsAnswer> {
+): Promise<MetricsResult> {
   const split = metrics.every((metric) => metricById(metric)?.byApplicant);
   return selectMetrics(corpusOf(filters.corpus), {
     metrics: [...metrics],
@@ -27,7 +27,7 @@ export function queryMetrics(
 }
 
 /** The newest year of an answer in which a metric has a value, and the newest such year before it. */
-export function latestTwo(answer: MetricsAnswer, metric: string): [MetricsRow | null, MetricsRow | null] {
+export function latestTwo(answer: MetricsResult, metric: string): [MetricsRow | null, MetricsRow | null] {
   const rows = answer.rows.filter(
     (row) =>
       typeof row.key.year === 'number' &&
@@ -38,10 +38,10 @@ export function latestTwo(answer: MetricsAnswer, metric: string): [MetricsRow | 
 }
 
 /** How many reports have every metric of an answer. */
-export function countedReports({ metrics, meta }: MetricsAnswer): number {
+export function countedReports({ metrics, meta }: MetricsResult): number {
   return meta.reports - Math.max(0, ...metrics.map((metric) => meta.missing[metric] ?? 0));
 }
 
 /** Whether any row has a value of any metric of an answer. */
-export const hasValues = (answer: MetricsAnswer): boolean =>
+export const hasValues = (answer: MetricsResult): boolean =>
   answer.rows.some((row) => answer.metrics.some((metric) => (row.values[metric]?.value ?? null) !== null));

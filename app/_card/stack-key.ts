@@ -1,5 +1,5 @@
 /** The key of a stack: its parts in their order, with their shares in the newest row that has some. */
-import type { StackSpec } from '../../lib/chart/spec';
+import type { StackSpec } from '../../lib/chart/kinds/stack/stack';
 import { formatFixed } from '../../lib/i18n/format';
 import type { CardModel, CardRequest } from './model';
 

@@ -8,7 +8,7 @@ import { fieldUnit, type Metric, metricById } from '../../lib/metrics/registry';
 import {
   type Dimension,
   DIMENSION_LABELS,
-  type MetricsAnswer,
+  type MetricsResult,
   type MetricsRow,
   type MetricValue,
 } from '../../lib/query/index';
@@ -19,7 +19,7 @@ type Words = Pick<CardRequest, 'language' | 'label' | 't'>;
 /** One row a group of the answer, in its order. `link` gives the change of address to which a group's name leads. */
 export function groupTable(
   words: Words,
-  answer: MetricsAnswer,
+  answer: MetricsResult,
   link: (row: MetricsRow) => Record<string, string> | null = () => null,
 ): CardTable {
   const metrics = answer.metrics.flatMap((id) => metricById(id) ?? []);

@@ -5,12 +5,12 @@ import { SMALL_N } from '../../lib/metrics/wilson';
 import type { Filters } from '../../lib/filters/values';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import { type Metric, metricById } from '../../lib/metrics/registry';
-import type { MetricsAnswer, MetricValue, Subject } from '../../lib/query';
+import type { MetricsResult, MetricValue, Subject } from '../../lib/query';
 import type { PageContext } from '../_request/page-context';
 import { COMPARED } from './compare-parameters';
 
 /** A subject with what of the corpus it is, and its measures by year. */
-export type Compared = { subject: Subject; filters: Filters; answer: MetricsAnswer };
+export type Compared = { subject: Subject; filters: Filters; answer: MetricsResult };
 
 type Props = { context: PageContext; compared: Compared[]; year: number };
 
@@ -58,12 +58,12 @@ export function CompareTable({ context, compared, year }: Props) {
 }
 
 /** How many reports of the year the column rests on. */
-function reportsText({ t, language }: PageContext, answer: MetricsAnswer, year: number): string {
+function reportsText({ t, language }: PageContext, answer: MetricsResult, year: number): string {
   const reports = answer.rows.find((row) => row.key.year === year)?.reports ?? 0;
   return t('compare.reports', { reports: formatNumber(reports, language) });
 }
 
-const valueOf = (answer: MetricsAnswer, year: number, metric: string): MetricValue | null =>
+const valueOf = (answer: MetricsResult, year: number, metric: string): MetricValue | null =>
   answer.rows.find((row) => row.key.year === year)?.values[metric] ?? null;
 
 /** The name of a subject, leading to its own page. */

@@ -3,7 +3,7 @@ import { type FilterProblem, ONCE } from '../../lib/filters';
 import { FORM_VERSIONS } from '../../lib/form';
 import { isMessageKey } from '../../lib/i18n/message';
 import { corpusOf } from '../../lib/query';
-import { regionNames } from '../../lib/query/slice-name';
+import { regionNames } from '../../lib/query/files/file-name';
 import type { PageContext } from '../_request/page-context';
 import { MixedText } from './mixed-text';
 

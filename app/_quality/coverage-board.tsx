@@ -1,10 +1,10 @@
 /** Agency × year: published in time, late, without a date, not in this corpus. */
 import { formatNumber } from '../../lib/i18n/format';
-import type { BoardAnswer, BoardReport } from '../../lib/query';
+import type { BoardResult, BoardReport } from '../../lib/query';
 import { ScrollRegion } from '../_components/scroll-region';
 import type { PageContext } from '../_request/page-context';
 
-type Props = { context: PageContext; board: BoardAnswer; pages: React.ReactNode };
+type Props = { context: PageContext; board: BoardResult; pages: React.ReactNode };
 
 /** Sums of each year, then a page of agencies in order of region. What is absent here may well have been published. */
 export function CoverageBoard({ context, board, pages }: Props) {

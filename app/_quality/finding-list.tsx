@@ -1,17 +1,16 @@
 /** Findings one by one, with both sides of each; ordered by region, never by size. */
-import { RULE_LABELS } from '../../lib/i18n/issue-labels';
 import { formatNumber } from '../../lib/i18n/format';
-import { RULE_IDS, type RuleId } from '../../lib/issue';
-import type { FindingsAnswer } from '../../lib/query';
+import { RULE_IDS, type RuleId } from '../../lib/audit/rules';
+import type { FindingsResult } from '../../lib/query';
 import { PageLinks } from '../_list/page-links';
 import { FindingLine } from '../_report/finding-line';
 import type { PageContext } from '../_request/page-context';
 
-type Props = { context: PageContext; answer: FindingsAnswer; rule: RuleId | null };
+type Props = { context: PageContext; answer: FindingsResult; rule: RuleId | null };
 
 /** The choice of a rule, the findings, the pages. */
 export function FindingList({ context, answer, rule }: Props) {
-  const { t, label, here, language, to } = context;
+  const { t, here, language, to } = context;
   return (
     <section className="sec" id="list">
       <header>
@@ -20,7 +19,7 @@ export function FindingList({ context, answer, rule }: Props) {
       </header>
       <nav className="picks" aria-label={t('quality.rule')}>
         {[null, ...RULE_IDS].map((each) => {
-          const name = each === null ? t('quality.every_rule') : RULE_LABELS[each][label];
+          const name = each === null ? t('quality.every_rule') : t(`rule.${each}`);
           return each === rule ? (
             <b key={name} aria-current="true">
               {name}

@@ -1,9 +1,8 @@
 /** Rules against years or provinces: reports that break a rule over reports in which it could be tested. */
-import { RULE_LABELS } from '../../lib/i18n/issue-labels';
 import { languageOfName, regionNameIn } from '../../lib/i18n/province-names';
 import type { MessageKey } from '../../lib/i18n/message';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
-import { RULE_IDS, type RuleId } from '../../lib/issue';
+import { RULE_IDS, type RuleId } from '../../lib/audit/rules';
 import type { RuleCount, RuleGroup } from '../../lib/query';
 import { ScrollRegion } from '../_components/scroll-region';
 import type { PageContext } from '../_request/page-context';
@@ -22,7 +21,7 @@ type Props = {
 
 /** Every cell leads to the list of its findings. */
 export function RuleTable({ context, groups, title, across, narrow, nameless }: Props) {
-  const { t, label } = context;
+  const { t } = context;
   const rules = RULE_IDS.filter((rule) => groups.some((group) => group.rules[rule].tested > 0));
   const cell = (group: RuleGroup, rule: RuleId) => (
     <td className="num" key={`${group.key} ${rule}`}>
@@ -36,7 +35,7 @@ export function RuleTable({ context, groups, title, across, narrow, nameless }: 
   );
   const ruleHead = (rule: RuleId, scope: 'row' | 'col') => (
     <th scope={scope} key={rule}>
-      <a href={`${context.to('/methods')}#${rule}`}>{RULE_LABELS[rule][label]}</a>
+      <a href={`${context.to('/methods')}#${rule}`}>{t(`rule.${rule}`)}</a>
     </th>
   );
   return (

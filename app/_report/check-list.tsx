@@ -1,6 +1,5 @@
 /** Every rule with how many of its equations hold: n/N. */
-import type { RuleId } from '../../lib/issue';
-import { RULE_LABELS } from '../../lib/i18n/issue-labels';
+import type { RuleId } from '../../lib/audit/rules';
 import { Rich } from '../_components/rich';
 import type { PageContext } from '../_request/page-context';
 import type { ReportCells } from './cell/cell-view';
@@ -9,7 +8,7 @@ type Count = { rule: RuleId; holds: number; fails: number; untold: number };
 
 /** The count of equations that do not hold, then each rule; a rule that cannot be told says so. */
 export function CheckList({ context, cells }: { context: PageContext; cells: ReportCells }) {
-  const { t, label, to } = context;
+  const { t, to } = context;
   const counts = countChecks(cells);
   const fails = counts.reduce((sum, each) => sum + each.fails, 0);
   const told = counts.reduce((sum, each) => sum + each.holds + each.fails, 0);
@@ -31,7 +30,7 @@ export function CheckList({ context, cells }: { context: PageContext; cells: Rep
             <span className={failing > 0 ? 'ne' : holds > 0 ? 'ok' : 'na'} aria-hidden="true">
               {failing > 0 ? '≠' : holds > 0 ? '✓' : '—'}
             </span>
-            <a href={`${to('/methods')}#${rule}`}>{RULE_LABELS[rule][label]}</a>
+            <a href={`${to('/methods')}#${rule}`}>{t(`rule.${rule}`)}</a>
             <code>{rule}</code>
             <b className={failing > 0 ? 'fin' : undefined}>
               {holds + failing === 0

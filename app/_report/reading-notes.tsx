@@ -1,5 +1,4 @@
 /** What our reading met: every issue in words, and findings that are about no cell. */
-import { RULE_LABELS } from '../../lib/i18n/issue-labels';
 import { fieldById } from '../../lib/form';
 import type { ReportRecord } from '../../lib/record';
 import type { PageContext } from '../_request/page-context';
@@ -7,7 +6,7 @@ import { issueText } from './issue-text';
 
 /** The list, or nothing when reading went without a note. */
 export function ReadingNotes({ context, record }: { context: PageContext; record: ReportRecord }) {
-  const { t, label } = context;
+  const { t } = context;
   const general = record.findings.filter((finding) => !finding.fields.some(fieldById));
   if (record.issues.length === 0 && general.length === 0) return null;
   return (
@@ -21,7 +20,7 @@ export function ReadingNotes({ context, record }: { context: PageContext; record
           <li key={finding.rule + String(finding.left)}>
             <span className="fmark">≠ </span>
             <span>
-              {RULE_LABELS[finding.rule][label]}
+              {t(`rule.${finding.rule}`)}
               {t('list.colon')}
               <span className="src" lang="zh-CN">
                 {String(finding.left)}

@@ -1,12 +1,12 @@
 /** Who, where, when: breadcrumb, the printed title, what identifies the report, its years. */
 import { formatDate } from '../../lib/i18n/format';
 import type { MessageKey } from '../../lib/i18n/message';
-import type { ReportAnswer } from '../../lib/query';
+import type { ReportResult } from '../../lib/query';
 import type { ReportRecord } from '../../lib/record';
 import type { PageContext } from '../_request/page-context';
 import { PlaceCrumbs } from '../_shell/place-crumbs';
 
-type Props = { context: PageContext; answer: ReportAnswer };
+type Props = { context: PageContext; answer: ReportResult };
 
 /** The head of a report page. A title the source printed stands in Song, one of ours in sans. */
 export function ReportHeader({ context, answer }: Props) {
@@ -74,7 +74,7 @@ export function ReportFacts({ context, record }: { context: PageContext; record:
 }
 
 /** Name of a report whose source prints no title. */
-export function reportName({ record }: Pick<ReportAnswer, 'record'>): string {
+export function reportName({ record }: Pick<ReportResult, 'record'>): string {
   return `${record.agency.name}${record.year === null ? '' : `${record.year}年`}政府信息公开工作年度报告`;
 }
 

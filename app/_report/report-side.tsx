@@ -1,6 +1,6 @@
 /** Beside the tables: what was checked, the source, how the report was identified, what can be taken away. */
 import { formatNumber } from '../../lib/i18n/format';
-import type { ReportAnswer } from '../../lib/query';
+import type { ReportResult } from '../../lib/query';
 import type { ReportRecord } from '../../lib/record';
 import type { PageContext } from '../_request/page-context';
 import { MixedText } from '../_components/mixed-text';
@@ -8,7 +8,7 @@ import type { ReportCells } from './cell/cell-view';
 import { CheckList } from './check-list';
 import { EvidenceList } from './evidence-list';
 
-type Props = { context: PageContext; answer: ReportAnswer; cells: ReportCells };
+type Props = { context: PageContext; answer: ReportResult; cells: ReportCells };
 
 /** The side column of a report page. */
 export function ReportSide({ context, answer, cells }: Props) {

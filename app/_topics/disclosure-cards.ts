@@ -1,5 +1,5 @@
 /** Cards of the page on proactive disclosure, with the break between the two forms. */
-import { countLineChart } from '../../lib/chart/count-lines';
+import { countLineChart } from '../../lib/chart/kinds/lines/count-lines';
 import { yearRange } from '../../lib/chart/years';
 import type { MessageKey } from '../../lib/i18n/message';
 import { metricById } from '../../lib/metrics/registry';

@@ -1,7 +1,7 @@
 /** Cards of the page on disputes: how often contested, how often corrected. */
-import { CHANNELS, channelMetrics, channelResultsChart } from '../../lib/chart/channel-results';
-import { rankedChart } from '../../lib/chart/ranked';
-import { CORRECTION_RATES, rateLinesChart } from '../../lib/chart/rate-lines';
+import { CHANNELS, channelMetrics, channelResultsChart } from '../../lib/chart/kinds/stack/channel-results';
+import { rankedChart } from '../../lib/chart/kinds/ranked';
+import { CORRECTION_RATES, rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
 import { yearRange } from '../../lib/chart/years';
 import { metricById } from '../../lib/metrics/registry';
 import type { CardDefinition, CardRequest } from '../_card/model';

@@ -1,7 +1,7 @@
 /** Cards of the page on outcomes: what happens to requests. */
-import { completeConditions, FLOW, flowChart } from '../../lib/chart/flow';
-import { namedMixChart, OUTCOME_MIX } from '../../lib/chart/outcome-mix';
-import { rankedChart } from '../../lib/chart/ranked';
+import { completeConditions, FLOW, flowChart } from '../../lib/chart/kinds/flow';
+import { namedMixChart, OUTCOME_MIX } from '../../lib/chart/kinds/stack/outcome-mix';
+import { rankedChart } from '../../lib/chart/kinds/ranked';
 import { childDimension } from '../../lib/filters';
 import { REQUEST_ROWS } from '../../lib/form';
 import { formatNumber } from '../../lib/i18n/format';

@@ -1,12 +1,12 @@
 /** Cards of the page on regions: how they compare, and how much of them is in the corpus. */
 import { childDimension } from '../../lib/filters';
-import { countLineChart, greatestOf } from '../../lib/chart/count-lines';
-import { coverageGridChart } from '../../lib/chart/coverage-grid';
-import { rateLinesChart } from '../../lib/chart/rate-lines';
-import type { LinesSpec } from '../../lib/chart/spec';
+import { countLineChart, greatestOf } from '../../lib/chart/kinds/lines/count-lines';
+import { coverageGridChart } from '../../lib/chart/kinds/tiles/coverage-grid';
+import { rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
+import type { LinesSpec } from '../../lib/chart/kinds/lines/lines';
 import { yearRange, type YearRange } from '../../lib/chart/years';
 import { metricById } from '../../lib/metrics/registry';
-import type { MetricsAnswer, MetricsRow } from '../../lib/query';
+import type { MetricsResult, MetricsRow } from '../../lib/query';
 import type { CardDefinition, CardPanel, CardRequest } from '../_card/model';
 import { groupName, groupTable } from '../_card/table';
 import { queryMetrics, countedReports, hasValues } from '../_card/query';
@@ -78,7 +78,7 @@ const overYears: CardDefinition = {
 };
 
 /** The rows of each region together, in the order of the answer. */
-function groupsOf(answer: MetricsAnswer, dimension: 'province' | 'prefecture' | 'county'): MetricsRow[][] {
+function groupsOf(answer: MetricsResult, dimension: 'province' | 'prefecture' | 'county'): MetricsRow[][] {
   const groups = new Map<unknown, MetricsRow[]>();
   for (const row of answer.rows) {
     const key = row.key[dimension];
@@ -90,7 +90,7 @@ function groupsOf(answer: MetricsAnswer, dimension: 'province' | 'prefecture' | 
 }
 
 /** Of rates, the end of the common axis in per cent, from groups of at least 30 cases; of counts, the greatest. */
-function sharedGreatest(answer: MetricsAnswer, measure: string): number {
+function sharedGreatest(answer: MetricsResult, measure: string): number {
   if (metricById(measure)?.kind !== 'rate') return greatestOf(answer.rows, [measure]);
   return greatestOf(answer.rows, [measure]) * 100;
 }

@@ -1,7 +1,7 @@
 /** Cards of the page on requests: who asks how much, where. */
-import { countLineChart, countLinesChart } from '../../lib/chart/count-lines';
-import { rankedChart, rankedRows } from '../../lib/chart/ranked';
-import { rateLinesChart } from '../../lib/chart/rate-lines';
+import { countLineChart, countLinesChart } from '../../lib/chart/kinds/lines/count-lines';
+import { rankedChart, rankedRows } from '../../lib/chart/kinds/ranked';
+import { rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
 import { yearRange } from '../../lib/chart/years';
 import { metricById } from '../../lib/metrics/registry';
 import type { CardDefinition } from '../_card/model';

@@ -1,5 +1,5 @@
 /** Whether what one report carries out the next carries in. */
-import { carryOverChart } from '../../lib/chart/carry-over';
+import { carryOverChart } from '../../lib/chart/kinds/carry';
 import type { CardDefinition } from '../_card/model';
 import { groupTable } from '../_card/table';
 import { queryMetrics, countedReports } from '../_card/query';

@@ -1,4 +1,4 @@
-import { countLineChart, DISCLOSURE_COUNTS } from '../../lib/chart/count-lines';
+import { countLineChart, DISCLOSURE_COUNTS } from '../../lib/chart/kinds/lines/count-lines';
 import { metricById } from '../../lib/metrics/registry';
 import type { CardDefinition } from '../_card/model';
 import { groupTable } from '../_card/table';

@@ -1,6 +1,6 @@
-import { CORRECTION_RATES, DISPUTE_RATES, rateLinesChart } from '../../lib/chart/rate-lines';
+import { CORRECTION_RATES, DISPUTE_RATES, rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
 import { formatPercent } from '../../lib/i18n/format';
-import type { MetricsAnswer } from '../../lib/query/index';
+import type { MetricsResult } from '../../lib/query/index';
 import type { CardDefinition, CardRequest } from '../_card/model';
 import { groupTable } from '../_card/table';
 import { queryMetrics, countedReports, hasValues, latestTwo } from '../_card/query';
@@ -44,7 +44,7 @@ export const disputesCard: CardDefinition = {
   },
 };
 
-function summary({ t, language }: CardRequest, answer: MetricsAnswer): string | null {
+function summary({ t, language }: CardRequest, answer: MetricsResult): string | null {
   const [latest] = latestTwo(answer, 'review_rate');
   const review = latest?.values.review_rate?.value ?? null;
   const litigation = latest?.values.litigation_rate?.value ?? null;

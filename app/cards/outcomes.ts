@@ -1,6 +1,6 @@
-import { OUTCOME_MIX, OUTCOME_RATES, outcomeMixChart } from '../../lib/chart/outcome-mix';
+import { OUTCOME_MIX, OUTCOME_RATES, outcomeMixChart } from '../../lib/chart/kinds/stack/outcome-mix';
 import { formatPercent } from '../../lib/i18n/format';
-import type { MetricsAnswer } from '../../lib/query/index';
+import type { MetricsResult } from '../../lib/query/index';
 import type { CardDefinition, CardRequest } from '../_card/model';
 import { groupTable } from '../_card/table';
 import { stackKey } from '../_card/stack-key';
@@ -40,7 +40,7 @@ export async function loadOutcomes(request: CardRequest) {
   };
 }
 
-function summary({ t, language }: CardRequest, answer: MetricsAnswer): string | null {
+function summary({ t, language }: CardRequest, answer: MetricsResult): string | null {
   const [latest] = latestTwo(answer, 'outcomes_total');
   const granted = latest?.values[OUTCOME_RATES.granted]?.value ?? null;
   const partial = latest?.values[OUTCOME_RATES.partial]?.value ?? null;

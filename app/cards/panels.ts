@@ -1,7 +1,7 @@
 /** One measure by year, a panel a subject, all on the same axes. */
-import { countLineChart } from '../../lib/chart/count-lines';
-import { rateLinesChart } from '../../lib/chart/rate-lines';
-import type { LinesSpec } from '../../lib/chart/spec';
+import { countLineChart } from '../../lib/chart/kinds/lines/count-lines';
+import { rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
+import type { LinesSpec } from '../../lib/chart/kinds/lines/lines';
 import { metricById } from '../../lib/metrics/registry';
 import type { MetricsRow } from '../../lib/query/index';
 import type { CardDefinition, CardRequest, CardTable } from '../_card/model';

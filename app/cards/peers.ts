@@ -1,6 +1,6 @@
 /** Where the agency stands among its peers in each rate: a strip a rate, and the same as a table. */
 import type { PanelWords } from '../../lib/chart/svg/card-picture';
-import { peerStrip } from '../../lib/chart/peer-strip';
+import { peerStrip } from '../../lib/chart/kinds/strip';
 import { SMALL_N } from '../../lib/metrics/wilson';
 import { fieldUnit, type Metric, metricById } from '../../lib/metrics/registry';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';

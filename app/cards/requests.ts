@@ -1,6 +1,6 @@
-import { REQUESTS_BY_YEAR, requestsByYearChart } from '../../lib/chart/requests-by-year';
+import { REQUESTS_BY_YEAR, requestsByYearChart } from '../../lib/chart/kinds/bars';
 import { formatNumber } from '../../lib/i18n/format';
-import type { MetricsAnswer, MetricsRow } from '../../lib/query/index';
+import type { MetricsResult, MetricsRow } from '../../lib/query/index';
 import type { CardDefinition, CardRequest } from '../_card/model';
 import { groupTable } from '../_card/table';
 import { queryMetrics, countedReports, hasValues, latestTwo } from '../_card/query';
@@ -32,7 +32,7 @@ export const requestsCard: CardDefinition = {
   },
 };
 
-function summary({ t, language }: CardRequest, answer: MetricsAnswer): string | null {
+function summary({ t, language }: CardRequest, answer: MetricsResult): string | null {
   const [latest, before] = latestTwo(answer, 'new_requests');
   const said = (row: MetricsRow | null) => ({
     year: String(row?.key.year),

@@ -1,9 +1,9 @@
 /** How one rate is spread over the peers, the agency's own value marked. */
-import { spreadChart } from '../../lib/chart/spread';
+import { spreadChart } from '../../lib/chart/kinds/spread';
 import { formatNumber } from '../../lib/i18n/format';
 import { metricById } from '../../lib/metrics/registry';
 import { corpusOf, selectDistribution } from '../../lib/query/index';
-import type { SpreadBin } from '../../lib/chart/spec';
+import type { SpreadBin } from '../../lib/chart/kinds/spread';
 import type { CardDefinition, CardRequest, CardTable } from '../_card/model';
 import {
   AGENCY_FILTERS,

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import {
   corpusOf,
   findSubjects,
-  type MetricsAnswer,
+  type MetricsResult,
   selectFilterOptions,
   type Subject,
 } from '../../lib/query';
@@ -92,7 +92,7 @@ export default async function ComparePage({ searchParams }: Props) {
   );
 }
 
-const hasYear = (answer: MetricsAnswer, year: number): boolean =>
+const hasYear = (answer: MetricsResult, year: number): boolean =>
   answer.rows.some((row) => row.key.year === year);
 
 /** The context with a notice for each id that is neither an agency nor a region, and for a year without a report. */

@@ -7,7 +7,7 @@ import {
   selectIssueCounts,
   selectRuleCounts,
 } from '../../lib/query';
-import { RULE_IDS } from '../../lib/issue';
+import { RULE_IDS } from '../../lib/audit/rules';
 import { CoverageBoard } from '../_quality/coverage-board';
 import { FindingList } from '../_quality/finding-list';
 import { IssueTable } from '../_quality/issue-table';

@@ -6,8 +6,9 @@ import type { RecognisedText } from '../document';
 import { fieldById } from '../form';
 import { issue } from '../issue';
 import type { Place } from '../place';
-import type { Cell, ReportRecord } from '../record';
-import type { Check } from './equation';
+import type { Cell } from '../figures';
+import type { ReportRecord } from '../record';
+import type { Check } from './index';
 
 /** Least trust of a figure that a sum confirms, and of one that is part of no sum. */
 const LEAST_TRUST = 0.5;

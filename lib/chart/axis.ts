@@ -1,5 +1,8 @@
 /** Where the grid lines of a value axis stand. */
 
+/** A value axis: where it ends (it may start above 0 for dots) and its grid lines. */
+export type ValueAxis = { end: number; ticks: { at: number; text: string }[] };
+
 const STEPS = [1, 2, 2.5, 5, 10];
 
 /**

@@ -1,14 +1,33 @@
-/** Any chart of ours as svg text. */
-import { drawBars } from './draw-bars';
-import { drawCarry } from './draw-carry';
-import { drawFlow } from './draw-flow';
-import { drawLines } from './draw-lines';
-import { drawRanked } from './draw-ranked';
-import { drawSpread } from './draw-spread';
-import { drawStack } from './draw-stack';
-import { drawStrip } from './draw-strip';
-import { drawTiles } from './draw-tiles';
-import type { ChartSpec } from './spec';
+/** Any chart of ours as svg text. A kind of chart is a file or a folder of `kinds` and a line here. */
+import { LRUCache } from 'lru-cache';
+import { bars } from './kinds/bars';
+import { carry } from './kinds/carry';
+import { flow } from './kinds/flow';
+import type { ChartKind } from './kinds/kind';
+import { lines } from './kinds/lines/lines';
+import { ranked } from './kinds/ranked';
+import { spread } from './kinds/spread';
+import { stack } from './kinds/stack/stack';
+import { strip } from './kinds/strip';
+import { tiles } from './kinds/tiles/tiles';
+import { drawPlot } from './svg/plot';
+
+const KINDS = { bars, carry, flow, lines, ranked, spread, stack, strip, tiles };
+
+/** What a chart of any kind says. */
+export type ChartSpec = Parameters<(typeof KINDS)[keyof typeof KINDS]['draw']>[0];
+
+const kindOf = ({ kind }: Pick<ChartSpec, 'kind'>): ChartKind<ChartSpec> => KINDS[kind];
+
+/** How many panels like this one stay readable beside each other in the file of a card: at least 1. */
+export const panelsBeside = (spec: ChartSpec): number => kindOf(spec).beside ?? 1;
+
+/** Characters of specs and pictures that are kept. */
+const ROOM = 16_000_000;
+const drawn = new LRUCache<string, string>({
+  maxSize: ROOM,
+  sizeCalculation: (svg, key) => svg.length + key.length,
+});
 
 /**
  * The svg of a chart; `id` must be unique on the page. Without `width` the picture fits any width, with `width` in px
@@ -16,35 +35,9 @@ import type { ChartSpec } from './spec';
  */
 export function drawChart(spec: ChartSpec, id: string, width: number | null = null): string {
   const key = JSON.stringify([id, width, spec]);
-  const known = kept.get(key);
-  if (known !== undefined) {
-    kept.delete(key);
-    kept.set(key, known);
-    return known;
-  }
-  const svg = drawNew(spec, id, width);
-  kept.set(key, svg);
-  size += key.length + svg.length;
-  for (const [oldest, text] of kept) {
-    if (size <= ROOM) break;
-    kept.delete(oldest);
-    size -= oldest.length + text.length;
-  }
+  const known = drawn.get(key);
+  if (known !== undefined) return known;
+  const svg = drawPlot(kindOf(spec).draw(spec, id), { id, label: spec.label }, width);
+  drawn.set(key, svg);
   return svg;
-}
-
-/** Characters of specs and pictures that are kept; the picture used longest ago goes first. */
-const ROOM = 16_000_000;
-const kept = new Map<string, string>();
-let size = 0;
-
-function drawNew(spec: ChartSpec, id: string, width: number | null): string {
-  if (spec.kind === 'bars') return drawBars(spec, id, width);
-  if (spec.kind === 'lines') return drawLines(spec, id, width);
-  if (spec.kind === 'stack') return drawStack(spec, id, width);
-  if (spec.kind === 'ranked') return drawRanked(spec, id, width);
-  if (spec.kind === 'strip') return drawStrip(spec, id, width);
-  if (spec.kind === 'carry') return drawCarry(spec, id, width);
-  if (spec.kind === 'spread') return drawSpread(spec, id, width);
-  return spec.kind === 'tiles' ? drawTiles(spec, id, width) : drawFlow(spec, id, width);
 }

@@ -1,6 +1,23 @@
 /** Rows by year made whole: a year without a row is kept as a gap, so that a line never runs over it. */
 import type { MetricsRow, MetricValue } from '../query';
 
+/** A value for one year. `value` null: nothing to draw, and `absent` says why in a word (缺, 无法计算). */
+export type YearPoint = {
+  year: number;
+  value: number | null;
+  /** 95 % interval, where a rate has one. */
+  low?: number;
+  high?: number;
+  /** The value as it is printed on the chart, and the whole point in words for tooltip and screen reader. */
+  text: string;
+  title: string;
+  absent?: string;
+  /** Rests on fewer than 30 cases: drawn grey and hollow. */
+  small?: boolean;
+  /** The newest year, for which reports are still missing: drawn hollow, its line dotted. */
+  incomplete?: boolean;
+};
+
 export type YearRow = { year: number; row: MetricsRow | null };
 
 /** First and last year. */

@@ -2,7 +2,7 @@
 import { BYTE_ORDER_MARK, csvLines } from '../csv';
 import { fieldById } from '../form';
 import { type Bilingual, type Expression, type Metric, metricById } from '../metrics/registry';
-import { headOf } from '../query/report-lines';
+import { headOf } from '../query/files/report-source';
 import { type ExportColumn, isNumberKind } from './format';
 
 const HEADS: Record<keyof Bilingual, string[]> = {

@@ -2,7 +2,7 @@
 import { BYTE_ORDER_MARK, amountSql, csvLines, type CsvValue, headerLine, lineSql } from '../csv';
 import type { ColumnKind } from '../filters/columns';
 import type { Bilingual } from '../metrics/registry';
-import { headOf } from '../query/report-lines';
+import { headOf } from '../query/files/report-source';
 import { SHEET_END, sheetRow, sheetRowSql, sheetStart } from './sheet';
 
 /** A column of any table, from the store or in memory. */

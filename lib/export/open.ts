@@ -1,7 +1,7 @@
 /** A table as bytes of one format, from the store or from memory: all of it, or an error. */
 import type { CsvValue } from '../csv';
 import { FilterError } from '../errors';
-import type { TableSource } from '../query/table-source';
+import type { TableSource } from '../query/files/table-source';
 import type { Corpus } from '../store/corpora';
 import { openLines } from '../store/stream';
 import { yieldToEventLoop } from '../event-loop';

@@ -2,9 +2,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DEFAULT_FILTERS } from '../filters/values';
-import { cellSource } from '../query/cell-lines';
-import { reportSource } from '../query/report-lines';
-import type { TableSource } from '../query/table-source';
+import { cellSource } from '../query/files/cell-source';
+import { reportSource } from '../query/files/report-source';
+import type { TableSource } from '../query/files/table-source';
 import { corpusManifest } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { type SetTable, writeParquetSet } from '../store/parquet';

@@ -7,7 +7,7 @@
 import { DISCLOSURE_COLUMNS, DISCLOSURE_ROWS, type DisclosureColumn, type DisclosureRow } from './disclosure';
 import { PROCEEDING_COLUMNS, type ProceedingColumn } from './proceedings';
 import { REQUEST_COLUMNS, REQUEST_ROWS, type RequestColumn, type RequestRow } from './requests';
-import { printedLabels } from './versions';
+import { FORM_VERSIONS, type FormVersion, outcomeRows, printedLabels } from './versions';
 
 const REQUEST_ROW_VARIANTS: Partial<Record<RequestRow, readonly string[]>> = {
   new_requests: ['本年新收政府信息公开申请', '本年新收申请数量', '本年度新收政府信息公开申请数量'],
@@ -155,3 +155,13 @@ export const TABLE_SPANS = {
 
 /** How issues name the rows by which the versions of table 3 differ. */
 export const OTHER_HANDLING = REQUEST_ROW_LABELS.other_total[0] as string;
+
+const otherRows = (form: FormVersion): number =>
+  REQUEST_ROWS.filter((row) => row.group === 'other' && outcomeRows(form).includes(row.id)).length;
+const COUNT_WORDS = ['no', 'one', 'two', 'three', 'four'];
+
+/** What issues expect of these rows: how many each version prints. */
+export const OTHER_HANDLING_ROWS = FORM_VERSIONS.map((form, index) => {
+  const count = COUNT_WORDS[otherRows(form)] ?? otherRows(form);
+  return `${count}${index === 0 ? ` row of ${OTHER_HANDLING}` : ''} (${form})`;
+}).join(' or ');

@@ -4,6 +4,7 @@ import { api } from './messages/api';
 import { en as data } from './messages/data';
 import { en as quality } from './messages/quality';
 import { en as reports } from './messages/reports';
+import { en as rules } from './messages/rules';
 import { topics } from './messages/topics';
 import { en as upload } from './messages/upload';
 import type { zhCN } from './zh-CN';
@@ -12,6 +13,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   ...topics.en,
   ...api.en,
   ...reports,
+  ...rules,
   ...upload,
 
   // furniture

@@ -4,6 +4,7 @@ import { api } from './messages/api';
 import { zh as data } from './messages/data';
 import { zh as quality } from './messages/quality';
 import { zh as reports } from './messages/reports';
+import { zh as rules } from './messages/rules';
 import { topics } from './messages/topics';
 import { zh as upload } from './messages/upload';
 
@@ -11,6 +12,7 @@ export const zhCN = {
   ...topics.zh,
   ...api.zh,
   ...reports,
+  ...rules,
   ...upload,
 
   // furniture

@@ -4,10 +4,10 @@ import { BASES, type Basis, FINDINGS_FILTERS, type Filters, regionDepth } from '
 import { BODIES, LEVELS } from '../record';
 import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
-import { type Meta, selectMeta } from './answer';
-import { conditionsOf } from './conditions';
-import { countSource } from './source';
-import { remembered } from './remember';
+import { type Meta, selectMeta } from './meta';
+import { conditionsOf } from './sql/slice-conditions';
+import { countSource } from './sql/count-source';
+import { cachedQuery } from './query-cache';
 
 /** `value` as it stands in the URL; `name` is a region's name, null where the page translates the value. */
 export type FilterOption = { value: string; name: string | null; reports: number };
@@ -31,10 +31,10 @@ export type FilterOptions = {
 
 /** Choices with counts under all the other filters, in their own order; a value that is set stays in the list at 0. */
 export function selectFilterOptions(corpus: Corpus, filters: Filters): Promise<FilterOptions> {
-  return remembered(corpus, 'filter-options', filters, () => askFilterOptions(corpus, filters));
+  return cachedQuery(corpus, 'filter-options', filters, () => runFilterOptions(corpus, filters));
 }
 
-async function askFilterOptions(corpus: Corpus, filters: Filters): Promise<FilterOptions> {
+async function runFilterOptions(corpus: Corpus, filters: Filters): Promise<FilterOptions> {
   return withDatabase(corpus, 'filter options', async (database) => {
     const count = (column: string, freed: Partial<Filters>, within = 'true'): Promise<FilterOption[]> =>
       countBy(database, column, { ...filters, ...freed }, within);

@@ -4,7 +4,7 @@
  * state, and an issue names its fields.
  */
 import type { Document } from '../document';
-import { type CellState, type Field, fieldById, type FormVersion } from '../form';
+import { type CellState, type Field, fieldById, type FormVersion, majorityForm } from '../form';
 import {
   DISCLOSURE_COLUMN_LABELS,
   DISCLOSURE_ROW_LABELS,
@@ -13,16 +13,17 @@ import {
   REQUEST_COLUMN_LABELS,
 } from '../form/labels';
 import type { Issue } from '../issue';
-import type { Cell, ExtraRow, TableValues } from '../record';
+import type { Cell, TableValues } from '../figures';
+import type { ExtraRow } from '../record';
 import { readDisclosure } from './tables/disclosure';
-import { majorityForm } from './tables/disclosure-forms';
 import { type LabelSet, formLabels, labelScores, labelSet, labelCandidates } from './labels/similarity';
 import { readProceedings } from './tables/proceedings';
+import { HEADER_SCORE, LABEL_SCORE, LEAST_NAMED, LONGEST_LABEL, NAMED_SCORE } from './fit/thresholds';
 import { memoize } from './memoize';
 import { REQUEST_LABELS } from './tables/request-rows';
 import { readRequests } from './tables/requests';
 import { splitSegments } from './lines/segments';
-import type { ReadTable } from './tables/table';
+import type { ReadTable } from './tables/read-table';
 import { documentRows } from './lines/tokens';
 
 export type StatutoryTables = {
@@ -47,20 +48,22 @@ const HEADERS = labelSet([
 
 /** How well a text says any label of the set: 0 to 1. */
 const bestScore = (set: LabelSet): ((text: string) => number) =>
-  memoize((text) => (text.length > 120 ? 0 : Math.max(0, ...labelScores(labelCandidates([text]), set))));
+  memoize((text) =>
+    text.length > LONGEST_LABEL ? 0 : Math.max(0, ...labelScores(labelCandidates([text]), set)),
+  );
 
 const labelScore = bestScore(LABELS);
 const headerScore = bestScore(HEADERS);
 const VOCABULARY = {
   labelScore,
-  isLabel: (text: string) => labelScore(text) >= 0.78,
-  isHeader: (text: string) => headerScore(text) >= 0.86,
+  isLabel: (text: string) => labelScore(text) >= LABEL_SCORE,
+  isHeader: (text: string) => headerScore(text) >= HEADER_SCORE,
 };
 
 /** The rows whose label a text is. */
 const rowsOf = memoize((text): string[] =>
   [...labelScores(labelCandidates([text]), LABELS)].flatMap((score, index) =>
-    score >= 0.9 ? [LABELS.labels[index]?.id as string] : [],
+    score >= NAMED_SCORE ? [LABELS.labels[index]?.id as string] : [],
   ),
 );
 
@@ -71,9 +74,6 @@ function rowsNamed(texts: readonly string[]): Set<string> {
   if (named.size < LEAST_NAMED) return new Set();
   return named;
 }
-
-/** Fewer labels than this are words of a text, not a table whose figures were lost. */
-const LEAST_NAMED = 8;
 
 /** Reads the three tables of a report. Every field of the form versions found has a cell, `absent` where nothing stands for it. */
 export function readTables(document: Document): StatutoryTables {

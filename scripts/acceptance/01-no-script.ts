@@ -1,8 +1,8 @@
 /** Everything is in the served HTML: heading, pictures with their values in a table, a form and files that work. */
 import type { Page } from 'playwright-core';
 import type { Criterion, Sheet } from './criterion';
-import type { Ground } from './ground';
-import { type Route, routesOf } from './routes';
+import type { Ground } from '../../test/site/ground';
+import { type Route, routesOf } from '../../test/site/routes';
 
 export const noScript: Criterion = {
   number: 1,

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { pick, type Random, randomOf, shuffled } from '../../lib/synth/random';
 import type { Criterion, Sheet } from './criterion';
-import { changed, type Ground } from './ground';
-import { routesOf } from './routes';
+import { changed, type Ground } from '../../test/site/ground';
+import { routesOf } from '../../test/site/routes';
 
 const SETTINGS = { sample: 2, whole: 30 };
 /** From route to route, so that a few are of different kinds; prime to the number of routes, so that many are of all. */
@@ -26,7 +26,7 @@ export const addressIsState: Criterion = {
       await checkSetting(ground, sheet, random, { ...route, touched });
     }
     sheet.measured(`${settings} settings with seed ${ground.seed} touched ${touched.size} controls`);
-    // A sample leaves it to test/app/topics.spec.ts, which goes back through chosen places.
+    // A sample leaves it to test/app/pages/topics.spec.ts, which goes back through chosen places.
     if (ground.extent === 'whole') await checkBack(ground, sheet, random);
     await checkBadValues(ground, sheet);
   },

@@ -4,10 +4,10 @@ import { integer, pick, type Random, randomOf } from '../../lib/synth/random';
 import { LEVELS } from '../../lib/record';
 import { REQUEST_COLUMNS } from '../../lib/form';
 import type { Criterion, Sheet } from './criterion';
-import { changed, type Ground } from './ground';
-import { strangePeers } from './peer-files';
-import { CARD_PAGES, routesOf } from './routes';
-import { type ServedCard, servedCards, standIn, strangeMarks } from './served-cards';
+import { changed, type Ground } from '../../test/site/ground';
+import { strangePeers } from '../../test/app/every-page/peer-files';
+import { CARD_PAGES, routesOf } from '../../test/site/routes';
+import { type ServedCard, servedCards, standIn, strangeMarks } from '../../test/site/served-cards';
 
 const SLICES = { sample: 4, whole: 20 };
 const FIXED = [

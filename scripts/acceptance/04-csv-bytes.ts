@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { Criterion, Sheet } from './criterion';
-import { changed, type Ground } from './ground';
+import { changed, type Ground } from '../../test/site/ground';
 
 const SLICE = 'corpus=demo&region=61&from=2020&to=2020';
 const FILES = [

@@ -1,9 +1,9 @@
 /** Nothing is short in silence: counts agree everywhere, and what breaks off looks broken. */
 import { parse } from 'csv-parse/sync';
 import { execFile } from 'node:child_process';
-import { type Server, startServer } from '../served';
+import { type Server, startServer } from '../../test/site/server';
 import type { Criterion, Sheet } from './criterion';
-import { changed, type Extent, type Ground } from './ground';
+import { changed, type Extent, type Ground } from '../../test/site/ground';
 
 /** The last ones are the sample. */
 const SLICES = [
@@ -96,7 +96,7 @@ async function checkBroken(sheet: Sheet, extent: Extent): Promise<void> {
   const start = (): Promise<Server> => startServer({ settings: { LOG_LEVEL: 'fatal' } });
   const victim = await start();
   const answer = await fetch(victim.address + path);
-  // In a sample both read from one server; the start after it was killed is in test/app/hostile.spec.ts.
+  // In a sample both read from one server; the start after it was killed is in test/app/http/hostile.spec.ts.
   const byCurl = extent === 'sample' ? curl(victim.address + path) : null;
   if (byCurl) await new Promise((resolve) => setTimeout(resolve, CURL_READS_MS));
   victim.process.kill('SIGKILL');

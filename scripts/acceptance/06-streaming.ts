@@ -1,6 +1,6 @@
 /** A million rows: the first byte at once, fast, in little memory; pages stay quick; who leaves costs nothing. */
 import { type Criterion, quantile, type Sheet } from './criterion';
-import type { Ground } from './ground';
+import type { Ground } from '../../test/site/ground';
 
 const FILE = '/api/v1/cells.csv?corpus=demo&basis=all';
 const MOST = { firstByteMs: 100, memoryMb: 500, leaveMs: 1000, pageMs: 150 };

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { Readable } from 'node:stream';
 import { fromBuffer, type ZipFile } from 'yauzl';
 import type { Criterion, Sheet } from './criterion';
-import type { Ground } from './ground';
+import type { Ground } from '../../test/site/ground';
 
 const SLICE = {
   sample: 'corpus=demo&region=32&level=prefecture&from=2023&to=2023',

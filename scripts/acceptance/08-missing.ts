@@ -1,8 +1,8 @@
 /** What is missing is not 0: five kinds of no number tell apart everywhere, lines break, rates rest on n/N. */
 import type { Criterion, Sheet } from './criterion';
-import type { Ground } from './ground';
-import { CARD_PAGES } from './routes';
-import { servedCards } from './served-cards';
+import type { Ground } from '../../test/site/ground';
+import { CARD_PAGES } from '../../test/site/routes';
+import { servedCards } from '../../test/site/served-cards';
 
 const STATES = ['blank', 'dash', 'unreadable', 'absent'] as const;
 const SLICE = 'corpus=demo&basis=all';

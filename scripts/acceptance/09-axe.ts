@@ -4,10 +4,10 @@
  */
 import pLimit from 'p-limit';
 import type { Page } from 'playwright-core';
-import { axeViolations, RULES_OF_COLOUR } from '../axe';
+import { axeViolations, RULES_OF_COLOUR } from '../../test/site/axe';
 import type { Criterion, Sheet } from './criterion';
-import { changed } from './ground';
-import { type Route, routesOf } from './routes';
+import { changed } from '../../test/site/ground';
+import { type Route, routesOf } from '../../test/site/routes';
 
 const WIDTHS = [1280, 390];
 /** Pages looked at side by side: axe works in the browser, a process a page. */

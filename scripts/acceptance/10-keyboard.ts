@@ -1,7 +1,7 @@
 /** Charts by keyboard and ear: one stop each, arrows move, a live region speaks, Esc leaves; a sentence says it all. */
 import type { Page } from 'playwright-core';
 import type { Criterion, Sheet } from './criterion';
-import { routesOf } from './routes';
+import { routesOf } from '../../test/site/routes';
 
 export const byKeyboard: Criterion = {
   number: 10,

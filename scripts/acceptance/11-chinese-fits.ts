@@ -1,9 +1,9 @@
 /** Texts of charts at three widths in both languages: none cut, covered or small; years as years; no page too wide. */
 import type { Page } from 'playwright-core';
-import { textFaults } from './chart-texts';
+import { textFaults } from '../../test/app/every-page/chart-texts';
 import type { Criterion } from './criterion';
-import { changed } from './ground';
-import { type Route, routesOf } from './routes';
+import { changed } from '../../test/site/ground';
+import { type Route, routesOf } from '../../test/site/routes';
 
 const WIDTHS = [390, 768, 1280];
 const SLICES: Record<string, string>[] = [

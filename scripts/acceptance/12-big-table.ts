@@ -1,7 +1,7 @@
 /** The table of slices: quick over all reports, few rows in the page, told by rank, columns chosen in the address. */
 import { randomOf, shuffled } from '../../lib/synth/random';
 import { type Criterion, quantile, type Sheet } from './criterion';
-import type { Ground } from './ground';
+import type { Ground } from '../../test/site/ground';
 
 const MOST_MS = 300;
 const MOST_ROWS = 200;

@@ -2,10 +2,10 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startServer } from '../served';
+import { startServer } from '../../test/site/server';
 import type { Criterion, Sheet } from './criterion';
-import { changed, type Ground } from './ground';
-import { CARD_PAGES, routesOf } from './routes';
+import { changed, type Ground } from '../../test/site/ground';
+import { CARD_PAGES, routesOf } from '../../test/site/routes';
 
 export const noDeadEnds: Criterion = {
   number: 13,
@@ -14,7 +14,7 @@ export const noDeadEnds: Criterion = {
     await checkOptions(ground, sheet);
     await checkEmpty(ground, sheet);
     await checkFailures(ground, sheet);
-    // A sample leaves it to test/app/failing-card.spec.ts, which takes away what one card needs.
+    // A sample leaves it to test/app/pages/failing-card.spec.ts, which takes away what one card needs.
     if (ground.extent === 'sample') return;
     ground.progress('a damaged database');
     await checkDamage(sheet);

@@ -1,9 +1,9 @@
 /** Every card has its kit: words around the picture, four views, pictures that explain themselves, print, dark, two languages. */
 import type { Page } from 'playwright-core';
-import { hanOutside, latinOutside } from './language-words';
+import { hanOutside, latinOutside } from '../../test/app/every-page/language-words';
 import type { Criterion, Sheet } from './criterion';
-import { changed, type Ground } from './ground';
-import { type Route, routesOf } from './routes';
+import { changed, type Ground } from '../../test/site/ground';
+import { type Route, routesOf } from '../../test/site/routes';
 
 /** The parts of a card that a reader must find, as the page tells them. */
 type Kit = {

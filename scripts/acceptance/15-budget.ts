@@ -1,8 +1,8 @@
 /** What a page weighs and how soon it stands: bytes, largest paint, shifts, first byte. */
 import { type Criterion, quantile, type Sheet } from './criterion';
-import type { Ground } from './ground';
-import { BUDGET, weighPage } from './page-weight';
-import { type Route, routesOf } from './routes';
+import type { Ground } from '../../test/site/ground';
+import { BUDGET, weighPage } from '../../test/site/page-weight';
+import { type Route, routesOf } from '../../test/site/routes';
 
 const MOST = { paintMs: 600, shift: 0.05, firstByteMs: 150 };
 const LOADS = 3;

@@ -1,5 +1,5 @@
 /** What a criterion is: a number, a name, and a check that fills a sheet with figures and faults. */
-import type { Ground } from './ground';
+import type { Ground } from '../../test/site/ground';
 
 export type Fault = { at: string; found: string; expected: string };
 

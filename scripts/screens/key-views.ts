@@ -1,6 +1,6 @@
 /** Ten views that must keep their looks: one element each, so that a change elsewhere on the page does not touch it. */
 import type { Browser } from 'playwright-core';
-import { openContext, type WindowOptions } from '../browser';
+import { openContext, type WindowOptions } from '../../test/site/browser';
 
 export type KeyView = WindowOptions & {
   name: string;

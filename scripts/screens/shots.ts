@@ -1,10 +1,10 @@
 /** Pictures of whole pages: which, and how they are taken and made small. */
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
-import type { Site } from '../acceptance/ground';
-import { changed } from '../acceptance/ground';
-import { type Route, routesOf } from '../acceptance/routes';
-import { openContext, type WindowOptions } from '../browser';
+import type { Site } from '../../test/site/ground';
+import { changed } from '../../test/site/ground';
+import { type Route, routesOf } from '../../test/site/routes';
+import { openContext, type WindowOptions } from '../../test/site/browser';
 
 export type Shot = WindowOptions & {
   name: string;

@@ -5,11 +5,11 @@ import { parseHTML } from 'linkedom';
 import { ingestBytes } from '../../lib/ingest';
 import { synthesizeRecords } from '../../lib/synth';
 import { type Random, randomOf } from '../../lib/synth/random';
-import { renderDocument, type Shape } from '../../lib/synth/render';
+import { renderDocument, type Shape } from '../../test/fuzz/render';
 import { UPLOAD_FIELD, UPLOAD_PATH } from '../../lib/upload/bounds';
 
 /**
- * Draws in the upper half: a PDF has no map of its own from codes to characters then (lib/synth/render/pdf.ts), so that
+ * Draws in the upper half: a PDF has no map of its own from codes to characters then (test/fuzz/shapes/pdf.ts), so that
  * its reader needs those that come with pdf.js.
  */
 const upper =

@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CRITERIA } from '../../scripts/acceptance/criteria';
 import { openSheet } from '../../scripts/acceptance/criterion';
-import type { Ground } from '../../scripts/acceptance/ground';
-import { canBrowse, openGround } from './site';
+import type { Ground } from '../site/ground';
+import { canBrowse, openGround } from '../site/site';
 
 /** Seconds on an idle machine; a busy one may take its time. */
 const PATIENCE_MS = 900_000;

@@ -8,8 +8,7 @@ import {
   requestFields,
 } from '../../lib/form/index';
 import { auditHistory, isHistory, replaceHistory, seriesOf, withHistory } from '../../lib/audit/history';
-import type { Finding } from '../../lib/issue';
-import { RULE_IDS } from '../../lib/issue';
+import { type Finding, RULE_IDS } from '../../lib/audit/rules';
 import type { ReportRecord } from '../../lib/record';
 import { reportWith } from '../build';
 import { yearReport } from './reports';

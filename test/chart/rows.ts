@@ -1,6 +1,6 @@
 import { translator } from '../../lib/i18n/message';
 import { type Metric, metricById } from '../../lib/metrics/registry';
-import type { DistributionAnswer, MetricsRow, MetricValue, PeerStanding } from '../../lib/query';
+import type { DistributionResult, MetricsRow, MetricValue, PeerStanding } from '../../lib/query';
 import { DEFAULT_FILTERS } from '../../lib/filters/values';
 
 /** What charts need to speak Chinese. */
@@ -62,7 +62,7 @@ export function standing({ own, peers }: { own: [number, number] | null; peers: 
 }
 
 /** A spread of a rate with so many agencies in its bins of 5 %, from 0 on. */
-export const spreadOver = (agencies: number[]): DistributionAnswer => ({
+export const spreadOver = (agencies: number[]): DistributionResult => ({
   metric: 'review_rate',
   agencies: agencies.reduce((sum, count) => sum + count, 0),
   few: 0,

@@ -1,9 +1,9 @@
 /** A rate of fewer than 30 cases is grey and takes no rank; one of 30 is a rate like any other (contract: small numbers). */
 import { describe, expect, test } from 'vitest';
-import { channelResultsChart } from '../../lib/chart/channel-results';
-import { outcomeMixChart } from '../../lib/chart/outcome-mix';
-import { isSmall, rankedChart, rankedRows } from '../../lib/chart/ranked';
-import { rateLinesChart } from '../../lib/chart/rate-lines';
+import { channelResultsChart } from '../../lib/chart/kinds/stack/channel-results';
+import { outcomeMixChart } from '../../lib/chart/kinds/stack/outcome-mix';
+import { isSmall, rankedChart, rankedRows } from '../../lib/chart/kinds/ranked';
+import { rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
 import { inChinese, yearRow } from './rows';
 
 const CASES: [cases: number, small: boolean][] = [

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { countLineChart } from '../../lib/chart/count-lines';
-import { channelResultsChart } from '../../lib/chart/channel-results';
-import { flowChart } from '../../lib/chart/flow';
-import { OUTCOME_RATES, outcomeMixChart } from '../../lib/chart/outcome-mix';
-import { peerStrip } from '../../lib/chart/peer-strip';
-import { rateLinesChart } from '../../lib/chart/rate-lines';
-import { requestsByYearChart } from '../../lib/chart/requests-by-year';
-import { spreadChart } from '../../lib/chart/spread';
+import { countLineChart } from '../../lib/chart/kinds/lines/count-lines';
+import { channelResultsChart } from '../../lib/chart/kinds/stack/channel-results';
+import { flowChart } from '../../lib/chart/kinds/flow';
+import { OUTCOME_RATES, outcomeMixChart } from '../../lib/chart/kinds/stack/outcome-mix';
+import { peerStrip } from '../../lib/chart/kinds/strip';
+import { rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
+import { requestsByYearChart } from '../../lib/chart/kinds/bars';
+import { spreadChart } from '../../lib/chart/kinds/spread';
 import type { OutcomeGroup } from '../../lib/form';
 import { inChinese, inEnglish, REVIEW_RATE, spreadOver, standing, yearRow } from './rows';
 

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { archiveMembers, kindOf } from '../../lib/decode';
 import { DecodeError } from '../../lib/errors';
-import { docxOf, zipOf } from './write-word';
+import { docxOf, zipOf } from '../writers/word';
 
 async function membersOf(bytes: Uint8Array, name = 'a.zip') {
   const members: { name: string; text: string }[] = [];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
-import { cellsOf, gridsOf, linesOf, sampleTables } from './sample-table';
-import { docOf } from './write-word';
+import { cellsOf, gridsOf, linesOf, sampleTables } from '../writers/sample-table';
+import { docOf } from '../writers/word';
 
 describe('Word 97 documents', () => {
   it('keep every cell, blank or merged, in its place', async () => {

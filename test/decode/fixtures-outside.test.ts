@@ -8,7 +8,7 @@ import { Workbook } from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { unzip } from '../export/unzip';
 import { PROCEEDINGS, REQUESTS } from './sample-report';
-import type { SampleTable } from './sample-table';
+import type { SampleTable } from '../writers/sample-table';
 
 const fixture = (name: string): Promise<Buffer> => readFile(new URL(`fixtures/${name}`, import.meta.url));
 

@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
 import type { Document } from '../../lib/document';
 import { DecodeError } from '../../lib/errors';
-import { gridsOf, isWithoutOverlap } from './sample-table';
-import { mhtOf, odfTable, odtOf, ofdOf, ofdTable, rtfOf, rtfTable } from './write-fixed';
-import { pdfOf } from './write-pdf';
-import { docOf, docxOf, wordTableXml } from './write-word';
+import { gridsOf, isWithoutOverlap } from '../writers/sample-table';
+import { mhtOf, odfTable, odtOf, ofdOf, ofdTable, rtfOf, rtfTable } from '../writers/fixed';
+import { pdfOf } from '../writers/pdf';
+import { docOf, docxOf, wordTableXml } from '../writers/word';
 
 const TABLE = {
   height: 2,

@@ -11,8 +11,8 @@ import {
   linesOf,
   type SampleTable,
   sampleTables,
-} from './sample-table';
-import { escape } from './write-word';
+} from '../writers/sample-table';
+import { escape } from '../writers/word';
 
 const decodeHtml = (html: string) => decode(Buffer.from(html), 'a.html');
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
-import { cellsOf, gridsOf, linesOf, sampleTables } from './sample-table';
-import { odfTable, odtOf } from './write-fixed';
-import { zipOf } from './write-word';
+import { cellsOf, gridsOf, linesOf, sampleTables } from '../writers/sample-table';
+import { odfTable, odtOf } from '../writers/fixed';
+import { zipOf } from '../writers/word';
 
 const lines = async (body: string, styles = '') => linesOf(await decode(odtOf(body, styles), 'a.odt'));
 

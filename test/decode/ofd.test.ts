@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
-import { cellsOf, gridsOf, linesOf, type SampleTable, sampleTables } from './sample-table';
-import { ofdOf, ofdTable, ofdText } from './write-fixed';
+import { cellsOf, gridsOf, linesOf, type SampleTable, sampleTables } from '../writers/sample-table';
+import { ofdOf, ofdTable, ofdText } from '../writers/fixed';
 
 const TABLE: SampleTable = {
   height: 2,

@@ -7,8 +7,15 @@ import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
 import { unifyRadicals } from '../../lib/decode/pdf/radicals';
 import { DecodeError } from '../../lib/errors';
-import { cellsOf, gridsOf, isWithoutOverlap, linesOf, type SampleTable, sampleTables } from './sample-table';
-import { lockedPdf, operate, pdfOf, type Ruling } from './write-pdf';
+import {
+  cellsOf,
+  gridsOf,
+  isWithoutOverlap,
+  linesOf,
+  type SampleTable,
+  sampleTables,
+} from '../writers/sample-table';
+import { lockedPdf, operate, pdfOf, type Ruling } from '../writers/pdf';
 
 const RULINGS: Ruling[] = ['stroked rectangles', 'stroked lines', 'thin fills'];
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
 import { DecodeError } from '../../lib/errors';
-import { cellsOf, gridsOf, linesOf, sampleTables } from './sample-table';
-import { rtfOf, rtfTable, rtfText } from './write-fixed';
+import { cellsOf, gridsOf, linesOf, sampleTables } from '../writers/sample-table';
+import { rtfOf, rtfTable, rtfText } from '../writers/fixed';
 
 const read = (body: string) => decode(rtfOf(body), 'a.rtf');
 const lines = async (body: string) => linesOf(await read(body));

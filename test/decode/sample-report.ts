@@ -1,6 +1,6 @@
 /** One invented report with the three tables of the 2021 form, to be written in each format. */
 import { placeCells } from '../../lib/decode/grid';
-import { cellsOf, type SampleTable } from './sample-table';
+import { cellsOf, type SampleTable } from '../writers/sample-table';
 
 /** Text, and where it is more than one, columns and rows. */
 type Written = string | [text: string, colspan: number, rowspan?: number];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
 import { showValue } from '../../lib/decode/sheet/cell-format';
-import { cellsOf, gridsOf, type SampleTable, sampleTables } from './sample-table';
+import { cellsOf, gridsOf, type SampleTable, sampleTables } from '../writers/sample-table';
 
 async function xlsxOf({ cells }: SampleTable): Promise<Uint8Array> {
   const workbook = new Workbook();

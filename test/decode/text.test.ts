@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
 import { DecodeError } from '../../lib/errors';
-import { linesOf } from './sample-table';
+import { linesOf } from '../writers/sample-table';
 
 const SIMPLIFIED = `某区2020年政府信息公开工作年度报告
 一、总体情况

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
-import { cellsOf, gridsOf, linesOf, sampleTables } from './sample-table';
-import { mhtOf, rtfOf, rtfText } from './write-fixed';
-import { docxOf, wordTableXml } from './write-word';
+import { cellsOf, gridsOf, linesOf, sampleTables } from '../writers/sample-table';
+import { mhtOf, rtfOf, rtfText } from '../writers/fixed';
+import { docxOf, wordTableXml } from '../writers/word';
 
 const W2003 =
   'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint" xmlns:aml="http://schemas.microsoft.com/aml/2001/core"';

@@ -13,7 +13,7 @@ import { GET as reportsCsv } from '../../app/api/v1/reports.csv/route';
 import { openSource } from '../../lib/export/open';
 import { DEFAULT_FILTERS } from '../../lib/filters/values';
 import { corpusOf } from '../../lib/query';
-import { reportSource } from '../../lib/query/report-lines';
+import { reportSource } from '../../lib/query/files/report-source';
 import { parquetRows } from '../store/parquet-rows';
 import { record } from '../store/small-corpus';
 import { keptFolder } from '../store/kept-corpus';

@@ -6,8 +6,8 @@ import { GET as cellsCsv } from '../../app/api/v1/cells.csv/route';
 import { openSource } from '../../lib/export/open';
 import { DEFAULT_FILTERS } from '../../lib/filters/values';
 import { type Corpus, corpusOf, selectReports } from '../../lib/query';
-import { reportSource } from '../../lib/query/report-lines';
-import type { Range } from '../../lib/query/table-source';
+import { reportSource } from '../../lib/query/files/report-source';
+import type { Range } from '../../lib/query/files/table-source';
 import { keptFolder } from '../store/kept-corpus';
 import { temporaryFolder } from '../store/small-corpus';
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { decode } from '../../lib/decode';
 import type { Document } from '../../lib/document';
 import { DecodeError } from '../../lib/errors';
-import { docxOf, zipOf } from '../decode/write-word';
+import { docxOf, zipOf } from '../writers/word';
 
 const SECRET = 'file:///etc/passwd';
 const LAUGHS = `<!DOCTYPE x [<!ENTITY a "${'哈'.repeat(100)}">${'bcdefghi'

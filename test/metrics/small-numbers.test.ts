@@ -1,9 +1,9 @@
 /** Rates on few cases: 29 are too few to be ranked, compared or drawn in full, 30 are not. */
 import { expect, test } from 'vitest';
-import { isSmall, rankedRows } from '../../lib/chart/ranked';
+import { isSmall, rankedRows } from '../../lib/chart/kinds/ranked';
 import { SMALL_N } from '../../lib/metrics/wilson';
 import { type Metric, metricById } from '../../lib/metrics/registry';
-import { agencyValuesSql } from '../../lib/query/agency-values';
+import { agencyValuesSql } from '../../lib/query/metrics/agency-values';
 import { yearRow } from '../chart/rows';
 import { reportDatabase } from './report-database';
 import { HUAIAN_2024, type PrintedReport } from './reports';

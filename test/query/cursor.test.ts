@@ -1,7 +1,7 @@
 /** Cursors, pages and kept answers by themselves, without a database. */
 import { expect, test } from 'vitest';
-import { afterSql, orderSql, readCursor, type SortKey, writeCursor } from '../../lib/query/cursor';
-import { pageOf } from '../../lib/query/page';
+import { afterSql, orderSql, readCursor, type SortKey, writeCursor } from '../../lib/query/sql/cursor';
+import { pageOf } from '../../lib/query/sql/page';
 
 const VERSION = '0123456789abcdef';
 const CURSOR = { version: VERSION, order: 'reports year', seen: 20, keys: [2024, '甲', null] };

@@ -27,7 +27,7 @@ import {
   selectRuleCounts,
   selectSubjects,
 } from '../../lib/query';
-import { regionNames, sliceName } from '../../lib/query/slice-name';
+import { regionNames, fileNameOf } from '../../lib/query/files/file-name';
 import { keptCorpus } from '../store/kept-corpus';
 import { record } from '../store/small-corpus';
 import { AGENCY, BAQIAO, HAND, IN_ORDER } from './hand-reports';
@@ -610,14 +610,14 @@ test.each([
   ['', { further: 'columns=year' }, /^ogi-reports_all_[0-9a-f]{10}$/],
   ['q=灞桥&corpus=demo', {}, /^ogi-reports_灞桥_[0-9a-f]{10}_demo-合成数据$/],
 ] as const)('the file of "%s" is named after it', async (search, more, name) => {
-  expect(await sliceName(corpus, { kind: 'ogi-reports', filters: filtersOf(search), ...more })).toMatch(
+  expect(await fileNameOf(corpus, { kind: 'ogi-reports', filters: filtersOf(search), ...more })).toMatch(
     typeof name === 'string' ? new RegExp(`^${name}$`) : name,
   );
 });
 
 test('a name too long is cut at 150 bytes, never inside a character, and slices alike in words differ in name', async () => {
   const named = (search: string, further = '') =>
-    sliceName(corpus, { kind: 'ogi', filters: filtersOf(search), further });
+    fileNameOf(corpus, { kind: 'ogi', filters: filtersOf(search), further });
   const long = await named(`q=${'灞'.repeat(90)}`);
   expect(long).toMatch(/^ogi_灞{48}_[0-9a-f]{10}$/);
   const exact = await named(`q=${'灞'.repeat(48)}aa`);

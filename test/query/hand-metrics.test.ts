@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { parseFilters } from '../../lib/filters';
 import type { Filters } from '../../lib/filters/values';
 import {
-  answerColumns,
+  resultColumns,
   type Corpus,
   flatRow,
   selectCoverage,
@@ -320,7 +320,7 @@ test('flat rows have a column for every key, name, value and what a value rests 
     ['disclosure_rate', 'fees_10k_yuan', 'reports'],
     ['year', 'county'],
   );
-  expect(answerColumns(answer, 'en')).toEqual([
+  expect(resultColumns(answer, 'en')).toEqual([
     { id: 'year', label: 'Year', unit: null },
     { id: 'county', label: 'County', unit: null },
     { id: 'county_name', label: 'County name', unit: null },
@@ -351,7 +351,7 @@ test('flat rows have a column for every key, name, value and what a value rests 
     expect.objectContaining({ id: 'reports' }),
   ]);
   expect(
-    answerColumns(answer, 'zh')
+    resultColumns(answer, 'zh')
       .map((column) => column.label)
       .slice(0, 8),
   ).toEqual([
@@ -369,7 +369,7 @@ test('flat rows have a column for every key, name, value and what a value rests 
     [2024, '610111', '灞桥区', 47 / 59, 47, 59, 3, 0, 1.25, 3, 0, 3],
   ]);
   const agencies = await ask('region=610112', ['reports'], ['agency', 'prefecture', 'province']);
-  expect(answerColumns(agencies, 'zh').map((column) => column.label)).toEqual(
+  expect(resultColumns(agencies, 'zh').map((column) => column.label)).toEqual(
     expect.arrayContaining(['机关', '机关名称', '地级', '地级名称', '省级', '省级名称']),
   );
   expect(agencies.rows.map((row) => flatRow(row, agencies))).toEqual([

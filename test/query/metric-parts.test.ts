@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { parseFilters } from '../../lib/filters';
 import { type Metric, metricById } from '../../lib/metrics/registry';
 import type { Dimension } from '../../lib/query';
-import { conditionsOf } from '../../lib/query/conditions';
-import { partsOf } from '../../lib/query/metric-parts';
+import { conditionsOf } from '../../lib/query/sql/slice-conditions';
+import { metricStatements } from '../../lib/query/metrics/metric-statements';
 import { CLICKHOUSE, DUCKDB } from '../../lib/store/engine/dialect';
 
 /** The cheapest relation that a statement reads. */
@@ -18,7 +18,7 @@ function relationOf(sql: string): string {
 function relations(search: string, metrics: string, by = '', oneAYear = true, dialect = DUCKDB): string[] {
   const { filters } = parseFilters(new URLSearchParams(search));
   const dimensions = by.split(',').filter((each) => each !== '') as Dimension[];
-  const parts = partsOf({
+  const parts = metricStatements({
     metrics: metrics.split(',').map((id) => metricById(id) as Metric),
     by: dimensions,
     filters,

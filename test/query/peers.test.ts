@@ -2,8 +2,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { DEFAULT_FILTERS } from '../../lib/filters/values';
 import { type Corpus, selectAgencyList, selectBoard, selectFindings, selectPeers } from '../../lib/query';
-import { forgetAnswers, remembered } from '../../lib/query/remember';
-import type { Finding } from '../../lib/issue';
+import { clearQueryCache, cachedQuery } from '../../lib/query/query-cache';
+import type { Finding } from '../../lib/audit/rules';
 import { keptCorpus } from '../store/kept-corpus';
 import { record, type RecordShape } from '../store/small-corpus';
 
@@ -166,21 +166,21 @@ test('lists of more than 50 agencies or findings go on on the next page', async 
 });
 
 test('an answer is kept by corpus, kind and question, frozen, until it is forgotten; a failure is not kept', async () => {
-  forgetAnswers();
+  clearQueryCache();
   let asked = 0;
   const answer = () => {
     asked += 1;
     return Promise.resolve({ rows: [{ value: asked }], none: null });
   };
-  const first = await remembered(corpus, 'a', { x: 1 }, answer);
-  expect(await remembered(corpus, 'a', { x: 1 }, answer)).toBe(first);
+  const first = await cachedQuery(corpus, 'a', { x: 1 }, answer);
+  expect(await cachedQuery(corpus, 'a', { x: 1 }, answer)).toBe(first);
   expect(() => (first.rows[0] as { value: number }).value++).toThrow(TypeError);
   expect(() => first.rows.push({ value: 9 })).toThrow(TypeError);
-  expect((await remembered(corpus, 'b', { x: 1 }, answer)).rows[0]?.value).toBe(2);
-  expect((await remembered(corpus, 'a', { x: 2 }, answer)).rows[0]?.value).toBe(3);
-  forgetAnswers();
-  expect((await remembered(corpus, 'a', { x: 1 }, answer)).rows[0]?.value).toBe(4);
-  await expect(remembered(corpus, 'c', 1, () => Promise.reject(new Error('torn')))).rejects.toThrow('torn');
-  expect(await remembered(corpus, 'c', 1, () => Promise.resolve(null))).toBeNull();
-  expect(await remembered(corpus, 'c', 1, () => Promise.reject(new Error('torn')))).toBeNull();
+  expect((await cachedQuery(corpus, 'b', { x: 1 }, answer)).rows[0]?.value).toBe(2);
+  expect((await cachedQuery(corpus, 'a', { x: 2 }, answer)).rows[0]?.value).toBe(3);
+  clearQueryCache();
+  expect((await cachedQuery(corpus, 'a', { x: 1 }, answer)).rows[0]?.value).toBe(4);
+  await expect(cachedQuery(corpus, 'c', 1, () => Promise.reject(new Error('torn')))).rejects.toThrow('torn');
+  expect(await cachedQuery(corpus, 'c', 1, () => Promise.resolve(null))).toBeNull();
+  expect(await cachedQuery(corpus, 'c', 1, () => Promise.reject(new Error('torn')))).toBeNull();
 });

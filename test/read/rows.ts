@@ -4,7 +4,7 @@ import type { Place } from '../../lib/place';
 import { labelCandidates } from '../../lib/read/labels/similarity';
 import { isBlank, looksLikeValue } from '../../lib/read/number';
 import type { Segment } from '../../lib/read/lines/segments';
-import type { Token } from '../../lib/read/lines/tokens';
+import { type Token, columnSet } from '../../lib/read/lines/tokens';
 
 /** The lines of a text as paragraphs, each at its line. */
 export const linesOf = (text: string, first = 1): Paragraph[] =>
@@ -74,7 +74,7 @@ export const segmentOf = (label: string, values: Token[], more: Partial<Segment>
   headers: label === '' ? [] : [label],
   values,
   solid: true,
-  columns: 'grid 0',
+  columns: columnSet('grid', 0),
   headerWidth: 0,
   headerCells: [],
   isBeside: true,

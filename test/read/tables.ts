@@ -12,7 +12,7 @@ import {
 import { labelCandidates } from '../../lib/read/labels/similarity';
 import type { Segment } from '../../lib/read/lines/segments';
 import type { Slot } from '../../lib/read/fit/resolve';
-import type { ReadTable } from '../../lib/read/tables/table';
+import type { ReadTable } from '../../lib/read/tables/read-table';
 import type { Token } from '../../lib/read/lines/tokens';
 
 /**

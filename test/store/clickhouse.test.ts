@@ -9,14 +9,14 @@ import {
   type Corpus,
   DIMENSIONS,
   type Dimension,
-  type MetricsAnswer,
+  type MetricsResult,
   selectHeadline,
   selectMetrics,
 } from '../../lib/query';
-import { forgetAnswers } from '../../lib/query/remember';
+import { clearQueryCache } from '../../lib/query/query-cache';
 import { synthesizeRecords } from '../../lib/synth';
 import { loadClickhouse } from '../../lib/store/engine/clickhouse/load';
-import { findChdb, isChdbThere } from '../../scripts/rivals';
+import { findChdb, isChdbThere } from '../bench/rivals/engines';
 import { anyConditions } from '../filters/any-conditions';
 import { type ChdbServer, serveChdb } from './chdb';
 import { corpusIn, record, temporaryFolder } from './small-corpus';
@@ -57,10 +57,10 @@ afterAll(async () => {
 
 /** The answers of both engines to one question; the second really came over HTTP. */
 async function both<T>(ask: () => Promise<T>): Promise<[T, T]> {
-  forgetAnswers();
+  clearQueryCache();
   vi.stubEnv('ENGINE', 'duckdb');
   const duckdb = await ask();
-  forgetAnswers();
+  clearQueryCache();
   vi.stubEnv('ENGINE', 'clickhouse');
   const before = server?.statements() ?? 0;
   const clickhouse = await ask();
@@ -107,7 +107,7 @@ const CASES = GROUPS.map((by, i) => {
 });
 
 /** Every metric of the registry and some cells, by these dimensions, from both engines. */
-function askBoth(by: readonly Dimension[], filters: Filters): Promise<[MetricsAnswer, MetricsAnswer]> {
+function askBoth(by: readonly Dimension[], filters: Filters): Promise<[MetricsResult, MetricsResult]> {
   const all = [...REGISTRY, ...CELLS];
   const metrics = by.includes('applicant') ? all.filter((id) => metricById(id)?.byApplicant) : all;
   return both(() => selectMetrics(corpus, { metrics, by, filters: { ...filters, corpus: 'demo' } }));
@@ -154,7 +154,7 @@ describe.skipIf(typeof chdb === 'string')('ClickHouse beside DuckDB', () => {
 
   test('a database that holds another version, or is only half loaded, is not asked', async () => {
     const other = await corpusIn(folder.path, [record()], 'demo');
-    forgetAnswers();
+    clearQueryCache();
     vi.stubEnv('ENGINE', 'clickhouse');
     const ask = selectMetrics(other, { metrics: ['granted'], by: [], filters: DEFAULT_FILTERS });
     await expect(ask).rejects.toThrow(/ClickHouse holds \w+, expected \w+/);

@@ -1,6 +1,7 @@
 /** One of the three tables with its heading, what was read of it, its findings in words, and its popovers. */
 import type { ReactNode } from 'react';
-import { type ReportRecord, valueOf } from '../../../lib/record';
+import { valueOf } from '../../../lib/figures';
+import type { ReportRecord } from '../../../lib/record';
 import type { PageContext } from '../../_request/page-context';
 import type { Mark, ReportCells } from '../cell/cell-view';
 import { cellPopover, equationLine, popoverWords } from '../cell/cell-popover';

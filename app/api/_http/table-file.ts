@@ -15,8 +15,8 @@ import { type OpenedTable, openRows, openSource } from '../../../lib/export/open
 import { workbookParts } from '../../../lib/export/workbook';
 import type { Filters } from '../../../lib/filters';
 import { corpusOf } from '../../../lib/query';
-import { type NamedSlice, sliceName } from '../../../lib/query/slice-name';
-import type { TableSource } from '../../../lib/query/table-source';
+import { type NamedSlice, fileNameOf } from '../../../lib/query/files/file-name';
+import type { TableSource } from '../../../lib/query/files/table-source';
 import { corpusManifest } from '../../../lib/store/connect';
 import { type ParquetTable, writeParquet } from '../../../lib/store/parquet';
 import { fileHeaders, type FileFormat } from './file-headers';
@@ -55,7 +55,7 @@ export async function tableFileResponse(request: Request, file: TableFile): Prom
 
 /** The name of the file without its ending. */
 export const fileName = ({ filters, named }: TableFile): Promise<string> =>
-  sliceName(corpusOf(filters.corpus), { ...named, filters });
+  fileNameOf(corpusOf(filters.corpus), { ...named, filters });
 
 /** The rows as lines of a format. */
 export function openTable({ filters, table, options }: TableFile, format: LineFormat, signal: AbortSignal) {

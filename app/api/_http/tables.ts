@@ -3,15 +3,15 @@ import { type CsvValue } from '../../../lib/csv';
 import type { ExportColumn } from '../../../lib/export/format';
 import { serializeSorts } from '../../../lib/filters/columns';
 import {
-  type MetricsAnswer,
-  answerColumns,
+  type MetricsResult,
+  resultColumns,
   corpusOf,
   DIMENSIONS,
   flatRow,
   selectMetrics,
 } from '../../../lib/query';
-import { cellSource } from '../../../lib/query/cell-lines';
-import { corpusLabel, reportSource } from '../../../lib/query/report-lines';
+import { cellSource } from '../../../lib/query/files/cell-source';
+import { corpusLabel, reportSource } from '../../../lib/query/files/report-source';
 import { mapYielding } from '../../../lib/event-loop';
 import type { FileFormat } from './file-headers';
 import { inDirection, type ParameterName, readParameters } from './parameters';
@@ -72,9 +72,9 @@ async function queryFile(format: FileFormat, params: URLSearchParams): Promise<T
 const languageWord = (language: 'zh' | 'en'): string[] => (language === 'zh' ? [] : [language]);
 
 /** The columns of an answer in both languages, and which corpus it is from. */
-function columnsOf(answer: MetricsAnswer): ExportColumn[] {
-  const zh = answerColumns(answer, 'zh');
-  const en = answerColumns(answer, 'en');
+function columnsOf(answer: MetricsResult): ExportColumn[] {
+  const zh = resultColumns(answer, 'zh');
+  const en = resultColumns(answer, 'en');
   const { applicant } = answer.meta.filters;
   const applicants = answer.by.includes('applicant') ? ['<applicant>'] : applicant;
   const texts: readonly string[] = DIMENSIONS.filter((dimension) => dimension !== 'year');

@@ -3,8 +3,7 @@
  * in colours that are written out, so that it stands alone in a document.
  */
 import { escapeHtml } from '../../html';
-import { drawChart } from '../chart';
-import type { ChartSpec } from '../spec';
+import { type ChartSpec, drawChart, panelsBeside } from '../chart';
 import { textWidth } from './text-width';
 import { wrapText } from './wrap-text';
 
@@ -114,12 +113,9 @@ function keyRow(items: readonly KeyItem[]): Piece {
   return { svg, height: y + 22 };
 }
 
-/** Panels of a kind that stay readable beside each other; of other kinds each takes the whole width. */
-const BESIDE: Partial<Record<ChartSpec['kind'], number>> = { lines: 4, strip: 2 };
-
 /** Panels beside each other, as many as stay readable. */
 function panelGrid(panels: readonly PicturePanel[]): Piece {
-  const columns = Math.min(panels.length, ...panels.map(({ spec }) => BESIDE[spec.kind] ?? 1));
+  const columns = Math.min(panels.length, ...panels.map(({ spec }) => panelsBeside(spec)));
   const width = Math.floor((INNER - (columns - 1) * GUTTER) / columns);
   let y = 0;
   let rowHeight = 0;

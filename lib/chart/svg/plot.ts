@@ -6,14 +6,17 @@ import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { makeFluid } from './fluid';
 
+/** What a chart draws: its size in px, its scales, which have no axes of Plot's own, and its marks. */
 export type PlotFrame = {
-  /** Unique on the page: names the hatch patterns. */
-  id: string;
-  label: string;
   height: number;
   margins: { left: number; right: number; top: number; bottom: number };
-  options: Omit<Plot.PlotOptions, 'document' | 'width' | 'height' | 'style' | 'className'>;
+  x: Plot.ScaleOptions;
+  y: Plot.ScaleOptions;
+  marks: Plot.Markish[];
 };
+
+/** `id`: unique on the page, names the hatch patterns; `label`: the whole chart in words. */
+export type PlotName = { id: string; label: string };
 
 /** Width at which Plot lays out before the picture is made fluid, in px; only relative places matter then. */
 const LAYOUT_WIDTH = 640;
@@ -31,14 +34,17 @@ export const markTitle = (series: number, order: number, text: string): string =
  * The picture as svg text: without `width` it fits any width (see `fluid.ts`), with `width` in px it is laid out once,
  * for files. Throws when Plot writes an element that cannot be made fluid.
  */
-export function drawPlot(picture: PlotFrame, width: number | null = null): string {
+export function drawPlot(frame: PlotFrame, { id, label }: PlotName, width: number | null = null): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const { margins } = picture;
+  const { margins } = frame;
   const svg = Plot.plot({
-    ...picture.options,
+    x: { ...frame.x, axis: null },
+    y: { ...frame.y, axis: null },
+    color: { type: 'identity' },
+    marks: frame.marks,
     document,
     width: width ?? LAYOUT_WIDTH,
-    height: picture.height,
+    height: frame.height,
     marginLeft: margins.left,
     marginRight: margins.right,
     marginTop: margins.top,
@@ -51,8 +57,8 @@ export function drawPlot(picture: PlotFrame, width: number | null = null): strin
   for (const title of svg.querySelectorAll('title')) placeTitle(title);
   if (width === null) makeFluid(svg, document, margins);
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', picture.label);
-  svg.insertAdjacentHTML('afterbegin', hatchPatterns(picture.id));
+  svg.setAttribute('aria-label', label);
+  svg.insertAdjacentHTML('afterbegin', hatchPatterns(id));
   return svg.outerHTML;
 }
 

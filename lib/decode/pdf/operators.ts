@@ -60,6 +60,21 @@ type State = {
   isStrokeWhite: boolean;
 };
 
+/** A page being drawn: its graphics state and, in a text object, where the next glyph goes in text space. */
+type Drawing = {
+  drawing: PageDrawing;
+  ops: Operators;
+  base: Matrix;
+  findFont: (name: string) => PdfFont | null;
+  state: State;
+  stack: State[];
+  textMatrix: Matrix;
+  at: { x: number; y: number };
+  lineStart: { x: number; y: number };
+};
+/** Does one operator; `next` is the number of the operator behind it. */
+type Handler = (page: Drawing, args: unknown[], next: number | undefined) => void;
+
 /** What the operators of a page draw. `base` maps PDF user space to points from the top left corner. */
 export function readOperators(
   list: { fnArray: number[]; argsArray: unknown[] },
@@ -67,126 +82,124 @@ export function readOperators(
   base: Matrix,
   findFont: (name: string) => PdfFont | null,
 ): PageDrawing {
-  const drawing: PageDrawing = { glyphs: [], across: [], down: [], pictures: [] };
-  let state = initialState(base);
-  const stack: State[] = [];
-  let textMatrix: Matrix = [1, 0, 0, 1, 0, 0];
-  let x = 0;
-  let y = 0;
-  let lineX = 0;
-  let lineY = 0;
-  const moveLine = (dx: number, dy: number) => {
-    x = lineX += dx;
-    y = lineY += dy;
+  const page: Drawing = {
+    drawing: { glyphs: [], across: [], down: [], pictures: [] },
+    ops,
+    base,
+    findFont,
+    state: initialState(base),
+    stack: [],
+    textMatrix: [1, 0, 0, 1, 0, 0],
+    at: { x: 0, y: 0 },
+    lineStart: { x: 0, y: 0 },
   };
+  const names = Object.keys(HANDLERS) as (keyof typeof HANDLERS)[];
+  const handlers = new Map<number | undefined, Handler>(names.map((name) => [ops[name], HANDLERS[name]]));
   const { fnArray, argsArray } = list;
-  for (let i = 0; i < fnArray.length; i++) {
-    const args = (argsArray[i] ?? []) as unknown[];
-    switch (fnArray[i]) {
-      case ops.save:
-      case ops.beginGroup:
-        stack.push({ ...state });
-        if (fnArray[i] === ops.beginGroup)
-          state.ctm = multiply(state.ctm, matrixOf((args[0] as { matrix?: unknown } | undefined)?.matrix));
-        break;
-      case ops.restore:
-      case ops.endGroup:
-      case ops.paintFormXObjectEnd:
-        state = stack.pop() ?? state;
-        break;
-      case ops.paintFormXObjectBegin:
-        stack.push({ ...state });
-        state.ctm = multiply(state.ctm, matrixOf(args[0]));
-        break;
-      case ops.beginAnnotation:
-        stack.push({ ...state });
-        state = initialState(multiply(multiply(base, matrixOf(args[2])), matrixOf(args[3])));
-        break;
-      case ops.endAnnotation:
-        state = stack.pop() ?? state;
-        break;
-      case ops.transform:
-        state.ctm = multiply(state.ctm, matrixOf(args));
-        // Pictures too large to be useful are dropped by pdf.js, which leaves their empty frame.
-        if (fnArray[i + 1] === ops.restore) addPicture(drawing, state.ctm);
-        break;
-      case ops.setLineWidth:
-        state.lineWidth = Number(args[0]);
-        break;
-      case ops.setFillRGBColor:
-        state.isFillWhite = WHITE.test(String(args[0]));
-        break;
-      case ops.setStrokeRGBColor:
-        state.isStrokeWhite = WHITE.test(String(args[0]));
-        break;
-      case ops.constructPath:
-        addPath(
-          drawing,
-          ops,
-          state,
-          Number(args[0]),
-          (args[1] as (Float32Array | null)[] | undefined)?.[0] ?? null,
-        );
-        break;
-      case ops.paintImageXObject:
-      case ops.paintImageMaskXObject:
-      case ops.paintInlineImageXObject:
-      case ops.paintSolidColorImageMask:
-        addPicture(drawing, state.ctm);
-        break;
-      case ops.setCharSpacing:
-        state.charSpacing = Number(args[0]);
-        break;
-      case ops.setWordSpacing:
-        state.wordSpacing = Number(args[0]);
-        break;
-      case ops.setHScale:
-        state.scale = Number(args[0]) / 100;
-        break;
-      case ops.setLeading:
-        state.leading = -Number(args[0]);
-        break;
-      case ops.setTextRise:
-        state.rise = Number(args[0]);
-        break;
-      case ops.setFont:
-        setFont(state, args, findFont);
-        break;
-      case ops.setGState:
-        for (const [key, value] of (args[0] ?? []) as [string, unknown][])
-          if (key === 'Font') setFont(state, value as unknown[], findFont);
-          else if (key === 'LW') state.lineWidth = Number(value);
-        break;
-      case ops.beginText:
-        textMatrix = [1, 0, 0, 1, 0, 0];
-        x = lineX = 0;
-        y = lineY = 0;
-        break;
-      case ops.setTextMatrix:
-        textMatrix = matrixOf(args[0]);
-        x = lineX = 0;
-        y = lineY = 0;
-        break;
-      case ops.moveText:
-        moveLine(Number(args[0]), Number(args[1]));
-        break;
-      case ops.setLeadingMoveText:
-        state.leading = Number(args[1]);
-        moveLine(Number(args[0]), Number(args[1]));
-        break;
-      case ops.nextLine:
-        moveLine(0, state.leading);
-        break;
-      case ops.showText: {
-        const end = addGlyphs(drawing, state, textMatrix, x, y, (args[0] ?? []) as (PdfGlyph | number)[]);
-        x = end.x;
-        y = end.y;
-        break;
-      }
-    }
-  }
-  return drawing;
+  fnArray.forEach((operator, i) =>
+    handlers.get(operator)?.(page, (argsArray[i] ?? []) as unknown[], fnArray[i + 1]),
+  );
+  return page.drawing;
 }
+
+const save: Handler = ({ stack, state }) => stack.push({ ...state });
+const restore: Handler = (page) => {
+  page.state = page.stack.pop() ?? page.state;
+};
+const picture: Handler = ({ drawing, state }) => addPicture(drawing, state.ctm);
+
+function transform(state: State, matrix: unknown): void {
+  state.ctm = multiply(state.ctm, matrixOf(matrix));
+}
+
+/** Begins a line of text at a place in text space. */
+function startLine(page: Drawing, x: number, y: number): void {
+  page.lineStart = { x, y };
+  page.at = { x, y };
+}
+
+function moveLine(page: Drawing, dx: unknown, dy: unknown): void {
+  startLine(page, page.lineStart.x + Number(dx), page.lineStart.y + Number(dy));
+}
+
+function setTextMatrix(page: Drawing, matrix: unknown): void {
+  page.textMatrix = matrixOf(matrix);
+  startLine(page, 0, 0);
+}
+
+/** A handler for each operator that moves, draws or changes the state; all others draw nothing that is read. */
+const HANDLERS = {
+  save,
+  restore,
+  beginGroup: (page, args, next) => {
+    save(page, args, next);
+    transform(page.state, (args[0] as { matrix?: unknown } | undefined)?.matrix);
+  },
+  endGroup: restore,
+  paintFormXObjectBegin: (page, args, next) => {
+    save(page, args, next);
+    transform(page.state, args[0]);
+  },
+  paintFormXObjectEnd: restore,
+  beginAnnotation: (page, args, next) => {
+    save(page, args, next);
+    page.state = initialState(multiply(multiply(page.base, matrixOf(args[2])), matrixOf(args[3])));
+  },
+  endAnnotation: restore,
+  transform: ({ drawing, ops, state }, args, next) => {
+    transform(state, args);
+    // Pictures too large to be useful are dropped by pdf.js, which leaves their empty frame.
+    if (next === ops.restore) addPicture(drawing, state.ctm);
+  },
+  setLineWidth: ({ state }, [width]) => {
+    state.lineWidth = Number(width);
+  },
+  setFillRGBColor: ({ state }, [color]) => {
+    state.isFillWhite = WHITE.test(String(color));
+  },
+  setStrokeRGBColor: ({ state }, [color]) => {
+    state.isStrokeWhite = WHITE.test(String(color));
+  },
+  constructPath: ({ drawing, ops, state }, [paint, paths]) =>
+    addPath(drawing, ops, state, Number(paint), (paths as (Float32Array | null)[] | undefined)?.[0] ?? null),
+  paintImageXObject: picture,
+  paintImageMaskXObject: picture,
+  paintInlineImageXObject: picture,
+  paintSolidColorImageMask: picture,
+  setCharSpacing: ({ state }, [spacing]) => {
+    state.charSpacing = Number(spacing);
+  },
+  setWordSpacing: ({ state }, [spacing]) => {
+    state.wordSpacing = Number(spacing);
+  },
+  setHScale: ({ state }, [percent]) => {
+    state.scale = Number(percent) / 100;
+  },
+  setLeading: ({ state }, [leading]) => {
+    state.leading = -Number(leading);
+  },
+  setTextRise: ({ state }, [rise]) => {
+    state.rise = Number(rise);
+  },
+  setFont: ({ state, findFont }, args) => setFont(state, args, findFont),
+  setGState: ({ state, findFont }, [entries]) => {
+    for (const [key, value] of (entries ?? []) as [string, unknown][])
+      if (key === 'Font') setFont(state, value as unknown[], findFont);
+      else if (key === 'LW') state.lineWidth = Number(value);
+  },
+  beginText: (page) => setTextMatrix(page, null),
+  setTextMatrix: (page, [matrix]) => setTextMatrix(page, matrix),
+  moveText: (page, [dx, dy]) => moveLine(page, dx, dy),
+  setLeadingMoveText: (page, [dx, dy]) => {
+    page.state.leading = Number(dy);
+    moveLine(page, dx, dy);
+  },
+  nextLine: (page) => moveLine(page, 0, page.state.leading),
+  showText: (page, [glyphs]) => {
+    const { drawing, state, textMatrix, at } = page;
+    page.at = addGlyphs(drawing, state, textMatrix, at.x, at.y, (glyphs ?? []) as (PdfGlyph | number)[]);
+  },
+} as const satisfies Partial<Record<keyof Operators, Handler>>;
 
 function initialState(ctm: Matrix): State {
   return {

@@ -49,6 +49,7 @@ export async function recognisePages(document: Document, pages: readonly Picture
       );
       continue;
     }
+    if (found.recognised.length === 0) continue;
     read.set(page, found.blocks);
     recognised.push(...found.recognised);
     const lines = `${found.recognised.length} lines recognised in a picture`;

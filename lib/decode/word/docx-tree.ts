@@ -54,187 +54,227 @@ const SKIPPED = new Set([
 const MAX_DEPTH = 50;
 
 type Run = { text: string; isHidden: boolean; isMarked: boolean };
+type Attributes = Record<string, string>;
+
+/** What is open at the place in the XML that the parser has reached. */
+type Reading = {
+  /** Where content goes: the body, then the cells being read. */
+  containers: WordContent[][];
+  tables: WordTable[];
+  paragraphs: (WordParagraph & { open: string })[];
+  run: Run | null;
+  isText: boolean;
+  isRowProperties: boolean;
+  sawBody: boolean;
+};
+type OpenHandler = (reading: Reading, value: string, attributes: Attributes, name: string) => void;
 
 /** The document's body. Throws DecodeError for XML without one. */
 export function readWordXml(xml: string): WordContent[] {
   const body: WordContent[] = [];
-  /** Where content goes: the body, or the cell being read. */
-  const containers: WordContent[][] = [body];
-  const tables: WordTable[] = [];
-  const paragraphs: (WordParagraph & { open: string })[] = [];
-  let run: Run | null = null;
+  const reading: Reading = {
+    containers: [body],
+    tables: [],
+    paragraphs: [],
+    run: null,
+    isText: false,
+    isRowProperties: false,
+    sawBody: false,
+  };
   let skipped = 0;
-  let isText = false;
-  let isRowProperties = false;
-  let sawBody = false;
-
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        const local = localName(name);
-        if (
-          skipped > 0 ||
-          (SKIPPED.has(local) && !(local === 'del' && isRowProperties)) ||
-          isRemoval(name, attributes)
-        ) {
-          skipped++;
-          return;
-        }
-        const value = attributes['w:val'] ?? '';
-        const cell = tables.at(-1)?.rows.at(-1)?.cells.at(-1);
-        const row = tables.at(-1)?.rows.at(-1);
-        const paragraph = paragraphs.at(-1);
-        switch (local) {
-          case 'body':
-            sawBody = true;
-            break;
-          case 'tbl':
-            if (name !== 'w:tbl') break;
-            if (tables.length >= MAX_DEPTH) throw new DecodeError('tables nested over 50 deep', 'a report');
-            tables.push({ kind: 'table', rows: [] });
-            break;
-          case 'tr':
-            if (name === 'w:tr')
-              tables.at(-1)?.rows.push({ cells: [], before: 0, widthBefore: 0, isDeleted: false });
-            break;
-          case 'trPr':
-            isRowProperties = true;
-            break;
-          case 'del':
-            if (row) row.isDeleted = true;
-            break;
-          case 'gridBefore':
-            if (row) row.before = Math.min(Number(value) || 0, 1000);
-            break;
-          case 'wBefore':
-            if (row) row.widthBefore = widthOf(attributes);
-            break;
-          case 'tc':
-            if (name !== 'w:tc') break;
-            row?.cells.push({ content: [], gridSpan: 1, width: 0, vertical: null, horizontal: null });
-            containers.push(row?.cells.at(-1)?.content ?? []);
-            break;
-          case 'tcW':
-            if (cell) cell.width = widthOf(attributes);
-            break;
-          case 'gridSpan':
-            if (cell) cell.gridSpan = Math.max(1, Math.min(Number(value) || 1, 1000));
-            break;
-          case 'altChunk':
-            containers.at(-1)?.push({ kind: 'chunk', id: attributes['r:id'] ?? '' });
-            break;
-          case 'vMerge':
-          case 'vmerge':
-            if (cell) cell.vertical = value === 'restart' ? 'restart' : 'continue';
-            break;
-          case 'hMerge':
-          case 'hmerge':
-            if (cell) cell.horizontal = value === 'restart' ? 'restart' : 'continue';
-            break;
-          case 'p':
-            if (name === 'w:p')
-              paragraphs.push({ kind: 'paragraph', lines: [], pictures: 0, list: null, style: '', open: '' });
-            break;
-          case 'pStyle':
-            if (paragraph) paragraph.style = value;
-            break;
-          case 'ilvl':
-            if (paragraph) paragraph.list = { id: paragraph.list?.id ?? '', level: Number(value) || 0 };
-            break;
-          case 'numId':
-            if (paragraph) paragraph.list = { id: value, level: paragraph.list?.level ?? 0 };
-            break;
-          case 'r':
-            run = { text: '', isHidden: false, isMarked: false };
-            break;
-          case 'vanish':
-            if (run && value !== '0' && value !== 'false') run.isHidden = true;
-            break;
-          case 'strike':
-          case 'dstrike':
-            if (run && value !== '0' && value !== 'false') run.isMarked = true;
-            break;
-          case 'vertAlign':
-            if (run && value === 'superscript') run.isMarked = true;
-            break;
-          case 't':
-            // Word 2003 writes the label that a numbering gives beside it.
-            if (name === 'wx:t' && paragraph) paragraph.open += attributes['wx:val'] ?? '';
-            isText = name === 'w:t' || name === 'm:t';
-            break;
-          case 'tab':
-            // Tabulator stops of paragraph properties have the same name, outside runs.
-            if (run) run.text += '\t';
-            break;
-          case 'br':
-          case 'cr':
-            if (run) run.text += '\n';
-            break;
-          case 'noBreakHyphen':
-            if (run) run.text += '-';
-            break;
-          case 'blip':
-          case 'imagedata':
-            if (paragraph) paragraph.pictures++;
-            break;
-        }
+        if (skipped > 0 || isSkipped(reading, name, attributes)) skipped++;
+        else OPEN.get(localName(name))?.(reading, attributes['w:val'] ?? '', attributes, name);
       },
       ontext(text) {
-        if (skipped > 0 || !isText) return;
-        if (run) run.text += text;
-        else {
-          const paragraph = paragraphs.at(-1);
-          if (paragraph) paragraph.open += text;
-        }
+        if (skipped === 0 && reading.isText) addText(reading, text);
       },
       onclosetag(name) {
-        if (skipped > 0) {
-          skipped--;
-          return;
-        }
-        switch (name) {
-          case 'w:trPr':
-            isRowProperties = false;
-            break;
-          case 'w:t':
-          case 'm:t':
-            isText = false;
-            break;
-          case 'w:r': {
-            const paragraph = paragraphs.at(-1);
-            if (run && paragraph && !run.isHidden)
-              paragraph.open += run.isMarked ? markedText(run.text) : run.text;
-            run = null;
-            break;
-          }
-          case 'w:p': {
-            const paragraph = paragraphs.pop();
-            if (!paragraph) break;
-            const { open, ...rest } = paragraph;
-            containers.at(-1)?.push({ ...rest, lines: open.split('\n') });
-            break;
-          }
-          case 'w:tc':
-            if (containers.length > 1) containers.pop();
-            break;
-          case 'w:tbl': {
-            const table = tables.pop();
-            if (table) containers.at(-1)?.push(table);
-            break;
-          }
-        }
+        if (skipped > 0) skipped--;
+        else CLOSE.get(name)?.(reading);
       },
     },
     { xmlMode: true, decodeEntities: true },
   );
   parser.write(xml);
   parser.end();
-  if (!sawBody) throw new DecodeError('a Word file without a body', 'a Word document', 'save it again');
+  if (!reading.sawBody)
+    throw new DecodeError('a Word file without a body', 'a Word document', 'save it again');
   return body;
 }
 
+const rowOf = ({ tables }: Reading): WordRow | undefined => tables.at(-1)?.rows.at(-1);
+const cellOf = (reading: Reading): WordCell | undefined => rowOf(reading)?.cells.at(-1);
+const paragraphOf = ({ paragraphs }: Reading): Reading['paragraphs'][number] | undefined => paragraphs.at(-1);
+/** Whether a property that is on unless it says otherwise is on. */
+const isOn = (value: string): boolean => value !== '0' && value !== 'false';
+
+function addText(reading: Reading, text: string): void {
+  const paragraph = paragraphOf(reading);
+  if (reading.run) reading.run.text += text;
+  else if (paragraph) paragraph.open += text;
+}
+
+/** Tabulator stops of paragraph properties have the names of characters too, outside runs. */
+const addCharacter =
+  (character: string): OpenHandler =>
+  ({ run }) => {
+    if (run) run.text += character;
+  };
+
+const merge =
+  (direction: 'vertical' | 'horizontal'): OpenHandler =>
+  (reading, value) => {
+    const cell = cellOf(reading);
+    if (cell) cell[direction] = value === 'restart' ? 'restart' : 'continue';
+  };
+
+const strike: OpenHandler = ({ run }, value) => {
+  if (run && isOn(value)) run.isMarked = true;
+};
+
+const addPicture: OpenHandler = (reading) => {
+  const paragraph = paragraphOf(reading);
+  if (paragraph) paragraph.pictures++;
+};
+
+/** What the beginning of an element does, by its name without prefix. */
+const OPEN = new Map<string, OpenHandler>(
+  Object.entries({
+    body: (reading) => {
+      reading.sawBody = true;
+    },
+    tbl: ({ tables }, _, __, name) => {
+      if (name !== 'w:tbl') return;
+      if (tables.length >= MAX_DEPTH) throw new DecodeError('tables nested over 50 deep', 'a report');
+      tables.push({ kind: 'table', rows: [] });
+    },
+    tr: ({ tables }, _, __, name) => {
+      if (name === 'w:tr')
+        tables.at(-1)?.rows.push({ cells: [], before: 0, widthBefore: 0, isDeleted: false });
+    },
+    trPr: (reading) => {
+      reading.isRowProperties = true;
+    },
+    del: (reading) => {
+      const row = rowOf(reading);
+      if (row) row.isDeleted = true;
+    },
+    gridBefore: (reading, value) => {
+      const row = rowOf(reading);
+      if (row) row.before = Math.min(Number(value) || 0, 1000);
+    },
+    wBefore: (reading, _, attributes) => {
+      const row = rowOf(reading);
+      if (row) row.widthBefore = widthOf(attributes);
+    },
+    tc: (reading, _, __, name) => {
+      if (name !== 'w:tc') return;
+      const cell: WordCell = { content: [], gridSpan: 1, width: 0, vertical: null, horizontal: null };
+      rowOf(reading)?.cells.push(cell);
+      reading.containers.push(cell.content);
+    },
+    tcW: (reading, _, attributes) => {
+      const cell = cellOf(reading);
+      if (cell) cell.width = widthOf(attributes);
+    },
+    gridSpan: (reading, value) => {
+      const cell = cellOf(reading);
+      if (cell) cell.gridSpan = Math.max(1, Math.min(Number(value) || 1, 1000));
+    },
+    altChunk: ({ containers }, _, attributes) => {
+      containers.at(-1)?.push({ kind: 'chunk', id: attributes['r:id'] ?? '' });
+    },
+    vMerge: merge('vertical'),
+    vmerge: merge('vertical'),
+    hMerge: merge('horizontal'),
+    hmerge: merge('horizontal'),
+    p: ({ paragraphs }, _, __, name) => {
+      if (name === 'w:p')
+        paragraphs.push({ kind: 'paragraph', lines: [], pictures: 0, list: null, style: '', open: '' });
+    },
+    pStyle: (reading, value) => {
+      const paragraph = paragraphOf(reading);
+      if (paragraph) paragraph.style = value;
+    },
+    ilvl: (reading, value) => {
+      const paragraph = paragraphOf(reading);
+      if (paragraph) paragraph.list = { id: paragraph.list?.id ?? '', level: Number(value) || 0 };
+    },
+    numId: (reading, value) => {
+      const paragraph = paragraphOf(reading);
+      if (paragraph) paragraph.list = { id: value, level: paragraph.list?.level ?? 0 };
+    },
+    r: (reading) => {
+      reading.run = { text: '', isHidden: false, isMarked: false };
+    },
+    vanish: ({ run }, value) => {
+      if (run && isOn(value)) run.isHidden = true;
+    },
+    strike,
+    dstrike: strike,
+    vertAlign: ({ run }, value) => {
+      if (run && value === 'superscript') run.isMarked = true;
+    },
+    t: (reading, _, attributes, name) => {
+      const paragraph = paragraphOf(reading);
+      // Word 2003 writes the label that a numbering gives beside it.
+      if (name === 'wx:t' && paragraph) paragraph.open += attributes['wx:val'] ?? '';
+      reading.isText = name === 'w:t' || name === 'm:t';
+    },
+    tab: addCharacter('\t'),
+    br: addCharacter('\n'),
+    cr: addCharacter('\n'),
+    noBreakHyphen: addCharacter('-'),
+    blip: addPicture,
+    imagedata: addPicture,
+  } satisfies Record<string, OpenHandler>),
+);
+
+const endText = (reading: Reading): void => {
+  reading.isText = false;
+};
+
+/** What the end of an element does, by its whole name. */
+const CLOSE = new Map<string, (reading: Reading) => void>(
+  Object.entries({
+    'w:trPr': (reading) => {
+      reading.isRowProperties = false;
+    },
+    'w:t': endText,
+    'm:t': endText,
+    'w:r': (reading) => {
+      const { run } = reading;
+      const paragraph = paragraphOf(reading);
+      if (run && paragraph && !run.isHidden) paragraph.open += run.isMarked ? markedText(run.text) : run.text;
+      reading.run = null;
+    },
+    'w:p': ({ paragraphs, containers }) => {
+      const paragraph = paragraphs.pop();
+      if (!paragraph) return;
+      const { open, ...rest } = paragraph;
+      containers.at(-1)?.push({ ...rest, lines: open.split('\n') });
+    },
+    'w:tc': ({ containers }) => {
+      if (containers.length > 1) containers.pop();
+    },
+    'w:tbl': ({ tables, containers }) => {
+      const table = tables.pop();
+      if (table) containers.at(-1)?.push(table);
+    },
+  } satisfies Record<string, (reading: Reading) => void>),
+);
+
+/** Whether an element and all in it says nothing of the report; `del` in the properties of a row deletes the row. */
+function isSkipped(reading: Reading, name: string, attributes: Attributes): boolean {
+  const local = localName(name);
+  return (SKIPPED.has(local) && !(local === 'del' && reading.isRowProperties)) || isRemoval(name, attributes);
+}
+
 /** Deleted text and remarks of editors in Word 2003 XML. */
-function isRemoval(name: string, attributes: Record<string, string>): boolean {
+function isRemoval(name: string, attributes: Attributes): boolean {
   return name === 'aml:annotation' && /\.(?:Deletion|Comment)$/.test(attributes['w:type'] ?? '');
 }
 
@@ -243,7 +283,7 @@ function localName(name: string): string {
 }
 
 /** A width in twentieths of a point; percentages and `auto` are 0. */
-function widthOf(attributes: Record<string, string>): number {
+function widthOf(attributes: Attributes): number {
   const type = attributes['w:type'] ?? 'dxa';
   return type === 'dxa' ? Math.max(0, Number(attributes['w:w']) || 0) : 0;
 }

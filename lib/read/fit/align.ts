@@ -5,6 +5,7 @@
  */
 import { type LabelSet, labelScores } from '../labels/similarity';
 import type { Segment } from '../lines/segments';
+import { LEAST_SCORE, SURE_SCORE, UNLABELLED_SCORE } from './thresholds';
 
 export type Assignment = {
   segment: Segment;
@@ -25,13 +26,6 @@ export type Alignment = {
   /** Segments with no place in the form. */
   left: { segment: Segment; index: number }[];
 };
-
-/** Below this likeness a text is not taken for a label; below `DOUBTFUL` it is, with an issue. */
-export const LEAST_SCORE = 0.6;
-export const DOUBTFUL_SCORE = 0.75;
-/** From this likeness on a text is a label though it stands where the form has no row for it. */
-const SURE_SCORE = 0.85;
-const UNLABELLED_SCORE = 0.2;
 
 /** Aligns segments with the labels of a table, both in order. */
 export function alignRows(segments: readonly Segment[], set: LabelSet): Alignment {

@@ -1,14 +1,10 @@
 /**
- * How the tokens of a row may lie over the cells of the form: the enumeration behind `settle`. Nothing is judged here;
+ * How the tokens of a row may lie over the cells of the form: the enumeration behind `resolveRow`. Nothing is judged here;
  * every layout that the shape allows is a candidate of the others.
  */
 import type { Place } from '../../place';
 import type { Token } from '../lines/tokens';
-
-/** More candidates than this cannot be told apart by anyone: no reading. */
-const MOST_CANDIDATES = 2000;
-/** With more cells too many than this a row is not one of the form's. */
-const MOST_SURPLUS = 3;
+import { MOST_CANDIDATES, MOST_SURPLUS } from './thresholds';
 
 /** One cell's content in a layout: a token, a part of a token, or nothing where a cell must have been. */
 export type Piece = { token: Token; text: string } | { token: null; at: Place };

@@ -5,7 +5,8 @@
  */
 import type { RowFit } from './candidates';
 import type { Segment } from '../lines/segments';
-import type { Token } from '../lines/tokens';
+import type { ColumnSet, Token } from '../lines/tokens';
+import { COMMON_SHARE, LEAST_COLUMN_ROWS, USUAL_SHARE } from './thresholds';
 
 /**
  * The columns of the figures, left to right, how many cells a row usually has from the first of them on, and whether the last holds
@@ -13,21 +14,16 @@ import type { Token } from '../lines/tokens';
  */
 type Columns = { columns: readonly number[]; cells: number; areSure: boolean };
 
-/** Column key (see `PhysicalRow`) → the columns of its figures; no entry where the rows do not tell. */
-export type ValueColumns = ReadonlyMap<string, Columns>;
-
-/** Rows needed to take the columns that are used for all that there are. */
-const LEAST_ROWS = 5;
-/** Rows of a grid beyond this share have lost or gained a cell; lines of text also slide with their label cells. */
-const COMMON_SHARE = 0.85;
+/** Column set → the columns of its figures; no entry where the rows do not tell. */
+export type ValueColumns = ReadonlyMap<ColumnSet, Columns>;
 
 /** The columns of the figures of each table among the segments, for rows of `size` figures. */
 export function valueColumns(segments: readonly Segment[], size: number): ValueColumns {
-  const tables = new Map<string, Segment[]>();
+  const tables = new Map<ColumnSet, Segment[]>();
   for (const segment of segments)
     if (segment.columns !== null && segment.labelCandidates.length > 0)
       tables.set(segment.columns, [...(tables.get(segment.columns) ?? []), segment]);
-  const found = new Map<string, Columns>();
+  const found = new Map<ColumnSet, Columns>();
   for (const [key, rows] of tables) {
     const certain = columnsOf(rows, size, isGrid(rows) ? COMMON_SHARE : 1);
     // Of lines a few may have slid; what most agree on is one way to read them.
@@ -58,7 +54,7 @@ function columnsOf(rows: readonly Segment[], size: number, share: number): numbe
     );
     return ending.length >= others.length * COMMON_SHARE ? first : null;
   }
-  if (rows.length < LEAST_ROWS) return null;
+  if (rows.length < LEAST_COLUMN_ROWS) return null;
   return commonColumns(used, size, share);
 }
 
@@ -71,7 +67,8 @@ function endInTotal(rows: readonly Segment[], last: number): boolean {
   return ending.length >= counting.length * COMMON_SHARE;
 }
 
-const isGrid = (rows: readonly Segment[]): boolean => rows[0]?.columns?.startsWith('grid') ?? false;
+const isGrid = ([first]: readonly Segment[]): boolean =>
+  first?.columns?.kind === 'grid' || first?.columns?.kind === 'ruled';
 const isFigure = (value: Token): boolean => value.kind === 'value';
 const isCount = (value: Token): boolean => isFigure(value) && /[1-9]/u.test(value.text.normalize('NFKC'));
 
@@ -147,32 +144,32 @@ export function placeInColumns(values: readonly Token[], known: Columns | undefi
 }
 
 /** Key of an end → where the rows that share it usually end; no entry where they end anywhere. */
-export type RowEnds = ReadonlyMap<string, number>;
+export type RowEnds = ReadonlyMap<EndKey, number>;
+/** Rows that may end in one place: those of a column set, or all cells with a line each. */
+type EndKey = ColumnSet | typeof LOOSE;
+const LOOSE = 'a cell a line';
 
 /** Where the rows of each table among the segments end. */
 export function rowEnds(segments: readonly Segment[]): RowEnds {
-  const ends = new Map<string, number[]>();
+  const ends = new Map<EndKey, number[]>();
   for (const segment of segments) {
     const end = endOf(segment);
     const key = endKey(segment);
     if (key !== null && end !== null) ends.set(key, [...(ends.get(key) ?? []), end]);
   }
-  const usual = new Map<string, number>();
+  const usual = new Map<EndKey, number>();
   for (const [key, all] of ends) {
     const [most] = [...new Set(all)]
       .map((end) => [end, all.filter((each) => each === end).length] as const)
       .sort((a, b) => b[1] - a[1]);
-    if (most && all.length >= LEAST_ROWS && most[1] >= all.length * USUAL_SHARE) usual.set(key, most[0]);
+    if (most && all.length >= LEAST_COLUMN_ROWS && most[1] >= all.length * USUAL_SHARE)
+      usual.set(key, most[0]);
   }
   return usual;
 }
 
-/** Rows that end at one place make up this share, or where a row ends tells nothing. */
-const USUAL_SHARE = 0.7;
-
 /** Rows that share this key may end in one place; null where the place of an end says nothing. */
-const endKey = ({ columns, solid }: Segment): string | null => columns ?? (solid ? null : LOOSE);
-const LOOSE = 'a cell a line';
+const endKey = ({ columns, solid }: Segment): EndKey | null => columns ?? (solid ? null : LOOSE);
 
 /** The column behind a row's last cell; of cells with a line each, how many they are. */
 function endOf({ solid, columns, values }: Segment): number | null {

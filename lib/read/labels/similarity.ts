@@ -1,5 +1,16 @@
 /** Which label of the form a run of texts is: the likeness of its last pieces to every known spelling. */
 import { ORDINAL_NUMERALS } from '../../han-numerals';
+import {
+  HEADER_SCORE,
+  LEAST_LIKENESS,
+  NUMBER_ALONE,
+  NUMBER_NEAR,
+  NUMBER_OFF,
+  CUT_SCORE,
+  END_SCORE,
+  PART_PENALTY,
+  PIECE_PENALTY,
+} from '../fit/thresholds';
 import { foldText, plainLabel } from './normalise';
 import { type Numbering, splitNumbering } from './numbering';
 
@@ -51,7 +62,11 @@ export function labelCandidates(texts: readonly string[]): LabelCandidate[] {
     const before =
       own.plain.length < LEAST_LABEL ? '' : splitNumbering(texts.slice(-take, -1).join('')).plain;
     if (split.plain.length > 0 && split.plain.length <= 120)
-      candidates.push({ ...split, penalty: 0.02 * (take - 1), before: before === '' ? null : before });
+      candidates.push({
+        ...split,
+        penalty: PIECE_PENALTY * (take - 1),
+        before: before === '' ? null : before,
+      });
   }
   return candidates;
 }
@@ -66,7 +81,6 @@ const REMARK = new RegExp(
   `^((?:\\([${ORDINAL_NUMERALS}]{1,2}\\))?[^(]*\\p{Script=Han}[^(]*)\\(.{4,}\\)$`,
   'u',
 );
-const PART_PENALTY = 0.03;
 
 /** A label without the labels of the blocks it stands in, and without the remark after it. */
 function partCandidates(text: string): LabelCandidate[] {
@@ -104,12 +118,6 @@ function scoresOf(candidate: Pick<LabelCandidate, 'plain' | 'numbering'>, set: L
   return scores;
 }
 
-/** A number alone says little: more than no label, less than any that is not in doubt. */
-const NUMBER_ALONE = 0.7;
-/** What is left of a likeness under the number of a row of another rank ((六)其他 is not 3.其他), or of the same rank. */
-const NUMBER_OFF = 0.6;
-const NUMBER_NEAR = 0.9;
-
 function labelScore(
   { plain, numbering }: Pick<LabelCandidate, 'plain' | 'numbering'>,
   label: FormLabel,
@@ -130,20 +138,18 @@ function labelScore(
   );
 }
 
-/** Likeness below this is of no use to anyone and not computed. */
-const LEAST_LIKENESS = 0.55;
-
 function spellingScore(plain: string, spelling: string): number {
   if (plain === spelling) return 1;
   // 其他规范性文件 is another row than 规范性文件, however alike.
   const isOtherRow = plain.startsWith('其他') || plain.endsWith(`其他${spelling}`);
   if (isOtherRow && !spelling.startsWith('其他')) return 0;
   // A label that ends a longer text (三、本年度办理结果（一）予以公开) counts a little less.
-  if (spelling.length >= 4 && plain.length > spelling.length && plain.endsWith(spelling)) return 0.95;
+  if (spelling.length >= 4 && plain.length > spelling.length && plain.endsWith(spelling)) return END_SCORE;
   const most = (2 * Math.min(plain.length, spelling.length)) / (plain.length + spelling.length);
   const alike = most < LEAST_LIKENESS ? 0 : similarity(plain, spelling);
   // A label cut off by a page or a column keeps its beginning.
-  const cut = plain.length >= 4 && spelling.length > plain.length && spelling.startsWith(plain) ? 0.8 : 0;
+  const cut =
+    plain.length >= 4 && spelling.length > plain.length && spelling.startsWith(plain) ? CUT_SCORE : 0;
   return Math.max(alike, cut);
 }
 
@@ -158,7 +164,7 @@ export function headersFound(texts: readonly string[], headers: LabelSet): Set<s
   const scores = plains.map((plain) => scoresOf({ plain, numbering: null }, headers));
   headers.labels.forEach((header, index) => {
     if (
-      scores.some((each) => (each[index] as number) >= 0.86) ||
+      scores.some((each) => (each[index] as number) >= HEADER_SCORE) ||
       header.spellings.some((spelling) => spelling.length >= 4 && joined.includes(spelling))
     )
       found.add(header.id);

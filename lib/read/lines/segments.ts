@@ -5,7 +5,8 @@
 import type { Place } from '../../place';
 import { type LabelCandidate, labelCandidates } from '../labels/similarity';
 import { splitNumbering } from '../labels/numbering';
-import type { PhysicalRow, Token } from './tokens';
+import { NAMED_SCORE, WHOLE_SCORE } from '../fit/thresholds';
+import type { ColumnSet, PhysicalRow, Token } from './tokens';
 
 export type Segment = {
   /** Texts that may be this row's label, last piece last. */
@@ -18,7 +19,7 @@ export type Segment = {
   /** The row's end is certain. */
   solid: boolean;
   /** See `PhysicalRow`. */
-  columns: string | null;
+  columns: ColumnSet | null;
   /** Cells of the widest row of headers that stands before it. */
   headerWidth: number;
   /** The headers that stand over its table's columns, of the rows of headers last met; none where the table's columns are not known. */
@@ -44,7 +45,7 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
   let headers: string[] = [];
   let headerWidth = 0;
   let open: Draft | null = null;
-  let headerCells: { columns: string; cells: Token[]; isOpen: boolean } | null = null;
+  let headerCells: { columns: ColumnSet; cells: Token[]; isOpen: boolean } | null = null;
   const close = () => {
     if (open && isRow(open, vocabulary)) drafts.push(open);
     else if (open) headers = [...open.headers, ...headers];
@@ -126,7 +127,7 @@ function joinTails(drafts: Draft[], vocabulary: Vocabulary): void {
       const alone = vocabulary.labelScore(tail);
       const hasOther = headers.length > 0 && splitNumbering(headers[0] as string).numbering !== null;
       const completes = vocabulary.labelScore(own + tail) === 1 && (alone < 1 || hasOther);
-      if (alone >= 0.95 && !closes && !completes) break;
+      if (alone >= WHOLE_SCORE && !closes && !completes) break;
       draft.labels = [...draft.labels.slice(0, -1), own + tail];
       next.headers = headers;
       next.labels = headers.slice(-4);
@@ -141,7 +142,7 @@ function joinTails(drafts: Draft[], vocabulary: Vocabulary): void {
 function joinWrapped(drafts: Draft[], draft: Draft, vocabulary: Vocabulary): void {
   const before = drafts.at(-1);
   const own = draft.labels.at(-1);
-  const join = (values: Token[], columns: string | null): void => {
+  const join = (values: Token[], columns: ColumnSet | null): void => {
     drafts[drafts.length - 1] = {
       ...draft,
       labels: [...(before as Draft).labels, own as string].slice(-4),
@@ -173,7 +174,7 @@ function isOneLabel(first: string, second: string, vocabulary: Vocabulary): bool
   const together = vocabulary.labelScore(first + second);
   return (
     first !== '' &&
-    together >= 0.9 &&
+    together >= NAMED_SCORE &&
     together > vocabulary.labelScore(first) &&
     together >= vocabulary.labelScore(second)
   );
@@ -182,7 +183,11 @@ function isOneLabel(first: string, second: string, vocabulary: Vocabulary): bool
 /** Two pieces are one label when together they are as good a label as the first, and the second alone is none. */
 function saysMoreTogether(first: string, second: string, vocabulary: Vocabulary): boolean {
   const together = vocabulary.labelScore(first + second);
-  return together >= 0.9 && together > vocabulary.labelScore(first) && vocabulary.labelScore(second) < 0.9;
+  return (
+    together >= NAMED_SCORE &&
+    together > vocabulary.labelScore(first) &&
+    vocabulary.labelScore(second) < NAMED_SCORE
+  );
 }
 
 /** Figures make a row; blanks alone do only under a label of the form, else they belong to the headers of a table. */

@@ -31,15 +31,30 @@ export type Token = {
   span: number;
 };
 
+/** What rows have their columns in common by: a grid, rules (by their number of cells), or lines in succession cut alike. */
+export type ColumnSet = { readonly kind: 'grid' | 'ruled' | 'lines'; readonly number: number };
+
+const COLUMN_SETS = new Map<string, ColumnSet>();
+
+/** The column set of a kind with a number; the same object each time, so that sets compare by identity. */
+export function columnSet(kind: ColumnSet['kind'], number: number): ColumnSet {
+  const key = `${kind} ${number}`;
+  const known = COLUMN_SETS.get(key);
+  if (known) return known;
+  const made = { kind, number };
+  COLUMN_SETS.set(key, made);
+  return made;
+}
+
 export type PhysicalRow = {
   tokens: Token[];
   /** The row's end is certain: a grid row, or a line that carries several cells. */
   solid: boolean;
   /** Number of the grid among the document's grids; null outside grids. */
   grid: number | null;
-  /** Rows that share this key may share their columns: a grid, or lines in succession cut into as many pieces. */
-  columns: string | null;
-  /** Number of columns of a row with such a key. */
+  /** Rows that share this set may share their columns: a grid, or lines in succession cut into as many pieces. */
+  columns: ColumnSet | null;
+  /** Number of columns of a row with such a set. */
   width: number;
 };
 
@@ -91,7 +106,7 @@ function gridRows(grid: Grid, number: number): PhysicalRow[] {
   return rows.map((cells) => ({
     solid: true,
     grid: number,
-    columns: `grid ${number}`,
+    columns: columnSet('grid', number),
     width: grid.width,
     tokens: cells
       .filter((cell) => !isPageNumber(cell.text) || cells.length > 1)
@@ -124,7 +139,7 @@ function paragraphRows(all: Paragraph[]): PhysicalRow[] {
     const row = block.kind === 'row' ? cutRow(block) : lineRow(block.text, block.at, habits);
     if (!row) continue;
     if (row.width === 0) stretch += 1;
-    else row.columns ??= `lines ${stretch}`;
+    else row.columns ??= columnSet('lines', stretch);
     const extra = usualGap === null ? 0 : (gap - usualGap) / (usualGap + 1);
     if (lastAt && Number.isInteger(extra) && extra <= 7)
       for (let i = 0; i < extra; i++)
@@ -157,7 +172,7 @@ function cutRow({ cells, isRuled }: CutRow): PhysicalRow {
   const row = cellsRow(cells, cells.map(({ text }) => text).join('|'));
   if (!isRuled || !row.solid) return row;
   const tokens = row.tokens.map((each) => ({ ...each, optional: false }));
-  return { ...row, tokens, columns: `grid of ${cells.length} between rules` };
+  return { ...row, tokens, columns: columnSet('ruled', cells.length) };
 }
 
 /** How the lines of a text are set. */

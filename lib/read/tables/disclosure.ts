@@ -1,7 +1,7 @@
 /**
- * Table 2, 主动公开政府信息情况. In: the segments of a document. Out: the cells of each block in the version that the
- * block's own headers show (reports mix them); where the headers are lost, the number of figures and the neighbouring blocks
- * decide, and an issue says so.
+ * Table 2, 主动公开政府信息情况: how its rows are found, block by block. In: the segments of a document. Out: the cells of each
+ * block in the version that the block's own headers show (reports mix them); where the headers are lost, the number of figures
+ * and the neighbouring blocks decide, and an issue says so.
  */
 import {
   DISCLOSURE_BLOCKS,
@@ -10,7 +10,9 @@ import {
   type DisclosureBlock,
   type DisclosureRow,
   type FormVersion,
+  LATEST_FORM,
   disclosureFields,
+  majorityForm,
 } from '../../form/index';
 import {
   BLOCK_HEADING,
@@ -18,99 +20,100 @@ import {
   DISCLOSURE_ROW_LABELS,
   TABLE_SPANS,
 } from '../../form/labels';
-import { issue } from '../../issue';
-import { type Alignment, type Assignment, DOUBTFUL_SCORE, alignRows } from '../fit/align';
-import {
-  type BlockForms,
-  COLUMN_LABELS,
-  blockForms,
-  blockOf,
-  fieldsOfEither,
-  majorityForm,
-} from './disclosure-forms';
-import { type RowEnds, cellsOf, endsBefore, fitOf, rowEnds } from '../fit/columns';
-import { formLabels, labelSet } from '../labels/similarity';
-import { foldText } from '../labels/normalise';
-import type { Segment } from '../lines/segments';
-import { type RowReading, type Slot, consensus, resolveRow } from '../fit/resolve';
-import type { Token } from '../lines/tokens';
-import { type DisclosureTable, leaveRow, mergeCells, putRow } from './table';
+import { type Issue, issue } from '../../issue';
+import { type Alignment, type Assignment, alignRows } from '../fit/align';
 import { cellsUnderHeaders } from '../fit/by-header';
+import { type RowEnds, cellsOf, endsBefore, fitOf, rowEnds } from '../fit/columns';
+import { type Reading, type RowReading, type Slot, resolveRow } from '../fit/resolve';
+import { LEAST_DISCLOSURE_ROWS } from '../fit/thresholds';
+import { foldText } from '../labels/normalise';
+import { formLabels, labelSet } from '../labels/similarity';
+import type { Segment } from '../lines/segments';
+import type { Token } from '../lines/tokens';
+import { type BlockForms, COLUMN_LABELS, blockForms, blockOf, fieldsOfEither } from './disclosure-forms';
+import {
+  type DisclosureTable,
+  type Extra,
+  type PrintRow,
+  type ReadTable,
+  type Traces,
+  absentIssue,
+  fieldsOf,
+  labelOf,
+  readPrints,
+} from './read-table';
 
 const ROW_LABELS = labelSet(formLabels(DISCLOSURE_ROW_LABELS));
-/** Fewer rows than this found by their labels are no table 2. */
-const LEAST_ROWS = 2;
 
 /** Reads table 2. `traces` are the rows whose label stands somewhere in the document, with values or without. */
-export function readDisclosure(all: readonly Segment[], traces: ReadonlySet<string>): DisclosureTable {
-  const table: DisclosureTable = { forms: {}, cells: new Map(), extraRows: [], issues: [] };
-  const segments = tableStretch(all);
-  const alignment = alignRows(segments, ROW_LABELS);
-  const found = [...alignment.assigned.filter((each) => !each.unlabelled), ...alignment.outOfOrder].sort(
-    (a, b) => a.index - b.index,
-  );
-  const headers = blockHeaders(segments, found);
-  const enough = found.length >= LEAST_ROWS;
-  const forms = enough ? blockForms(headers, found, table) : {};
-  const usual = majorityForm(table.forms) ?? '2021';
-  const source: Source = {
-    found: enough ? found : [],
-    headers,
-    alignment,
-    traces,
-    ends: rowEnds(found.map((each) => each.segment)),
+export function readDisclosure(all: readonly Segment[], traces: Traces): DisclosureTable {
+  const { source, issues } = findRows(all, traces);
+  const { alignment, found, forms } = source;
+  const names = {
+    name: 'table 2',
+    missing: `${source.named} rows of table 2`,
+    expected: TABLE_SPANS.disclosure,
   };
-  for (const { id } of DISCLOSURE_BLOCKS) readBlock(table, id, forms[id] ?? usual, source);
-  if (
-    (traces.has('procurement') || namesProcurement(all)) &&
-    !table.cells.has('disclosure.procurement.projects')
-  )
-    table.issues.push(
-      issue(
-        'row.no_values',
-        null,
-        `${DISCLOSURE_ROW_LABELS.procurement[0]} without its block`,
-        'the block 20(9)',
-        fieldsOfEither('20(9)'),
-      ),
-    );
-  if (enough) {
-    keepExtras(table, alignment, found, forms);
-    noteBlocksOfNoForm(table, forms, traces);
-  } else
-    table.issues.push(
-      issue('table.absent', null, `${found.length} rows of table 2`, TABLE_SPANS.disclosure, [
-        ...table.cells.keys(),
-      ]),
-    );
-  return table;
-}
-
-/** Whether headers of the block 20(9) stand somewhere, which the 2021 form does not print. */
-const namesProcurement = (segments: readonly Segment[]): boolean =>
-  segments.some(({ headers }) =>
-    headers.some((header) => PROCUREMENT_HEADERS.some((label) => foldText(header).startsWith(label))),
+  const usual = majorityForm(forms) ?? LATEST_FORM;
+  const rows = DISCLOSURE_BLOCKS.flatMap(({ id }) => blockRows(id, forms[id] ?? usual, source));
+  const table = readPrints(
+    [
+      {
+        at: null,
+        rows,
+        repeated: alignment.repeated.filter((entry) => found.some(({ row }) => row === entry.row)),
+        outOfOrder: alignment.outOfOrder,
+        readAgain: (each, { slots }) => readFigures(each, slots, source),
+        extras: found.length > 0 ? extrasOf(source) : [],
+        checks: (read) => [
+          ...lostProcurement(read, all, traces),
+          ...(found.length > 0 ? blocksOfNoForm(read, source) : [absentIssue(read, names)]),
+        ],
+      },
+    ],
+    names,
+    traces,
   );
-const PROCUREMENT_HEADERS = [...DISCLOSURE_COLUMN_LABELS.projects, ...DISCLOSURE_COLUMN_LABELS.amount_yuan];
+  return { ...table, issues: [...issues, ...table.issues], forms: forms as Record<string, FormVersion> };
+}
 
 /** What the blocks are read from. */
 type Source = {
+  /** The rows found by their labels, in the order of the document; none where too few for a table were named. */
   found: readonly Assignment[];
+  /** How many rows were found by their labels. */
+  named: number;
   headers: ReadonlyMap<DisclosureBlock, readonly string[]>;
+  forms: BlockForms;
   alignment: Alignment;
-  traces: ReadonlySet<string>;
+  traces: Traces;
   ends: RowEnds;
 };
 
+function findRows(all: readonly Segment[], traces: Traces): { source: Source; issues: Issue[] } {
+  const segments = tableStretch(all);
+  const alignment = alignRows(segments, ROW_LABELS);
+  const named = [...alignment.assigned.filter((each) => !each.unlabelled), ...alignment.outOfOrder].sort(
+    (a, b) => a.index - b.index,
+  );
+  const headers = blockHeaders(segments, named);
+  const isTable = named.length >= LEAST_DISCLOSURE_ROWS;
+  const { forms, issues } = isTable ? blockForms(headers, named) : { forms: {}, issues: [] };
+  const ends = rowEnds(named.map((each) => each.segment));
+  const found = isTable ? named : [];
+  return { source: { found, named: named.length, headers, forms, alignment, traces, ends }, issues };
+}
+
 /** The segments between the first and the last 第二十条第（…）项, or all where these headers are lost. */
 function tableStretch(segments: readonly Segment[]): readonly Segment[] {
-  const marked = segments.flatMap((segment, index) =>
-    segment.headers.some((header) => BLOCK_HEADING.test(foldText(header))) ? [index] : [],
-  );
+  const marked = segments.flatMap((segment, index) => (hasBlockHeading(segment) ? [index] : []));
   if (marked.length < 2) return segments;
   const last = marked.at(-1) as number;
   return segments.slice(Math.max(0, (marked[0] as number) - 4), last + 5);
 }
+
+const isBlockHeading = (header: string): boolean => BLOCK_HEADING.test(foldText(header));
+const hasBlockHeading = ({ headers }: Segment): boolean => headers.some(isBlockHeading);
 
 /** The texts printed over the first row of each block. */
 function blockHeaders(
@@ -122,8 +125,7 @@ function blockHeaders(
     const block = blockOf(each.row);
     if (headers.has(block)) continue;
     const own = (segments[each.index] as Segment).headers;
-    const start = own.findLastIndex((header) => BLOCK_HEADING.test(foldText(header)));
-    headers.set(block, own.slice(Math.max(0, start)));
+    headers.set(block, own.slice(Math.max(0, own.findLastIndex(isBlockHeading))));
   }
   return headers;
 }
@@ -140,64 +142,20 @@ function slotsOf(row: DisclosureRow, form: FormVersion, headers: readonly string
     }));
 }
 
-function readBlock(table: DisclosureTable, block: DisclosureBlock, form: FormVersion, source: Source): void {
-  for (const row of DISCLOSURE_FORMS[form][block]?.rows ?? []) {
-    const slots = slotsOf(row, form, source.headers.get(block) ?? []);
-    const each = source.found.find((entry) => entry.row === row);
-    if (each) readFoundRow(table, each, slots, source);
-    else leaveMissingRow(table, row, slots, source.traces.has(row));
-  }
-  noteLostNeighbours(table, block, form, source);
-}
-
-/** Blocks of which labels alone are left may be of either version: what the version taken for them does not have is in doubt. */
-function noteBlocksOfNoForm(table: DisclosureTable, forms: BlockForms, traces: ReadonlySet<string>): void {
-  for (const { id } of DISCLOSURE_BLOCKS) {
-    const hasLabel = DISCLOSURE_ROWS.some((row) => row.block === id && traces.has(row.id));
-    if (forms[id] || id === '20(9)' || !hasLabel) continue;
-    const others = fieldsOfEither(id).filter((field) => !table.cells.has(field));
-    table.issues.push(
-      issue('table.form_undecided', null, 'labels without figures', `the columns of block ${id}`, others),
-    );
-  }
-}
-
-/** Where a block's other row is gone without its label, loose figures may be what is left of both. */
-function noteLostNeighbours(
-  table: DisclosureTable,
-  block: DisclosureBlock,
-  form: FormVersion,
-  { found, traces }: Source,
-): void {
-  const rows = DISCLOSURE_FORMS[form][block]?.rows ?? [];
-  const lost = rows.find((row) => !traces.has(row) && !found.some((each) => each.row === row));
-  if (lost === undefined) return;
-  for (const row of rows) {
-    const segment = found.find((each) => each.row === row)?.segment;
-    if (!segment || segment.solid) continue;
-    const fields = slotsOf(row, form, []).map((slot) => slot.field.id);
-    const label = segment.labels.at(-1)?.slice(0, 60) ?? '';
-    table.issues.push(
-      issue('row.label_doubtful', segment.at, label, `${lost} beside it, whose label is gone`, fields),
-    );
-  }
-}
-
-/** A row without figures: its cells stay unreadable or absent, and the issue says which. */
-function leaveMissingRow(
-  table: DisclosureTable,
-  row: string,
-  slots: readonly Slot[],
-  hasLabel: boolean,
-): void {
-  leaveRow(table, slots, hasLabel);
-  const label = ROW_LABELS.labels.find((each) => each.id === row)?.spellings[0] ?? row;
-  const fields = slots.map((slot) => slot.field.id);
-  table.issues.push(
-    hasLabel
-      ? issue('row.no_values', null, 'a label without figures', label, fields)
-      : issue('row.absent', null, 'no such row', label, fields),
-  );
+/** The rows that a version prints of a block. */
+function blockRows(block: DisclosureBlock, form: FormVersion, source: Source): PrintRow[] {
+  const ids = DISCLOSURE_FORMS[form][block]?.rows ?? [];
+  const rowOf = (id: string): Assignment | null => source.found.find((each) => each.row === id) ?? null;
+  const lost = ids.find((id) => !source.traces.has(id) && !rowOf(id));
+  return ids.map((id) => {
+    const slots = slotsOf(id, form, source.headers.get(block) ?? []);
+    const found = rowOf(id);
+    const label = ROW_LABELS.labels.find((each) => each.id === id)?.spellings[0] ?? id;
+    const row: PrintRow = { id, label, slots, sums: [], reading: null, found };
+    if (!found) return row;
+    const doubts = (cells: Reading) => rowDoubts({ ...row, found }, cells, source, lost);
+    return { ...row, reading: readFigures(found, slots, source), doubts };
+  });
 }
 
 /**
@@ -226,13 +184,30 @@ function readFigures(
   return resolveRow(cellsOf(segment, fit), slots, null, fit);
 }
 
-/** Whether a figure stands on a line by itself where other rows have theirs beside the label: it may be the page's number. */
-const isAway = ({ isBeside, values }: Segment, found: readonly Assignment[]): boolean =>
-  !isBeside &&
-  values.filter((value) => value.kind === 'value').length === 1 &&
-  found.some(
-    (other) => other.segment.isBeside && other.segment.values.some((value) => value.kind === 'value'),
-  );
+/** Doubts about the figures of a row that was read; `lost` is a row of its block that is gone with its label. */
+function rowDoubts(
+  row: PrintRow & { found: Assignment },
+  cells: Reading,
+  { found }: Source,
+  lost: string | undefined,
+): Issue[] {
+  const { segment } = row.found;
+  const label = labelOf(segment);
+  const doubt = (code: Issue['code'], actual: string, expected: string): Issue =>
+    issue(code, segment.at, actual, expected, fieldsOf(row));
+  return [
+    ...(hasGap(segment.values) || isFilledUp(segment, cells)
+      ? [doubt('cell.blank_inferred', label, `${cells.length} values`)]
+      : []),
+    ...(isAway(segment, found)
+      ? [doubt('row.label_doubtful', 'a figure on a line by itself', `${label} beside it`)]
+      : []),
+    // Where a block's other row is gone without its label, loose figures may be what is left of both.
+    ...(lost !== undefined && !segment.solid
+      ? [doubt('row.label_doubtful', label, `${lost} beside it, whose label is gone`)]
+      : []),
+  ];
+}
 
 /** Whether lines lack between figures that are as many as they should be: one of them may be another row's. */
 function hasGap(values: readonly Token[]): boolean {
@@ -242,80 +217,61 @@ function hasGap(values: readonly Token[]): boolean {
   return values.some((value, index) => isGap(value) && index > first && index < last);
 }
 
-function readFoundRow(
-  table: DisclosureTable,
-  each: Assignment,
-  slots: readonly Slot[],
-  source: Source,
-): void {
-  const fields = slots.map((slot) => slot.field.id);
-  const label = each.segment.labels.at(-1)?.slice(0, 60) ?? '';
-  const read = consensus(readFigures(each, slots, source), slots);
-  putRow(table, slots, read.cells);
-  table.issues.push(...read.issues);
-  // A lone pipe may fill up a row that lost a figure, or be its last cell.
-  const { solid, values } = each.segment;
-  const isFilled =
-    !solid && slots.length > 1 && values.length === slots.length && values.at(-1)?.column !== null;
-  if (
-    hasGap(values) ||
-    (isFilled && read.cells.at(-1)?.state === 'blank' && read.cells.some((cell) => cell.value !== null))
-  )
-    table.issues.push(issue('cell.blank_inferred', each.segment.at, label, `${slots.length} values`, fields));
-  if (each.score < DOUBTFUL_SCORE)
-    table.issues.push(issue('row.label_doubtful', each.segment.at, label, `label of ${each.row}`, fields));
-  if (isAway(each.segment, source.found))
-    table.issues.push(
-      issue(
-        'row.label_doubtful',
-        each.segment.at,
-        'a figure on a line by itself',
-        `${label} beside it`,
-        fields,
-      ),
-    );
-  if (source.alignment.outOfOrder.includes(each))
-    table.issues.push(issue('row.order', each.segment.at, label, 'the order of the form', fields));
-  for (const other of source.alignment.repeated.filter((entry) => entry.row === each.row)) {
-    const { segment } = other;
-    const again = consensus(readFigures(other, slots, source), slots).cells;
-    const open = mergeCells(
-      table,
-      again.map((cell, index) => [fields[index] ?? '', cell]),
-    );
-    table.issues.push(
-      issue('row.repeated', segment.at, segment.labels.at(-1)?.slice(0, 60) ?? '', 'each row once', open),
-    );
-  }
+/** Whether a lone pipe may fill up a row that lost a figure, or be its last cell. */
+function isFilledUp({ solid, values }: Segment, cells: Reading): boolean {
+  const isFull =
+    !solid && cells.length > 1 && values.length === cells.length && values.at(-1)?.column !== null;
+  return isFull && cells.at(-1)?.state === 'blank' && cells.some((cell) => cell.value !== null);
 }
 
-/** Rows of a block that the form does not have, such as 其他主动公开文件, kept under the block's own columns. */
-function keepExtras(
-  table: DisclosureTable,
-  alignment: Alignment,
-  found: readonly Assignment[],
-  forms: BlockForms,
-): void {
+/** Whether a figure stands on a line by itself where other rows have theirs beside the label: it may be the page's number. */
+const isAway = ({ isBeside, values }: Segment, found: readonly Assignment[]): boolean =>
+  !isBeside &&
+  values.filter((value) => value.kind === 'value').length === 1 &&
+  found.some(
+    (other) => other.segment.isBeside && other.segment.values.some((value) => value.kind === 'value'),
+  );
+
+/** Whether headers of the block 20(9) stand somewhere, which the newer form does not print. */
+const namesProcurement = (segments: readonly Segment[]): boolean =>
+  segments.some(({ headers }) =>
+    headers.some((header) => PROCUREMENT_HEADERS.some((label) => foldText(header).startsWith(label))),
+  );
+const PROCUREMENT_HEADERS = [...DISCLOSURE_COLUMN_LABELS.projects, ...DISCLOSURE_COLUMN_LABELS.amount_yuan];
+
+/** Words of the block 20(9) where the version that was taken does not print it. */
+function lostProcurement(table: ReadTable, all: readonly Segment[], traces: Traces): Issue[] {
+  const isNamed = traces.has('procurement') || namesProcurement(all);
+  if (!isNamed || table.cells.has('disclosure.procurement.projects')) return [];
+  const actual = `${DISCLOSURE_ROW_LABELS.procurement[0]} without its block`;
+  return [issue('row.no_values', null, actual, 'the block 20(9)', fieldsOfEither('20(9)'))];
+}
+
+/** Blocks of which labels alone are left may be of any version: what the version taken for them does not have is in doubt. */
+function blocksOfNoForm(table: ReadTable, { forms, traces }: Source): Issue[] {
+  return DISCLOSURE_BLOCKS.flatMap(({ id }) => {
+    const hasLabel = DISCLOSURE_ROWS.some((row) => row.block === id && traces.has(row.id));
+    if (forms[id] || id === '20(9)' || !hasLabel) return [];
+    const others = fieldsOfEither(id).filter((field) => !table.cells.has(field));
+    return [
+      issue('table.form_undecided', null, 'labels without figures', `the columns of block ${id}`, others),
+    ];
+  });
+}
+
+/** Rows of a block that the form does not have, such as 其他主动公开文件, under the block's own columns. */
+function extrasOf({ alignment, found, forms }: Source): Extra[] {
   const last = Math.max(...found.map((each) => each.index));
-  for (const { segment, index } of alignment.left) {
-    const before = found.filter((each) => each.index < index).at(-1);
+  return alignment.left.flatMap(({ segment, index }): Extra[] => {
+    const before = found.findLast((each) => each.index < index);
     const label = segment.labels.at(-1)?.trim() ?? '';
-    if (!before || index > last || label === '') continue;
-    const block = segment.headers.some((header) => BLOCK_HEADING.test(foldText(header)))
-      ? null
-      : blockOf(before.row);
-    const form = block === null ? undefined : forms[block];
-    if (block === null || !form) continue;
+    if (!before || index > last || label === '' || hasBlockHeading(segment)) return [];
+    const block = blockOf(before.row);
+    const form = forms[block];
+    if (!form) return [];
     const slots = slotsOf(before.row as DisclosureRow, form, []);
-    const { cells } = consensus(resolveRow(segment.values, slots, null), slots);
-    table.extraRows.push({
-      block,
-      label,
-      values: Object.fromEntries(
-        cells.map((cell, column) => [slots[column]?.field.column ?? '', cell.value]),
-      ),
-      cells: cells.map(({ value: _value, issues: _issues, ...cell }) => cell),
-    });
-    table.issues.push(issue('row.not_in_form', segment.at, label.slice(0, 60), 'rows of the form'));
-  }
+    return [
+      { kind: 'row', block, segment, slots, reading: resolveRow(segment.values, slots, null), beside: [] },
+    ];
+  });
 }

@@ -1,17 +1,24 @@
 /**
- * Table 4, 政府信息公开行政复议、行政诉讼情况: fifteen figures in three groups of five. In: the segments of a document.
+ * Table 4, 政府信息公开行政复议、行政诉讼情况: where its fifteen figures stand, three groups of five. In: the segments of a document.
  * Out: the fifteen cells. The row carries no label; it is known by the headers over it.
  */
 import { PROCEEDING_COLUMNS, PROCEEDING_FIELDS, PROCEEDING_ROWS } from '../../form/index';
-import { type Issue, issue } from '../../issue';
 import { PROCEEDING_COLUMN_LABELS, TABLE_SPANS } from '../../form/labels';
 import { cellsOf } from '../fit/columns';
 import { formLabels, labelSet } from '../labels/similarity';
 import { hasProceedingHeaders, isLitigation } from './proceeding-headers';
 import type { Segment } from '../lines/segments';
-import { type Reading, type Slot, consensus, canAddUp, resolveRow } from '../fit/resolve';
+import { type Reading, type RowReading, type Slot, canAddUp, resolveRow } from '../fit/resolve';
 import type { Token } from '../lines/tokens';
-import { type ReadTable, leaveRow, mergeCells, noteBareParts, putRow } from './table';
+import {
+  type Print,
+  type PrintRow,
+  type ReadTable,
+  type TableNames,
+  type Traces,
+  absentTable,
+  readPrints,
+} from './read-table';
 import { cellsUnderHeaders } from '../fit/by-header';
 
 const GROUP = PROCEEDING_COLUMNS.length;
@@ -30,63 +37,50 @@ const groupAddsUp = (reading: Reading): boolean =>
 
 /** Reads table 4. `texts` are all texts of the document's tables, to tell a table without figures from none. */
 export function readProceedings(segments: readonly Segment[], texts: readonly string[]): ReadTable {
-  const table: ReadTable = { cells: new Map(), extraRows: [], issues: [] };
   const prints = tablePrints(segments);
-  const [first, ...others] = prints;
-  if (!first) {
-    const hasLabels = hasProceedingHeaders(texts);
-    leaveRow(table, SLOTS, hasLabels);
-    const actual = hasLabels
-      ? 'heads without figures'
-      : `no line of 15 figures under ${TABLE_SPANS.proceedings}`;
-    table.issues.push(
-      issue(
-        'table.absent',
-        null,
-        actual,
-        'table 4',
-        SLOTS.map((slot) => slot.field.id),
-      ),
-    );
-    return table;
-  }
-  const read = readPrint(first);
-  putRow(table, SLOTS, read.cells);
-  table.issues.push(...read.issues);
-  for (let from = 0; from < SIZE; from += 5) noteBareParts(table, SLOTS.slice(from, from + 5));
-  for (const other of others) {
-    const again = readPrint(other).cells;
-    if (again.every((cell) => cell.state === 'unreadable')) continue;
-    const open = mergeCells(
-      table,
-      again.map((cell, index) => [SLOTS[index]?.field.id ?? '', cell]),
-    );
-    table.issues.push(
-      issue(
-        'table.repeated',
-        other[0]?.at ?? null,
-        `table 4 twice, ${open.length} cells differ`,
-        'table 4 once',
-        open,
-      ),
-    );
-  }
-  return table;
+  const hasLabels = hasProceedingHeaders(texts);
+  const names: TableNames = {
+    name: 'table 4',
+    missing: hasLabels ? 'heads without figures' : `no line of 15 figures under ${TABLE_SPANS.proceedings}`,
+    expected: 'table 4',
+  };
+  const traces: Traces = new Set(hasLabels ? ['line 1'] : []);
+  if (prints.length === 0) return absentTable([printRow(1, SLOTS, null)], names, traces);
+  return readPrints(prints.map(printOf), names, traces);
 }
 
 /** The fifteen cells of one print: a line, or three segments of five figures, each a group of the form. */
-function readPrint(print: readonly Segment[]): { cells: Reading; issues: Issue[] } {
+function printOf(print: readonly Segment[]): Print {
   const size = SIZE / print.length;
-  const parts = print.map((segment, index) => {
+  const rows = print.map((segment, index) => {
     const slots = SLOTS.slice(index * size, (index + 1) * size);
-    // Under headers that are as many as the figures, a line with a cell more has one twice.
-    const under = underHeaders(segment, size);
-    if (under) return consensus(resolveRow(under, slots, groupAddsUp), slots);
-    const isLonger = segment.headerWidth === size && segment.solid && segment.values.length > size;
-    const values = withoutHeaders(isLonger ? cellsOf(segment, 'longer') : segment.values);
-    return consensus(resolveRow(values, slots, groupAddsUp, isLonger ? 'longer' : 'unknown'), slots);
+    return printRow(index + 1, slots, readLine(segment, slots));
   });
-  return { cells: parts.flatMap((part) => part.cells), issues: parts.flatMap((part) => part.issues) };
+  return {
+    at: print[0]?.at ?? null,
+    rows,
+    repeated: [],
+    outOfOrder: [],
+    extras: [],
+    checks: () => [],
+  };
+}
+
+/** A line of the table, which has no label: all of its cells or those of one group. */
+function printRow(number: number, slots: readonly Slot[], reading: RowReading | null): PrintRow {
+  const groups = Array.from({ length: slots.length / GROUP }, (_, at) => at * GROUP);
+  const sums = groups.map((from) => slots.slice(from, from + GROUP));
+  return { id: `line ${number}`, label: TABLE_SPANS.proceedings, slots, sums, reading, found: null };
+}
+
+function readLine(segment: Segment, slots: readonly Slot[]): RowReading {
+  // Under headers that are as many as the figures, a line with a cell more has one twice.
+  const under = underHeaders(segment, slots.length);
+  if (under) return resolveRow(under, slots, groupAddsUp);
+  const isLonger =
+    segment.headerWidth === slots.length && segment.solid && segment.values.length > slots.length;
+  const values = withoutHeaders(isLonger ? cellsOf(segment, 'longer') : segment.values);
+  return resolveRow(values, slots, groupAddsUp, isLonger ? 'longer' : 'unknown');
 }
 
 /** The cells under the headers of so many columns; null where headers or cells do not tell. */

@@ -1,23 +1,21 @@
 /** Where table 3 is printed in a document: a page may hold it twice (a hidden print version, two agencies, two years). */
-import { DOUBTFUL_SCORE, alignRows } from '../fit/align';
+import { alignRows } from '../fit/align';
+import { CLOSING_SHARE, DOUBTFUL_SCORE, LEAST_REQUEST_ROWS, SURE_SCORE } from '../fit/thresholds';
 import { labelScores } from '../labels/similarity';
 import { hasProceedingHeaders } from './proceeding-headers';
 import { REQUEST_LABELS, REQUEST_WIDTH } from './request-rows';
 import type { Segment } from '../lines/segments';
 import type { Token } from '../lines/tokens';
 
-/** Fewer rows than this found by their labels are no table 3. */
-const LEAST_ROWS = 4;
-
 /** The stretches of segments that can each be one print of the table, the fullest first. */
 export function tableCopies(all: readonly Segment[]): Segment[][] {
   const segments = all.filter((segment) => !isOfProceedings(segment));
   const starts = segments
     .flatMap((segment, index) =>
-      (labelScores(segment.labelCandidates, REQUEST_LABELS)[0] as number) >= 0.85 ? [index] : [],
+      (labelScores(segment.labelCandidates, REQUEST_LABELS)[0] as number) >= SURE_SCORE ? [index] : [],
     )
     // A first row that is printed twice does not begin two tables.
-    .filter((start, index, all) => index === 0 || start - (all[index - 1] as number) >= LEAST_ROWS);
+    .filter((start, index, all) => index === 0 || start - (all[index - 1] as number) >= LEAST_REQUEST_ROWS);
   const bounds = [0, ...starts];
   const stretches = bounds.map((from, index) => segments.slice(from, bounds[index + 1] ?? segments.length));
   const sized = stretches
@@ -28,7 +26,7 @@ export function tableCopies(all: readonly Segment[]): Segment[][] {
         (each) => !each.unlabelled && each.score >= DOUBTFUL_SCORE,
       ).length,
     }))
-    .filter((each) => each.rows >= LEAST_ROWS);
+    .filter((each) => each.rows >= LEAST_REQUEST_ROWS);
   const most = Math.max(0, ...sized.map((each) => each.rows));
   return sized
     .filter((each) => each.rows >= most / 2)
@@ -60,8 +58,10 @@ function weakenRowEnds(segments: readonly Segment[]): Segment[] {
         (values.length > REQUEST_WIDTH || values.some((value) => value.kind === 'value')),
     );
     return (
-      full.filter((segment) => segment.solid === solid && endsInBlank(segment)).length >= LEAST_ROWS ||
-      (rows.length >= 2 * LEAST_ROWS && rows.filter(endsInBlank).length >= rows.length * 0.9)
+      full.filter((segment) => segment.solid === solid && endsInBlank(segment)).length >=
+        LEAST_REQUEST_ROWS ||
+      (rows.length >= 2 * LEAST_REQUEST_ROWS &&
+        rows.filter(endsInBlank).length >= rows.length * CLOSING_SHARE)
     );
   };
   const loose = isHabit(false);

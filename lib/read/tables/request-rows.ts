@@ -30,6 +30,7 @@ import {
   resolveRow,
 } from '../fit/resolve';
 import { cellsUnderHeaders } from '../fit/by-header';
+import { MOST_LABEL_CELLS } from '../fit/thresholds';
 
 /** The labels of table 3 in form order, of both versions. */
 export const REQUEST_LABELS = labelSet(
@@ -91,9 +92,6 @@ function isTwoRows({ solid, values }: Segment): boolean {
   const cells = values.filter((value) => !value.inferred);
   return !solid && cells[0]?.kind === 'blank' && cells.length > REQUEST_WIDTH + MOST_LABEL_CELLS;
 }
-
-/** A row's label takes up to three columns of the form. */
-const MOST_LABEL_CELLS = 2;
 
 /** An unlabelled segment is a row only if the rows around it leave no choice. */
 export function isCertain(

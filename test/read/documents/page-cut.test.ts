@@ -4,7 +4,7 @@ import { decode } from '../../../lib/decode/index';
 import type { Document, Grid } from '../../../lib/document';
 import { REQUEST_COLUMNS } from '../../../lib/form/index';
 import { readTables } from '../../../lib/read/index';
-import { drawDocument } from '../../../lib/synth/document';
+import { drawDocument } from '../../fuzz/document';
 
 const isGrid = (block: Document['blocks'][number]): block is Grid => block.kind === 'grid';
 

@@ -1,6 +1,7 @@
 /** Which row of a table each segment is: by likeness and order, what is doubtful returned apart. */
 import { expect, test } from 'vitest';
-import { DOUBTFUL_SCORE, alignRows } from '../../../lib/read/fit/align';
+import { alignRows } from '../../../lib/read/fit/align';
+import { DOUBTFUL_SCORE } from '../../../lib/read/fit/thresholds';
 import { formLabels, labelSet } from '../../../lib/read/labels/similarity';
 import type { Segment } from '../../../lib/read/lines/segments';
 import { segment } from '../tables';

@@ -10,13 +10,17 @@ import {
 } from '../../../lib/read/fit/columns';
 import type { Segment } from '../../../lib/read/lines/segments';
 import { cellsAt, segmentOf, shown, tokenOf, tokensOf } from '../rows';
+import { type ColumnSet, columnSet } from '../../../lib/read/lines/tokens';
 
 /** Rows of figures under labels, in columns from the given one on. */
-const rowsAt = (first: number, rows: readonly (readonly string[])[], columns = 'grid 0'): Segment[] =>
-  rows.map((row) => segmentOf('规章', cellsAt(first, ...row), { columns }));
+const rowsAt = (
+  first: number,
+  rows: readonly (readonly string[])[],
+  columns = columnSet('grid', 0),
+): Segment[] => rows.map((row) => segmentOf('规章', cellsAt(first, ...row), { columns }));
 const times = (count: number, row: readonly string[]): (readonly string[])[] =>
   Array.from({ length: count }, () => row);
-const LINES = 'lines 0';
+const LINES = columnSet('lines', 0);
 
 describe('the columns of the figures', () => {
   const found = (segments: readonly Segment[], size = 3) => [...valueColumns(segments, size)];
@@ -24,7 +28,7 @@ describe('the columns of the figures', () => {
 
   test('are those that all full rows share', () => {
     expect(found(rowsAt(2, times(2, ['1', '2', '3'])))).toEqual([
-      ['grid 0', { columns: [2, 3, 4], cells: 3, areSure: true }],
+      [columnSet('grid', 0), { columns: [2, 3, 4], cells: 3, areSure: true }],
     ]);
     expect(
       columns([...rowsAt(2, times(2, ['1', '2', '3'])), ...rowsAt(3, times(2, ['1', '2', '3']))]),
@@ -35,11 +39,11 @@ describe('the columns of the figures', () => {
   test('are told for each table by its own rows', () => {
     const segments = [
       ...rowsAt(2, times(2, ['1', '2', '3'])),
-      ...rowsAt(1, times(2, ['1', '2', '3']), 'grid 1'),
+      ...rowsAt(1, times(2, ['1', '2', '3']), columnSet('grid', 1)),
     ];
     expect(found(segments).map(([key, { columns: own }]) => [key, own])).toEqual([
-      ['grid 0', [2, 3, 4]],
-      ['grid 1', [1, 2, 3]],
+      [columnSet('grid', 0), [2, 3, 4]],
+      [columnSet('grid', 1), [1, 2, 3]],
     ]);
   });
 
@@ -100,12 +104,12 @@ describe('the columns of the figures', () => {
   });
 
   test('of a grid may be left by one row in seven, of lines by none', () => {
-    const rows = (count: number, key: string): Segment[] => [
+    const rows = (count: number, key: ColumnSet): Segment[] => [
       ...rowsAt(2, times(count, ['1', '', '3']), key),
       ...rowsAt(3, [['', '', '4']], key),
     ];
-    expect(columns(rows(6, 'grid 0'))).toEqual([2, 3, 4]);
-    expect(columns(rows(5, 'grid 0'))).toBeNull();
+    expect(columns(rows(6, columnSet('grid', 0)))).toEqual([2, 3, 4]);
+    expect(columns(rows(5, columnSet('grid', 0)))).toBeNull();
     // What most lines agree on is one way to read them.
     expect(found(rows(6, LINES))).toEqual([[LINES, { columns: [2, 3, 4], cells: 3, areSure: false }]]);
     expect(columns(rows(5, LINES))).toBeNull();
@@ -114,14 +118,14 @@ describe('the columns of the figures', () => {
 
   test('are not those of two ways as good', () => {
     expect(
-      columns(rowsAt(2, [...times(3, ['1', '2', '']), ...times(3, ['', '2', '3'])], 'grid 0'), 2),
+      columns(rowsAt(2, [...times(3, ['1', '2', '']), ...times(3, ['', '2', '3'])], columnSet('grid', 0)), 2),
     ).toBeNull();
     const either = [...rowsAt(2, times(7, ['1', '', '3'])), ...rowsAt(1, [['9', '', '']])];
     expect(columns(either)).toEqual([2, 3, 4]);
   });
 
   test('are sure where rows that count anything end in the last of them', () => {
-    const sure = (rows: readonly (readonly string[])[], key = 'grid 0') =>
+    const sure = (rows: readonly (readonly string[])[], key = columnSet('grid', 0)) =>
       found(rowsAt(2, rows, key)).map(([, { areSure }]) => areSure);
     const total = ['1', '', '3'];
     expect(sure([...times(6, total), ['1', '', '']])).toEqual([true]);
@@ -204,19 +208,19 @@ describe('where rows end', () => {
     segmentOf('规章', tokensOf(...values), { solid: false, columns: null });
 
   test('is the column behind the last cell, for seven rows in ten, five rows at least', () => {
-    expect([...rowEnds(widths(3, 3, 3, 3, 3))]).toEqual([['grid 0', 4]]);
+    expect([...rowEnds(widths(3, 3, 3, 3, 3))]).toEqual([[columnSet('grid', 0), 4]]);
     expect([...rowEnds(widths(3, 3, 3, 3))]).toEqual([]);
-    expect([...rowEnds(widths(2, 2, 2, 3, 3, 3, 3, 3, 3, 3))]).toEqual([['grid 0', 4]]);
+    expect([...rowEnds(widths(2, 2, 2, 3, 3, 3, 3, 3, 3, 3))]).toEqual([[columnSet('grid', 0), 4]]);
     expect([...rowEnds(widths(2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3))]).toEqual([]);
     const wide = Array.from({ length: 5 }, () => segmentOf('规章', [tokenOf('1', { column: 2, span: 3 })]));
-    expect([...rowEnds(wide)]).toEqual([['grid 0', 5]]);
+    expect([...rowEnds(wide)]).toEqual([[columnSet('grid', 0), 5]]);
   });
 
   test('is told for each table, and of no row without cells', () => {
-    const other = widths(2, 2, 2, 2, 2).map((row) => ({ ...row, columns: 'grid 1' }));
+    const other = widths(2, 2, 2, 2, 2).map((row) => ({ ...row, columns: columnSet('grid', 1) }));
     expect([...rowEnds([...widths(3, 3, 3, 3, 3), ...other])]).toEqual([
-      ['grid 0', 4],
-      ['grid 1', 3],
+      [columnSet('grid', 0), 4],
+      [columnSet('grid', 1), 3],
     ]);
     expect([...rowEnds([...widths(3, 3, 3, 3), segmentOf('规章', [])])]).toEqual([]);
     expect([...rowEnds([...widths(3, 3, 3, 3), segmentOf('规章', tokensOf('1'))])]).toEqual([]);
@@ -233,7 +237,7 @@ describe('where rows end', () => {
   test('tells which rows are longer or shorter than the others', () => {
     const ends = rowEnds(widths(3, 3, 3, 3, 3));
     expect(widths(2, 3, 4).map((row) => fitOf(row, ends))).toEqual(['shorter', 'unknown', 'longer']);
-    expect(fitOf({ ...(widths(4)[0] as Segment), columns: 'grid 7' }, ends)).toBe('unknown');
+    expect(fitOf({ ...(widths(4)[0] as Segment), columns: columnSet('grid', 7) }, ends)).toBe('unknown');
     expect(fitOf(segmentOf('规章', tokensOf('1')), ends)).toBe('unknown');
     expect(fitOf(segmentOf('规章', tokensOf('1'), { columns: null }), ends)).toBe('unknown');
   });
@@ -254,7 +258,7 @@ describe('where rows end', () => {
       false,
       false,
     ]);
-    expect(endsBefore({ ...short, columns: 'grid 1' }, long)).toBe(false);
+    expect(endsBefore({ ...short, columns: columnSet('grid', 1) }, long)).toBe(false);
     expect(endsBefore({ ...short, columns: null }, { ...long, columns: null })).toBe(false);
     expect(endsBefore(segmentOf('规章', []), short)).toBe(true);
     expect(endsBefore(short, segmentOf('规章', []))).toBe(false);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Place } from '../../../lib/place';
 import { type Segment, type Vocabulary, splitSegments } from '../../../lib/read/lines/segments';
-import type { PhysicalRow } from '../../../lib/read/lines/tokens';
+import { type PhysicalRow, columnSet } from '../../../lib/read/lines/tokens';
 import { cellsAt, shown, tokenOf, tokensOf } from '../rows';
 
 /** A small form: how well a text says one of its labels. */
@@ -31,7 +31,7 @@ const grid =
     tokens: cellsAt(0, ...texts),
     solid: true,
     grid: number,
-    columns: `grid ${number}`,
+    columns: columnSet('grid', number),
     width: texts.length,
   });
 const cells = grid(0);
@@ -65,7 +65,7 @@ describe('a row of a grid', () => {
     expect(first).toMatchObject({
       headers: ['项目', '自然人', '商业企业', '数量', '数量', '规章'],
       solid: true,
-      columns: 'grid 0',
+      columns: columnSet('grid', 0),
       headerWidth: 3,
       isBeside: true,
       at: { line: 1 },
@@ -174,7 +174,7 @@ describe('a label wrapped into a second row', () => {
     expect(told(rows)).toEqual([`${FIRST} + ${SECOND} = 1 2`, '规章 = 3 4']);
     expect(split(rows)[0]).toMatchObject({
       headers: ['说明', '自然人', '商业企业', FIRST, SECOND],
-      columns: 'grid 0',
+      columns: columnSet('grid', 0),
     });
   });
 
@@ -210,7 +210,7 @@ describe('a label wrapped into a second row', () => {
     test('is one with it, though the second piece is a fair label, and has the figures of the first', () => {
       const rows = [cells(ONE, '1', '2'), later(OTHER, '', ''), later('规章', '3', '4')];
       expect(told(rows)).toEqual([`${ONE} + ${OTHER} = 1 2`, '规章 = 3 4']);
-      expect(split(rows)[0]).toMatchObject({ columns: 'grid 0', headers: [ONE, OTHER] });
+      expect(split(rows)[0]).toMatchObject({ columns: columnSet('grid', 0), headers: [ONE, OTHER] });
     });
 
     test('is one up to the bounds', () => {

@@ -1,7 +1,7 @@
 /** A document as rows of tokens: what is a cell, what is none, and where each stands. */
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../../lib/document';
-import { type PhysicalRow, documentRows } from '../../../lib/read/lines/tokens';
+import { type PhysicalRow, documentRows, columnSet } from '../../../lib/read/lines/tokens';
 import { documentOf, gridOf, linesOf, shown, spot } from '../rows';
 
 const rowsOf = (...texts: string[]): PhysicalRow[] => documentRows(documentOf(...linesOf(texts.join('\n'))));
@@ -36,7 +36,7 @@ describe('a grid', () => {
     );
     expect(rows.map(line)).toEqual(['[“申请人情况” “总计”]', '[“规章” 0 …]', '[“文件” — 1,234]']);
     expect(rows.map(({ solid, grid, columns, width }) => [solid, grid, columns, width])).toEqual(
-      times(3, () => [true, 0, 'grid 0', 3]),
+      times(3, () => [true, 0, columnSet('grid', 0), 3]),
     );
     expect(rows[0]?.tokens.map(({ column, span }) => [column, span])).toEqual([
       [0, 2],
@@ -60,9 +60,9 @@ describe('a grid', () => {
     expect(rows.map(line)).toEqual(['“前”', '[“甲” 1]', '“中”', '[“乙” 2]', '“后”']);
     expect(rows.map(({ grid, columns }) => [grid, columns])).toEqual([
       [null, null],
-      [0, 'grid 0'],
+      [0, columnSet('grid', 0)],
       [null, null],
-      [1, 'grid 1'],
+      [1, columnSet('grid', 1)],
       [null, null],
     ]);
   });
@@ -205,11 +205,11 @@ describe('a line with separators', () => {
   test('shares its columns with the lines beside it, not with those beyond a line of another kind', () => {
     const rows = rowsOf('规章|0|3', '文件|1|2', '', '说明', '总计|1|2|3', '其他|1');
     expect(rows.map(({ columns, width }) => [columns, width])).toEqual([
-      ['lines 0', 3],
-      ['lines 0', 3],
+      [columnSet('lines', 0), 3],
+      [columnSet('lines', 0), 3],
       [null, 0],
-      ['lines 1', 4],
-      ['lines 1', 2],
+      [columnSet('lines', 1), 4],
+      [columnSet('lines', 1), 2],
     ]);
     expect(rows[0]).toMatchObject({ solid: true, grid: null });
   });
@@ -254,7 +254,7 @@ describe('tabs', () => {
   test('of a copied table make rows of several lines', () => {
     const rows = rowsOf(...times(15, () => ['规章', '\t0', '\t3', '']).flat());
     expect(rows.map(line)).toEqual(times(15, () => '[“规章” 0 3]'));
-    expect(rows[1]).toMatchObject({ columns: 'lines 0', width: 3, grid: null });
+    expect(rows[1]).toMatchObject({ columns: columnSet('lines', 0), width: 3, grid: null });
   });
 });
 
@@ -265,7 +265,7 @@ test('cells between rules are all certain, and their columns are those of the ru
     ...times(3, () => '[“文件” 1 …]'),
     '[“本年新收” 3 …]',
   ]);
-  expect(rows.map(({ columns }) => columns)).toEqual(times(7, () => 'grid of 3 between rules'));
+  expect(rows.map(({ columns }) => columns)).toEqual(times(7, () => columnSet('ruled', 3)));
 });
 
 describe('a gap between cells with a line each', () => {

@@ -1,9 +1,13 @@
 /** Which form version each block of table 2 follows: its headers tell, then its figures, then the other blocks. */
 import { expect, test } from 'vitest';
-import { DISCLOSURE_ROWS, type DisclosureBlock, type DisclosureRow } from '../../../lib/form/index';
+import {
+  DISCLOSURE_ROWS,
+  type DisclosureBlock,
+  type DisclosureRow,
+  majorityForm,
+} from '../../../lib/form/index';
 import type { Assignment } from '../../../lib/read/fit/align';
-import { blockForms, blockOf, fieldsOfEither, majorityForm } from '../../../lib/read/tables/disclosure-forms';
-import type { DisclosureTable } from '../../../lib/read/tables/table';
+import { blockForms, blockOf, fieldsOfEither } from '../../../lib/read/tables/disclosure-forms';
 import { disclosureRow, headerCells, tokens } from '../tables';
 
 type Rows = Partial<Record<DisclosureRow, string>>;
@@ -23,14 +27,11 @@ function formsOf(
   headers: Partial<Record<DisclosureBlock, string[]>>,
   rows: Rows,
 ): [Record<string, string>, string[]] {
-  const table: DisclosureTable = { forms: {}, cells: new Map(), extraRows: [], issues: [] };
-  const forms = blockForms(
+  const { forms, issues } = blockForms(
     new Map(Object.entries(headers) as [DisclosureBlock, string[]][]),
     found(rows),
-    table,
   );
-  expect(table.forms).toEqual(forms);
-  return [table.forms, table.issues.map(({ code }) => code)];
+  return [forms, issues.map(({ code }) => code)];
 }
 
 test('each row belongs to the block of its item', () => {
@@ -192,9 +193,8 @@ test('the last head of the older form alone is not taken for the newer form', ()
 });
 
 test('an issue names the fields of both versions and where the block stands', () => {
-  const table: DisclosureTable = { forms: {}, cells: new Map(), extraRows: [], issues: [] };
-  blockForms(new Map([['20(8)', []]]), found({ rules: '1', administrative_fees: '1 2' }), table);
-  expect(table.issues).toEqual([
+  const { issues } = blockForms(new Map([['20(8)', []]]), found({ rules: '1', administrative_fees: '1 2' }));
+  expect(issues).toEqual([
     {
       code: 'table.form_inferred',
       severity: 'info',
@@ -216,6 +216,5 @@ test('a figure that was repeated for its span is one', () => {
       headerCells: headerCells(['处理决定', '处理决定', '处理决定'], 1),
     },
   };
-  const table: DisclosureTable = { forms: {}, cells: new Map(), extraRows: [], issues: [] };
-  expect(blockForms(new Map([['20(5)', []]]), [under], table)).toEqual({ '20(5)': '2021' });
+  expect(blockForms(new Map([['20(5)', []]]), [under]).forms).toEqual({ '20(5)': '2021' });
 });

@@ -8,7 +8,7 @@ import {
 } from '../../../lib/form/index';
 import { readDisclosure } from '../../../lib/read/tables/disclosure';
 import type { Segment } from '../../../lib/read/lines/segments';
-import type { DisclosureTable } from '../../../lib/read/tables/table';
+import type { DisclosureTable } from '../../../lib/read/tables/read-table';
 import {
   DISCLOSURE_HEADERS,
   codesOf,
@@ -20,6 +20,7 @@ import {
   segment,
   tokens,
 } from '../tables';
+import { columnSet } from '../../../lib/read/lines/tokens';
 
 const NONE: ReadonlySet<string> = new Set();
 const OLD = ['items_last_year', 'items_change', 'decisions'];
@@ -353,7 +354,7 @@ test('the heads of a block are those over its first row', () => {
 
 test('heads over the cells tell which are the form’s', () => {
   const more = {
-    columns: 'grid 0',
+    columns: columnSet('grid', 0),
     headerCells: headerCells(['', '本年制发件数', '本年废止件数', '现行有效件数', '']),
     values: tokens('_ 1 _ _ _'),
   };
@@ -364,21 +365,21 @@ test('heads over the cells tell which are the form’s', () => {
 });
 
 test('a row that ends behind another of its block may have a cell too many anywhere', () => {
-  const rules = { columns: 'grid 0', values: tokens('0 0 0', 1) };
-  const longer = { columns: 'grid 0', values: tokens('_ 1 2 3', 1) };
+  const rules = { columns: columnSet('grid', 0), values: tokens('0 0 0', 1) };
+  const longer = { columns: columnSet('grid', 0), values: tokens('_ 1 2 3', 1) };
   const table = change(change(disclosureTable('2021'), 'rules', rules), 'normative_documents', longer);
   expect(codes(tableOf(table))).toEqual([
     'row.values_surplus normative_documents',
     'cell.ambiguous normative_documents',
   ]);
   // Where both end in one place blanks before the figures are label cells.
-  const both = change(table, 'rules', { columns: 'grid 0', values: tokens('_ 0 0 0', 1) });
+  const both = change(table, 'rules', { columns: columnSet('grid', 0), values: tokens('_ 0 0 0', 1) });
   expect(codes(tableOf(both))).toEqual([]);
   // Another block, or another table, tells nothing.
-  const apart = change(table, 'rules', { columns: 'grid 1', values: tokens('0 0 0', 1) });
+  const apart = change(table, 'rules', { columns: columnSet('grid', 1), values: tokens('0 0 0', 1) });
   expect(codes(tableOf(apart))).toEqual([]);
   const fees = change(disclosureTable('2021'), 'administrative_fees', {
-    columns: 'grid 0',
+    columns: columnSet('grid', 0),
     values: tokens('0', 1),
   });
   expect(codes(tableOf(change(fees, 'rules', longer)))).toEqual([]);
@@ -470,8 +471,8 @@ test('a figure on a line by itself, where others stand beside their labels, may 
 test('loose figures beside a row that left no trace may be its', () => {
   const segments = disclosureTable('2021', { figures: { normative_documents: null }, more: loose });
   const table = tableOf(segments);
-  expect(codes(table)).toEqual(['row.absent normative_documents', 'row.label_doubtful rules']);
-  expect(table.issues.at(-1)).toMatchObject({
+  expect(codes(table)).toEqual(['row.label_doubtful rules', 'row.absent normative_documents']);
+  expect(table.issues[0]).toMatchObject({
     at: { line: 1 },
     actual: '规章',
     expected: 'normative_documents beside it, whose label is gone',

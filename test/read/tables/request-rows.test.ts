@@ -16,6 +16,7 @@ import {
 import type { Segment } from '../../../lib/read/lines/segments';
 import { type ReadCell, type RowReading, consensus } from '../../../lib/read/fit/resolve';
 import { headerCells, segment, tokens } from '../tables';
+import { columnSet } from '../../../lib/read/lines/tokens';
 
 const ROW = 'granted';
 const NO_SHAPE: TableShape = { columns: new Map(), ends: new Map() };
@@ -71,11 +72,11 @@ test('a row of seven figures is read as it stands, wherever it is', () => {
 });
 
 const known = (areSure: boolean, cells = 7): TableShape => ({
-  columns: new Map([['lines 1', { columns: [3, 4, 5, 6, 7, 8, 9], cells, areSure }]]),
+  columns: new Map([[columnSet('lines', 1), { columns: [3, 4, 5, 6, 7, 8, 9], cells, areSure }]]),
   ends: new Map(),
 });
 const inColumns = (marks: string, column: number): Segment =>
-  segment('予以公开', tokens(marks, column), { columns: 'lines 1' });
+  segment('予以公开', tokens(marks, column), { columns: columnSet('lines', 1) });
 
 test('the columns of the table’s figures tell which blanks are cells', () => {
   // _ _ 1 _ _ _ 1 would add up too, one column further left.
@@ -106,19 +107,19 @@ test('a row with a cell more than its table’s others may have it anywhere', ()
 });
 
 test('a row of another table is not read by the columns of this one', () => {
-  const other = segment('予以公开', tokens('_ _ 1 _ _ _ 1 _', 2), { columns: 'lines 2' });
+  const other = segment('予以公开', tokens('_ _ 1 _ _ _ 1 _', 2), { columns: columnSet('lines', 2) });
   expect(readAs(other, known(true))[1]).toEqual(['cell.ambiguous']);
 });
 
 const HEADERS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
 
 test('heads over the cells tell which are the form’s, where the columns do not', () => {
-  const under = { headerCells: headerCells(HEADERS, 3), columns: 'lines 1' };
+  const under = { headerCells: headerCells(HEADERS, 3), columns: columnSet('lines', 1) };
   const row = segment('予以公开', tokens('_ _ 1 _ _ _ _ 1', 2), under);
   expect(readAs(row)).toEqual(['blank 1 blank blank blank blank 1', []]);
   const extra = segment('予以公开', tokens('1 _ _ _ _ _ 1 3', 3), {
     headerCells: headerCells([...HEADERS, '占比'], 3),
-    columns: 'lines 1',
+    columns: columnSet('lines', 1),
   });
   expect(readAs(extra, known(true, 8))).toEqual(['1 blank blank blank blank blank 1', []]);
   expect(readAs({ ...extra, headerCells: [] }, known(true, 8))[1]).not.toEqual([]);
@@ -127,7 +128,7 @@ test('heads over the cells tell which are the form’s, where the columns do not
 test('figures in their columns need no heads', () => {
   const row = segment('予以公开', tokens('1 _ _ _ _ _ 1', 3), {
     headerCells: headerCells([...HEADERS].reverse(), 3),
-    columns: 'lines 1',
+    columns: columnSet('lines', 1),
   });
   expect(readAs(row, known(true))).toEqual(['1 blank blank blank blank blank 1', []]);
 });
@@ -148,7 +149,7 @@ test('blanks before loose figures, more than label cells leave, may be another r
 });
 
 test('a row that ends behind the others of its table may have a cell too many anywhere', () => {
-  const ends = new Map([['lines 1', 10]]);
+  const ends = new Map([[columnSet('lines', 1), 10]]);
   const row = inColumns('_ 1 1 1 1 1 1 6', 3);
   expect(readAs(row, { columns: new Map(), ends })).toEqual([
     '1 1 1 1 1 1 6',
@@ -159,11 +160,15 @@ test('a row that ends behind the others of its table may have a cell too many an
 
 test('the shape of a table is told by its rows', () => {
   const rows = Array.from({ length: 8 }, (_, index) =>
-    segment('予以公开', tokens(`${index} 1 1 1 1 1 ${index + 5}`, 3), { columns: 'grid 0' }),
+    segment('予以公开', tokens(`${index} 1 1 1 1 1 ${index + 5}`, 3), { columns: columnSet('grid', 0) }),
   );
   const { columns, ends } = requestShape(rows);
-  expect(columns.get('grid 0')).toEqual({ columns: [3, 4, 5, 6, 7, 8, 9], cells: 7, areSure: true });
-  expect(ends.get('grid 0')).toBe(10);
+  expect(columns.get(columnSet('grid', 0))).toEqual({
+    columns: [3, 4, 5, 6, 7, 8, 9],
+    cells: 7,
+    areSure: true,
+  });
+  expect(ends.get(columnSet('grid', 0))).toBe(10);
 });
 
 /* Rows without a label. */

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { REQUEST_COLUMNS, type RequestRow, requestFields, requestRows } from '../../../lib/form/index';
 import { readRequests } from '../../../lib/read/tables/requests';
 import type { Segment } from '../../../lib/read/lines/segments';
-import type { RequestsTable } from '../../../lib/read/tables/table';
+import type { RequestsTable } from '../../../lib/read/tables/read-table';
 import { REQUEST_HEADERS, codesOf, read, requestRow, requestTable, rowsOf, segment, tokens } from '../tables';
+import { columnSet } from '../../../lib/read/lines/tokens';
 
 const COLUMNS = REQUEST_COLUMNS.map(({ id }) => id);
 const NONE: ReadonlySet<string> = new Set();
@@ -542,7 +543,7 @@ test('the place of a table is that of its first row', () => {
 });
 
 test('figures in the columns of the table’s other rows are read by them', () => {
-  const grid = requestTable('2021', {}, { columns: 'grid 0' }).map((row, index) => ({
+  const grid = requestTable('2021', {}, { columns: columnSet('grid', 0) }).map((row, index) => ({
     ...row,
     values: tokens(index === 2 ? '_ _ 1 _ _ _ _ 1 _' : '_ 1 0 0 0 0 0 1 _', 2, index + 1),
   }));

@@ -1,4 +1,4 @@
-import { answerColumns, corpusOf, flatRow, selectMetrics } from '../../../../lib/query';
+import { resultColumns, corpusOf, flatRow, selectMetrics } from '../../../../lib/query';
 import { tagged } from '../../_http/etag';
 import { answering, jsonResponse, paramsOf } from '../../_http/json';
 import { readParameters } from '../../_http/parameters';
@@ -11,7 +11,7 @@ export async function GET(request: Request): Promise<Response> {
     const { filters, metrics, by, lang } = readParameters(paramsOf(request), ['metrics', 'by', 'lang']);
     return tagged(request, filters.corpus, async () => {
       const answer = await selectMetrics(corpusOf(filters.corpus), { metrics, by, filters });
-      const columns = answerColumns(answer, lang);
+      const columns = resultColumns(answer, lang);
       const rows = answer.rows.map((row) => {
         const values = flatRow(row, answer);
         return Object.fromEntries(columns.map((column, i) => [column.id, values[i] ?? null]));

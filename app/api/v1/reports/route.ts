@@ -1,5 +1,5 @@
 import { corpusOf, selectReports, selectReportTable } from '../../../../lib/query';
-import { headOf } from '../../../../lib/query/report-lines';
+import { headOf } from '../../../../lib/query/files/report-source';
 import { tagged } from '../../_http/etag';
 import { answering, listResponse, paramsOf } from '../../_http/json';
 import { inDirection, readParameters } from '../../_http/parameters';

@@ -1,8 +1,8 @@
 import { drawCardPicture } from '../../../../../lib/chart/svg/card-picture';
 import { BYTE_ORDER_MARK, csvLines, headerLine } from '../../../../../lib/csv';
 import { corpusOf } from '../../../../../lib/query';
-import { corpusLabel } from '../../../../../lib/query/report-lines';
-import { sliceName } from '../../../../../lib/query/slice-name';
+import { corpusLabel } from '../../../../../lib/query/files/report-source';
+import { fileNameOf } from '../../../../../lib/query/files/file-name';
 import type { CardDefinition, CardModel, CardRequest } from '../../../../_card/model';
 import { followedFilters } from '../../../../_card/taken-filters';
 import { cardById } from '../../../../_card/registry';
@@ -66,7 +66,7 @@ function cardName(card: CardDefinition, model: CardModel | null, asked: CardRequ
   // One measure is a word of a closed list; of several parameters, or of names, the words alone would not do.
   const isPlain = own.length === 0 || (own.length === 1 && METRIC_ID.test(own[0]?.[1] ?? ''));
   const further = isPlain ? '' : JSON.stringify(own);
-  return sliceName(corpusOf(filters.corpus), { kind: `ogi-${card.id}`, filters, words, further });
+  return fileNameOf(corpusOf(filters.corpus), { kind: `ogi-${card.id}`, filters, words, further });
 }
 
 async function svgFile(card: CardDefinition, model: CardModel, asked: CardRequest): Promise<Response> {
