@@ -76,15 +76,14 @@ function evidenceAt(at: Place | null, recognised: readonly RecognisedText[]): Ev
   };
 }
 
-/** Fields of the tables in equations that hold, and in those that do not. What prose says may be another count. */
+/** Fields in equations that hold, and in those that do not. A side without fields is prose, which may mean another count. */
 function fieldsOf(checks: readonly Check[]): { holding: Set<string>; failing: Set<string> } {
   const holding = new Set<string>();
   const failing = new Set<string>();
-  for (const { rule, left, right, holds } of checks) {
+  for (const { left, right, holds } of checks) {
     const fields = [...left.fields, ...right.fields];
     if (holds === true) for (const field of fields) holding.add(field);
-    else if (holds === false && rule !== 'narrative.agreement')
-      for (const field of fields) failing.add(field);
+    else if (holds === false && left.fields.length > 0) for (const field of fields) failing.add(field);
   }
   return { holding, failing };
 }

@@ -13,7 +13,7 @@ import { decodeRtf } from './rtf';
 import { decodeCsv } from './sheet/csv';
 import { decodeXls } from './sheet/xls';
 import { decodeXlsx } from './sheet/xlsx';
-import { decodePicture } from './scan/picture-file';
+import { decodePicture } from './scan/pictures';
 import { openSample, type Sample } from './sample';
 import { decodePlainText } from './text';
 import { decodeDoc } from './word/doc';
