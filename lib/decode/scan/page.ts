@@ -51,13 +51,18 @@ function cellText(first: Reading, second: Reading | undefined, { line }: Strip):
   const { text, trust } = first;
   const isFlat = line.y1 - line.y0 < 0.35 * (line.x1 - line.x0);
   if (isFlat && /^[一—–-]*$/.test(text)) return { text: '—', trust: Math.max(trust, 0.5), isConfirmed: true };
-  if (HAN.test(text) && !(text.length === 1 && LIKE_ZERO.test(text))) {
+  const { figures } = first;
+  // Paper beside a figure is at times taken for one character more; its ink says how many there are.
+  const isBeside = /^\d+$/.test(figures) && line.pieces === figures.length && text.length > figures.length;
+  if (HAN.test(text) && !isBeside && !(text.length === 1 && LIKE_ZERO.test(text))) {
     const isConfirmed = second === undefined || digitsOf(second.text) === digitsOf(text);
     return { text: text.replace(LIKE_OPEN, '开'), trust, isConfirmed };
   }
-  const figures = first.figures;
   const isFigure =
-    text === figures || (text === '' && figures !== '') || (LIKE_ZERO.test(text) && figures === '0');
+    (isBeside && text.startsWith(figures)) ||
+    text === figures ||
+    (text === '' && figures !== '') ||
+    (LIKE_ZERO.test(text) && figures === '0');
   if (!isFigure) return { text: text === '' ? UNREAD : text, trust, isConfirmed: false };
   const isConfirmed = second !== undefined && second.figures === figures && line.pieces <= figures.length;
   return { text: figures, trust: Math.min(first.figureTrust, second?.figureTrust ?? 0), isConfirmed };

@@ -5,6 +5,8 @@ import { PIXELS_PER_POINT } from './raster';
 
 /** Lengths in pixels. A rule is at least so long, at most so thick, and may break for so long. */
 const SHORTEST = 36;
+/** A rule is longer than a stroke: so many times the height of a character. */
+const LONGER_THAN_STROKE = 1.25;
 const THICKEST = 12;
 const GAP = 4;
 /** Where the paper beside a rule is looked at, beyond its edge, and how much ink may be there. */
@@ -13,6 +15,9 @@ const CLEAR = 0.5;
 /** Smaller lattices are strokes of large type; a line so long is a rule even where it meets no other. In points. */
 const SMALLEST_TABLE = 40;
 const LONE_RULE = 100;
+/** How far a line may lie from a table's bound, and reach beyond its sides, in points. */
+const SAME_LINE = 3;
+const REACH = 4;
 
 type Run = { at: number; from: number; to: number };
 /** A line in points, with the runs of pixels that it was found by. */
@@ -20,14 +25,17 @@ type Line = Rule & { runs: Run[] };
 /** Lines in points that part cells, the tables they make, and 1 for each pixel of a line: paper when text is read. */
 export type RuledLines = { across: Rule[]; down: Rule[]; lattices: Lattice[]; mask: Uint8Array };
 
-/** The ruling lines of a page. `ink` has 1 for ink, rows of `width` pixels. */
-export function findRules(ink: Uint8Array, width: number, height: number): RuledLines {
-  const across = rulesOf(ink, width, height);
-  const down = rulesOf(transposed(ink, width, height), height, width);
+/** The ruling lines of a page. `ink` has 1 for ink, rows of `width` pixels; `high` is the height of its characters. */
+export function findRules(ink: Uint8Array, width: number, height: number, high: number): RuledLines {
+  const shortest = Math.max(SHORTEST, LONGER_THAN_STROKE * high);
+  const across = rulesOf(ink, width, height, shortest);
+  const down = rulesOf(transposed(ink, width, height), height, width, shortest);
   const lattices = findLattices(across, down).filter(isTable);
-  const rows = across.filter((line) => isLong(line) || lattices.some(({ xs, ys }) => isPartOf(line, ys, xs)));
+  const rows = across.filter(
+    (line) => isLong(line) || lattices.some((lattice) => parts(line, lattice, true)),
+  );
   const columns = down.filter(
-    (line) => isLong(line) || lattices.some(({ xs, ys }) => isPartOf(line, xs, ys)),
+    (line) => isLong(line) || lattices.some((lattice) => parts(line, lattice, false)),
   );
   const mask = new Uint8Array(ink.length);
   for (const { at, from, to } of rows.flatMap(({ runs }) => runs))
@@ -44,18 +52,28 @@ const isLong = ({ from, to }: Rule): boolean => to - from >= LONE_RULE;
 const isTable = ({ xs, ys }: Lattice): boolean =>
   sizeOf(xs) >= SMALLEST_TABLE || sizeOf(ys) >= SMALLEST_TABLE;
 
-/** Whether a line lies on one of a table's bounds, and within its sides. */
-function isPartOf(line: Rule, bounds: readonly number[], sides: readonly number[]): boolean {
-  return (
-    bounds.some((bound) => Math.abs(bound - line.at) <= 3) &&
-    line.from >= (sides[0] ?? 0) - 4 &&
-    line.to <= (sides.at(-1) ?? 0) + 4
-  );
+/** Whether a line parts two cells of a table, or is one of its sides. A stroke of a character inside a cell does not. */
+function parts(line: Rule, { xs, ys, owner }: Lattice, isAcross: boolean): boolean {
+  const [bounds, sides] = isAcross ? [ys, xs] : [xs, ys];
+  const middle = (line.from + line.to) / 2;
+  if (middle < (sides[0] ?? 0) - REACH || middle > (sides.at(-1) ?? 0) + REACH) return false;
+  const bound = bounds.findIndex((each) => Math.abs(each - line.at) <= SAME_LINE);
+  if (bound < 0) return false;
+  if (bound === 0 || bound === bounds.length - 1) return true;
+  const width = xs.length - 1;
+  for (let i = 0; i + 1 < sides.length; i++) {
+    if ((sides[i + 1] ?? 0) < line.from + REACH || (sides[i] ?? 0) > line.to - REACH) continue;
+    const [one, other] = isAcross
+      ? [owner[(bound - 1) * width + i], owner[bound * width + i]]
+      : [owner[i * width + bound - 1], owner[i * width + bound]];
+    if (one !== other) return true;
+  }
+  return false;
 }
 
-function rulesOf(ink: Uint8Array, width: number, height: number): Line[] {
+function rulesOf(ink: Uint8Array, width: number, height: number, shortest: number): Line[] {
   const rules: Line[] = [];
-  for (const runs of stripsOf(runsOf(ink, width, height))) {
+  for (const runs of stripsOf(runsOf(ink, width, height, shortest))) {
     const first = runs[0]?.at ?? 0;
     const last = runs.at(-1)?.at ?? 0;
     const from = Math.min(...runs.map((run) => run.from));
@@ -75,7 +93,7 @@ function rulesOf(ink: Uint8Array, width: number, height: number): Line[] {
 }
 
 /** Runs of ink along the rows, over short breaks; a run may wander by a pixel to the row above or below. */
-function runsOf(ink: Uint8Array, width: number, height: number): Run[] {
+function runsOf(ink: Uint8Array, width: number, height: number, shortest: number): Run[] {
   const runs: Run[] = [];
   for (let y = 0; y < height; y++) {
     const row = y * width;
@@ -83,7 +101,7 @@ function runsOf(ink: Uint8Array, width: number, height: number): Run[] {
     let end = -1;
     let inked = 0;
     const close = () => {
-      if (from >= 0 && end - from >= SHORTEST && inked >= 0.6 * (end - from))
+      if (from >= 0 && end - from >= shortest && inked >= 0.6 * (end - from))
         runs.push({ at: y, from, to: end });
       from = -1;
       inked = 0;

@@ -26,7 +26,8 @@ export function stripsOfPage(page: Raster): PageStrips {
   const raster = straightened(page, skewed);
   const { width, height } = raster;
   const ink = raster === page ? skewed : inkOf(raster);
-  const ruled = findRules(ink, width, height);
+  const type = characterHeight(componentsOf(ink, width, height));
+  const ruled = findRules(ink, width, height, type);
   for (let i = 0; i < ink.length; i++) if (ruled.mask[i] === 1) ink[i] = 0;
   const clean = withoutRules(raster, ruled.mask);
   const pieces = componentsOf(ink, width, height).filter((piece) => piece.area >= SPECK);
