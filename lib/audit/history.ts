@@ -33,10 +33,14 @@ export function replaceHistory(findings: Finding[], history: Finding[]): Finding
 
 /**
  * The records with their findings over the years set anew. The records of an agency must follow one another, as they do
- * in a corpus folder read by path; only they are held in memory. Throws when an agency comes back after another one.
+ * in a corpus folder read by path; only they are held in memory. `onApart` is told of an agency that comes back after
+ * another one, whose years are then not all compared; without it that is an error.
  */
 export async function* withHistory(
   records: AsyncIterable<ReportRecord> | Iterable<ReportRecord>,
+  onApart = (line: string): void => {
+    throw new Error(line);
+  },
 ): AsyncGenerator<ReportRecord> {
   const seen = new Set<string>();
   let held: ReportRecord[] = [];
@@ -48,9 +52,7 @@ export async function* withHistory(
       held = [];
       series = next;
       if (next !== null && seen.has(next))
-        throw new Error(
-          `${record.id}: found ${next} again after other agencies, expected its years together`,
-        );
+        onApart(`${record.id}: found ${next} again after other agencies, expected its years together`);
       if (next !== null) seen.add(next);
     }
     held.push(record);

@@ -16,8 +16,9 @@ import type { Message } from '../start/databases';
 
 const CORPUS_FOLDER = join('data', 'corpus');
 const REGIONS_FILE = join('data', 'regions.csv');
-/** The code that decides what the synthetic records are. */
-const SYNTH_SOURCES = ['lib/synth', 'lib/audit', 'lib/form'];
+/** The code of the rules, which are run over the years here, and the code that decides what the synthetic records are. */
+const RULE_SOURCES = ['lib/audit', 'lib/form'];
+const SYNTH_SOURCES = ['lib/synth'];
 const DEMO = { reports: 12_000, seed: 1 };
 
 type Plan = {
@@ -46,11 +47,12 @@ export async function prepareDatabases(tell: (message: Message) => void): Promis
 }
 
 async function plans(say: (line: string) => void): Promise<Plan[]> {
-  const sources = await Promise.all(SYNTH_SOURCES.map((folder) => folderHash(folder, ['.ts'])));
+  const hashes = (folders: string[]) => Promise.all(folders.map((folder) => folderHash(folder, ['.ts'])));
   const version = hashOf([
     await buildVersion(),
     await readFile(REGIONS_FILE),
     await readFile(zonesFile(REGIONS_FILE)),
+    ...(await hashes(RULE_SOURCES)),
   ]);
   const folder = existsSync(CORPUS_FOLDER) ? CORPUS_FOLDER : null;
   return [
@@ -58,13 +60,13 @@ async function plans(say: (line: string) => void): Promise<Plan[]> {
       corpus: 'reports',
       synthetic: false,
       inputs: hashOf([version, folder ? await folderHash(folder, RECORD_FILES) : '']),
-      records: () => (folder ? readCorpus(folder, say) : []),
+      records: () => (folder ? withHistory(readCorpus(folder, say), say) : []),
       expected: null,
     },
     {
       corpus: 'demo',
       synthetic: true,
-      inputs: hashOf([version, JSON.stringify(DEMO), ...sources]),
+      inputs: hashOf([version, JSON.stringify(DEMO), ...(await hashes(SYNTH_SOURCES))]),
       records: () => withHistory(synthesizeRecords(DEMO)),
       expected: DEMO.reports,
     },

@@ -542,6 +542,16 @@ describe('findings over the years', () => {
     );
   });
 
+  test('are told apart where somebody wants to be told of such an agency', async () => {
+    const told: string[] = [];
+    const back = [recordOf('甲局', 2021), recordOf('乙局', 2021), recordOf('甲局', 2022)];
+    const ids: string[] = [];
+    for await (const { id } of withHistory(back, (line) => told.push(line))) ids.push(id);
+    expect(ids).toEqual(back.map(({ id }) => id));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/^340100-甲局-2022: found 340100-甲局 again/);
+  });
+
   test('leave reports of which agency, region or year is not known by themselves, however often they come', async () => {
     const unknown = recordOf('', 2021);
     const later = { ...recordOf('', 2022), id: '340100--2022' };
