@@ -110,7 +110,7 @@ async function openAll(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const each of document.querySelectorAll('details')) each.open = true;
   });
-  const [cells, flawed] = [page.locator('button[popovertarget]'), page.locator('td.fr button')];
+  const [cells, flawed] = [page.locator('button[popovertarget]'), page.locator('td.whole-mark button')];
   const cell = (await flawed.count()) > 0 ? flawed : cells;
   if ((await cell.count()) > 0) await cell.first().click();
 }

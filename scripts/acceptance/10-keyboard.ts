@@ -44,7 +44,7 @@ async function checkPage(sheet: Sheet, path: string, page: Page, kinds: Set<stri
     all
       .filter((card) => card.querySelector('svg.chart'))
       .filter((card) => {
-        const sentence = card.querySelector('.say')?.textContent ?? '';
+        const sentence = card.querySelector('.statement')?.textContent ?? '';
         const names = [...card.querySelectorAll('svg.chart, figure.plot')].map(
           (each) => each.getAttribute('aria-label') ?? '',
         );

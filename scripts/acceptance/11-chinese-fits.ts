@@ -95,7 +95,7 @@ const groupedYears = (page: Page): Promise<string[]> =>
 
 /** Numbers of tables that run over two lines, where half a number could be read as one. */
 const brokenNumbers = (page: Page): Promise<string[]> =>
-  page.locator('td.n button, td.num').evaluateAll((all) =>
+  page.locator('td.number button, td.num').evaluateAll((all) =>
     all.flatMap((cell) => {
       const text = cell.firstChild;
       if (text?.nodeType !== Node.TEXT_NODE || !/^[\d,.−-]+$/.test(text.textContent ?? '')) return [];

@@ -84,7 +84,7 @@ const kitsOf = (page: Page, html: string | null): Promise<Kit[]> =>
           id: card.id,
           picture: card.querySelector('figure.plot')?.getAttribute('data-kind') ?? '',
           title: words('h2'),
-          subtitle: words('.sub'),
+          subtitle: words('.subtitle'),
           foot: words('.foot'),
           views: [...card.querySelectorAll('.tabs label')].map((each) => (each.textContent ?? '').trim()),
           files: [...card.querySelectorAll('.view-download a[href*="/api/v1/"]')].map(
