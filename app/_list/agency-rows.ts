@@ -1,9 +1,9 @@
 /** Rows of the list of agencies as texts in the language of the page. */
 import { printedNumber } from '../../lib/i18n/format';
 import type { MessageKey } from '../../lib/i18n/message';
-import { AGENCY_SORTS, type AgencyListRow, type AgencySort } from '../../lib/query';
-import { regionCell } from '../_list/region-cell';
-import type { CellView, ColumnView, RowView } from '../_list/report-table';
+import { AGENCY_SORTS, type AgencyListRow, type AgencySort } from '../../lib/query/index';
+import { regionCell } from './region-cell';
+import type { CellView, ColumnView, RowView } from './report-table';
 import type { OwnParameters, PageContext } from '../_request/page-context';
 import type { Parameters } from '../_request/parameters';
 
