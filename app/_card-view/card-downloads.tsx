@@ -1,5 +1,5 @@
 /** What can be taken from a card: table, picture, the reports behind it, links, and how to cite it. */
-import { serializeFilters } from '../../lib/filters/values';
+import { serializeFilters } from '../../lib/filters';
 import type { PageContext } from '../_request/page-context';
 import { PngDownload } from '../_client/png-download';
 import { cardEmbed, cardFile, cardPermalink } from '../_card/address';
