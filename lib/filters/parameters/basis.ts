@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Filter } from '../filter';
 
 export const BASES = ['deduplicated', 'consolidated', 'own', 'all'] as const;
-export type Basis = (typeof BASES)[number];
+type Basis = (typeof BASES)[number];
 
 /**
  * Which reports may be added up. What it leaves out depends on the other filters and on how the reports are grouped:

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Filter } from '../filter';
 
 export const FINDINGS_FILTERS = ['any', 'clean'] as const;
-export type FindingsFilter = (typeof FINDINGS_FILTERS)[number];
+type FindingsFilter = (typeof FINDINGS_FILTERS)[number];
 
 /** `clean` keeps the reports without any finding. */
 export const findings: Filter<FindingsFilter> = {
