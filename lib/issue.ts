@@ -1,6 +1,6 @@
 /**
- * Trouble in reading (Issue) and trouble in the content (Finding). Issues are returned beside values, stored and
- * shown, never thrown. The codes are a closed list; `docs/issues.md` has cause and remedy of each (tested).
+ * Trouble in reading; trouble in the content is a finding (`audit/rules`). Issues are returned beside values, stored
+ * and shown, never thrown. The codes are a closed list; `docs/issues.md` has cause and remedy of each (tested).
  */
 import { z } from 'zod';
 import { placeSchema } from './place';
@@ -79,38 +79,3 @@ export function issue(
 ): Issue {
   return { code, severity: ISSUE_SEVERITY[code], at, actual, expected, fields };
 }
-
-/** Rule ids are stable: they stand in records, URLs and docs. Severity: `warning` for equations, `info` for soft rules. */
-export const RULES = {
-  'requests.flow': 'warning',
-  'requests.outcomes': 'warning',
-  'requests.columns': 'warning',
-  'requests.carry_over': 'warning',
-  'proceedings.total': 'warning',
-  'disclosure.stock': 'info',
-  'narrative.agreement': 'info',
-  'history.copied_table': 'info',
-  'history.unit_slip': 'info',
-  'history.jump': 'info',
-  'identity.name_overwritten': 'info',
-  'identity.year_conflict': 'info',
-} as const satisfies Record<string, Severity>;
-
-export type RuleId = keyof typeof RULES;
-export const RULE_IDS = Object.keys(RULES) as [RuleId, ...RuleId[]];
-
-export const findingSchema = z.object({
-  rule: z.enum(RULE_IDS),
-  severity: z.enum(SEVERITIES),
-  /** Field ids involved: those of the left side first, then those of the right side. */
-  fields: z.array(z.string()),
-  left: z.union([z.number(), z.string()]),
-  right: z.union([z.number(), z.string()]),
-  /** left − right where both are numbers. */
-  difference: z.number().nullable(),
-  /** How many of `fields` belong to the left side. */
-  left_fields: z.int().nonnegative(),
-  /** The part of the right side that stands in another year's report: its record id and its fields there. */
-  other: z.object({ id: z.string(), fields: z.array(z.string()) }).optional(),
-});
-export type Finding = z.infer<typeof findingSchema>;

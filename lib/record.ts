@@ -1,12 +1,13 @@
 /**
- * The normalised record: one report of one agency for one year, as the contract fixes it (contract §2).
+ * The normalised record: one report of one agency for one year, as docs/contract.md fixes it.
  * A number is what the report printed, even where it does not add up; blank, dash, unreadable, ambiguous and
  * absent are null, never 0.
  */
 import { z } from 'zod';
 import { SOURCE_FORMATS } from './document';
-import { CELL_STATES, FORM_VERSIONS, fieldById } from './form';
-import { findingSchema, issueSchema } from './issue';
+import { findingSchema } from './audit/rules';
+import { cellSchema, formsSchema, narrativeSchema, tableSchema } from './figures';
+import { issueSchema } from './issue';
 import { placeSchema } from './place';
 
 export const SCHEMA_VERSION = 1;
@@ -36,30 +37,7 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-const cellSchema = z.object({
-  raw: z.string(),
-  state: z.enum(CELL_STATES),
-  at: placeSchema.nullable(),
-  /** Words printed beside the number, such as （其中修订16件）. */
-  note: z.string().optional(),
-});
-export type Cell = z.infer<typeof cellSchema>;
-
-const tableSchema = z.record(z.string(), z.record(z.string(), z.number().nullable()));
-export type TableValues = z.infer<typeof tableSchema>;
-
-const formVersion = z.enum(FORM_VERSIONS);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
-export const narrativeSchema = z.object({
-  /** What is counted: a field id, or a topic outside the form (see `narrative/`). */
-  field: z.string(),
-  value: z.number(),
-  at: placeSchema,
-  /** At most 40 characters; left out of the records kept in a corpus. */
-  quote: z.string().max(40).optional(),
-});
-export type NarrativeCount = z.infer<typeof narrativeSchema>;
 
 export const extraRowSchema = z.object({
   block: z.string(),
@@ -105,10 +83,7 @@ export const recordSchema = z.object({
     township: z.string().nullable(),
     evidence: z.array(evidenceSchema),
   }),
-  forms: z.object({
-    disclosure: z.record(z.string(), formVersion),
-    requests: formVersion.nullable(),
-  }),
+  forms: formsSchema,
   requests: tableSchema,
   proceedings: tableSchema,
   disclosure: tableSchema,
@@ -121,12 +96,3 @@ export const recordSchema = z.object({
 
 /** One report, normalised. */
 export type ReportRecord = z.infer<typeof recordSchema>;
-
-/** The printed value of a field in a record: a number, or null where the report has none or it could not be read. */
-export function valueOf(
-  record: Pick<ReportRecord, 'requests' | 'proceedings' | 'disclosure'>,
-  fieldId: string,
-): number | null {
-  const field = fieldById(fieldId);
-  return (field && record[field.table]?.[field.row]?.[field.column]) ?? null;
-}

@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ingestPaths } from '../lib/batch';
-import { FORMATS, writeDocuments } from './bench-documents';
-import { say } from './progress';
+import { FORMATS, writeDocuments } from './bench-ingest/documents';
+import { say } from './terminal/progress';
 
 const { values } = parseArgs({
   options: {

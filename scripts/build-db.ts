@@ -1,5 +1,5 @@
 /** `npm run build-db`: records → data/build/corpus.duckdb and data/build/demo.duckdb, where they are out of date. */
-import { prepareDatabases } from './databases';
+import { prepareDatabases } from './build-db/databases';
 import { type Message, showOn } from './start/databases';
 import { openDisplay } from './start/display';
 

@@ -11,7 +11,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { pinyin } from 'pinyin-pro';
 import { bareTown, coreName } from '../lib/identify/place/place-name';
-import { placeOnDemand } from './on-demand';
+import { placeOnDemand } from './on-demand/packages';
 
 type Row = { code: string; name: string; level: string; parent: string; pinyin: string };
 type Release = { cities: Map<string, string>; counties: Map<string, string>; towns: Map<string, string> };

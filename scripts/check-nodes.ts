@@ -10,9 +10,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { placeOnDemand } from './on-demand';
-import { say } from './progress';
-import { startServer } from './served';
+import { placeOnDemand } from './on-demand/packages';
+import { say } from './terminal/progress';
+import { startServer } from '../test/site/server';
 import { STAMP } from './start/pages';
 
 const LINES = ['20.20', '22', '24'];

@@ -12,7 +12,7 @@ import { stringify } from 'csv-stringify/sync';
 import { CorpusError, ingestPaths, summaryLines } from '../lib/batch';
 import { FAILED_LIST } from '../lib/batch/walk';
 import { collect, type CollectRequest, type Failure, parseAddressList } from '../lib/collect';
-import { openProgress, say } from './progress';
+import { openProgress, say } from './terminal/progress';
 
 const USAGE =
   'usage: npm run collect -- urls.txt [--out DIR] [--delay SECONDS] [--retries N] [--time-limit SECONDS] [--max-mb N] ' +

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { type Checkouts, compareRecords, prepareSite } from './compare-checkouts/commands';
 import { compareFiles, comparePages, comparePictures, crawl } from './compare-checkouts/pages';
 import { openTally, PARTS, type Part } from './compare-checkouts/tally';
-import { startServer } from './served';
+import { startServer } from '../test/site/server';
 
 const USAGE = `usage: npm run --silent compare-checkouts -- OLD NEW [--only ${PARTS.join(',')}] [--reports N] [--documents DIR] [--pages N]`;
 

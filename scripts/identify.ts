@@ -5,11 +5,10 @@
  * such object gives one line on stderr and an answer of nulls, so that line n stays the answer to line n; the exit
  * status is then 1. Blank lines are passed over.
  */
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Document } from '../lib/document';
 import { type Identity, identify, loadGazetteer } from '../lib/identify';
+import { answerLines } from './ndjson';
 
 const inputSchema = z.object({
   title: z.string().nullish(),
@@ -25,8 +24,6 @@ const NOTHING = JSON.stringify({
   body: null,
   scope: null,
 });
-const LINES_AT_ONCE = 500;
-
 const asDocument = (text: string): Document => ({
   format: 'text',
   encoding: null,
@@ -51,50 +48,14 @@ function answer(got: Identity): string {
   });
 }
 
-/** The parsed line, or what was found instead. */
-function readInput(line: string): z.infer<typeof inputSchema> | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return JSON.stringify(line.slice(0, 60));
-  }
-  const parsed = inputSchema.safeParse(value);
-  if (!parsed.success) return JSON.stringify(value).slice(0, 60);
-  return parsed.data;
-}
-
 const gazetteer = loadGazetteer();
-let out: string[] = [];
-const flush = async (): Promise<void> => {
-  const text = out.join('');
-  out = [];
-  if (text && !process.stdout.write(text)) await once(process.stdout, 'drain');
-};
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
 
-let number = 0;
-for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-  number++;
-  if (!line.trim()) continue;
-  const input = readInput(line);
-  if (typeof input === 'string') {
-    console.error(
-      `line ${number}: found ${input}, expected a JSON object with title, url, text as strings or null`,
-    );
-    process.exitCode = 1;
-    out.push(`${NOTHING}\n`);
-  } else {
-    const document = input.text ? asDocument(input.text) : null;
-    const got = identify(
-      { title: input.title ?? null, url: input.url ?? null, document, path: null },
-      gazetteer,
-    );
-    out.push(`${answer(got)}\n`);
-  }
-  if (out.length >= LINES_AT_ONCE) await flush();
-}
-await flush();
+await answerLines({
+  schema: inputSchema,
+  expected: 'a JSON object with title, url, text as strings or null',
+  nothing: NOTHING,
+  answer: ({ title, url, text }) => {
+    const document = text ? asDocument(text) : null;
+    return answer(identify({ title: title ?? null, url: url ?? null, document, path: null }, gazetteer));
+  },
+});

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { watch as watchFiles } from 'chokidar';
 import { CorpusError, ingestPaths, type IngestRequest, summaryLines } from '../lib/batch';
 import { CurationError } from '../lib/curation';
-import { openProgress, say } from './progress';
+import { openProgress, say } from './terminal/progress';
 
 const USAGE =
   'usage: npm run ingest -- PATH... [--corpus DIR] [--workers N] [--time-limit SECONDS] [--curation DIR] [--watch]';

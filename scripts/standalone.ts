@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SETTINGS } from '../lib/settings';
 import { databaseFolder } from '../lib/store/corpora';
-import { freePort } from './served';
+import { freePort } from '../test/site/server';
 import { answerFaults } from './standalone/answers';
 import { otherAddresses } from './start/listen';
 

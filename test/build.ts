@@ -6,7 +6,8 @@ import {
   disclosureFields,
   requestFields,
 } from '../lib/form';
-import { type Cell, type ReportRecord, SCHEMA_VERSION } from '../lib/record';
+import type { Cell } from '../lib/figures';
+import { type ReportRecord, SCHEMA_VERSION } from '../lib/record';
 
 /** Field id → the printed number, or the state of a cell without one. */
 export type Printed = Record<string, number | Exclude<Cell['state'], 'number'>>;

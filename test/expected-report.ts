@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { type ReportRecord, valueOf } from '../lib/record';
+import { valueOf } from '../lib/figures';
+import type { ReportRecord } from '../lib/record';
 
 const table = z.record(z.string(), z.record(z.string(), z.number().nullable()));
 const keySchema = z.object({

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ALL_FIELDS } from '../lib/form/index';
 import { withoutPronunciations } from '../lib/pronunciations';
 import { ingestBytes } from '../lib/ingest';
-import { valueOf } from '../lib/record';
+import { valueOf } from '../lib/figures';
 import { drawDocument } from './fuzz/document';
 
 const TONES = ['(bào)', '(shù)', '(xiàng)', '（guī）', '(ǎn)', '(nǚ)'];

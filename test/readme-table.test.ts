@@ -12,7 +12,7 @@ import {
   REQUEST_ROW_LABELS,
 } from '../lib/form/labels';
 import { zhCN } from '../lib/i18n/zh-CN';
-import { RULE_IDS } from '../lib/issue';
+import { RULE_IDS } from '../lib/audit/rules';
 import { METRICS } from '../lib/metrics/registry';
 
 type Row = { change: string; touch: string; prove: string };
@@ -53,7 +53,7 @@ const namesIn = (folder: string): string[] =>
 
 test('the table has all its rows, and every path in it is there', () => {
   expect(rows.map(({ change }) => change)).toContain('colours, type, space');
-  expect(rows).toHaveLength(15);
+  expect(rows).toHaveLength(16);
   const named = rows.flatMap(({ touch, prove }) => [...pathsOf(touch), ...pathsOf(prove)]);
   expect(named.length).toBeGreaterThan(40);
   expect(named.filter((path) => !existsSync(path))).toEqual([]);
@@ -129,35 +129,22 @@ test('every table of places and hosts is read by the room that says who, where a
 });
 
 describe('an audit rule', () => {
-  const idsIn = (path: string): string[] => RULE_IDS.filter((id) => code(path).includes(`'${id}'`));
-
-  const index = code('lib/audit/index.ts');
-  const history = code('lib/audit/history.ts');
+  const FOLDER = 'lib/audit/rules';
+  const files = namesIn(FOLDER).filter((name) => name !== 'index' && name !== 'rule');
   const idOf = (file: string): string => file.replace('-', '.').replaceAll('-', '_');
-  const filesOf = (registry: string): string[] =>
-    [...registry.matchAll(/from '\.\/rules\/([\w-]+)'/g)].map(([, file = '']) => file);
 
-  test('is a file named by its id, which one of the two lists calls', () => {
-    const files = namesIn('lib/audit/rules');
-    expect([...filesOf(index), ...filesOf(history)].sort()).toEqual([...files].sort());
-    for (const file of files) expect(idsIn(`lib/audit/rules/${file}.ts`), file).toEqual([idOf(file)]);
+  test('is a file named by its id, which the list has once', () => {
+    expect(files.map(idOf).sort()).toEqual([...RULE_IDS].sort());
+    expect(new Set(RULE_IDS).size).toBe(RULE_IDS.length);
   });
 
-  test('of one report is called once', () => {
-    const called = /const CHECKS = \[([\s\S]*?)\]/.exec(index)?.[1]?.match(/\bcheck\w+/g) ?? [];
-    expect(called).toHaveLength(filesOf(index).length);
-  });
-
-  test('over the years has its id among those of its list', () => {
-    const listed = /new Set<RuleId>\(\[([\s\S]*?)\]/.exec(history)?.[1] ?? '';
-    const named = [...listed.matchAll(/'([\w.]+)'/g)].map(([, id]) => id);
-    expect(new Set(named)).toEqual(new Set(filesOf(history).map(idOf)));
-  });
-
-  test.each(
-    touched('an audit rule').filter((path) => !/^lib\/audit\/(?:rules\/|index|history)|^test\//.test(path)),
-  )('has its id in %s', (path) => {
-    expect(RULE_IDS.filter((id) => !code(path).includes(`'${id}':`))).toEqual([]);
+  test.each(files)('%s is named by its own file and its words alone', (file) => {
+    const named = [idOf(file), `rule.${idOf(file)}`, `rule.${idOf(file)}.equation`].map((id) => `'${id}'`);
+    const places = sources.filter((path) => named.some((id) => code(path).includes(id)));
+    const words = touched('an audit rule').filter((path) => path.startsWith('lib/i18n/'));
+    // The card that draws both sides of this rule leads to its findings.
+    const leads = file === 'requests-carry-over' ? ['app/cards/carry.ts'] : [];
+    expect(places.sort()).toEqual([`${FOLDER}/${file}.ts`, ...words, ...leads].sort());
   });
 });
 
@@ -226,14 +213,37 @@ test('a query is a file that the index of the room gives out, or a part of one',
   expect(names.filter(inIndex).length).toBeGreaterThan(15);
 });
 
-test('a chart is a file that a card uses, and cards are where the row says', () => {
-  const all = sources.map((path) => code(path)).join('\n');
-  const unused = namesIn('lib/chart').filter((name) => !all.includes(`/${name}'`));
-  expect(unused).toEqual([]);
-  const rooms = touched('a chart').filter((path) => path.startsWith('app/'));
+test('a card is a file named by its id, with its line in the list and words that begin with it', () => {
+  const [room, index, words] = touched('a card');
+  expect([room, index, words]).toEqual(['app/cards/', 'app/cards/index.ts', 'lib/i18n/messages/cards.ts']);
+  const names = namesIn('app/cards').filter((name) => name !== 'index');
+  expect(names.length).toBeGreaterThan(25);
+  const idOf = (name: string) =>
+    /^ +id: '([\w-]+)'|Card\(\{ id: '([\w-]+)'/m.exec(code(`app/cards/${name}.ts`));
+  expect(names.map((name) => idOf(name)?.slice(1).find(Boolean))).toEqual(names);
+  const list = code(index ?? '');
+  for (const name of names) {
+    const [, card = ''] = new RegExp(`import { (\\w+) } from './${name}'`).exec(list) ?? [];
+    expect(list, name).toMatch(new RegExp(`^  ${card},$`, 'm'));
+  }
+  const prefixes = [...code(words ?? '').matchAll(/'cards\.([\w-]+)\./g)].map(([, id]) => id ?? '');
+  expect(prefixes.filter((id) => !names.includes(id))).toEqual([]);
+});
+
+test('cards are made where the row says', () => {
+  const rooms = touched('a card').filter((path) => path.startsWith('app/'));
   const cards = filesWith(/^\s+(?:async load\(|load: load)/m, /^app\//);
   expect(cards.length).toBeGreaterThan(10);
   expect(cards.filter((path) => !rooms.some((room) => path.startsWith(room)))).toEqual([]);
+});
+
+test('a kind of chart is a file of its room and a line of the list', () => {
+  const [room = '', list = ''] = touched('a kind of chart');
+  const kinds = filesWith(/: ChartKind</, new RegExp(`^${room}`));
+  expect(kinds.length).toBeGreaterThan(8);
+  for (const path of kinds) expect(code(list)).toContain(`'./${path.slice('lib/chart/'.length, -3)}'`);
+  const all = sources.map((path) => code(path)).join('\n');
+  expect(namesIn('lib/chart').filter((name) => !all.includes(`/${name}'`))).toEqual([]);
 });
 
 test('words are in the dictionaries, and in the pages only where the row says', () => {

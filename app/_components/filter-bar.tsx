@@ -36,7 +36,7 @@ export function FilterBar({ context, options, all = false, carry = [] }: Props) 
             {offered.map((name) => (
               <Control key={name} name={name} context={context} options={options} />
             ))}
-            <button className="btn">{t('filter.apply')}</button>
+            <button className="button">{t('filter.apply')}</button>
           </form>
         </details>
       </div>
@@ -65,7 +65,7 @@ type TextProps = { name: FilterName; label: string; context: PageContext };
 function TextField({ name, label, context: { t, filters } }: TextProps) {
   const example = `filter.${name}_example`;
   return (
-    <div className="f">
+    <div className="field">
       <label htmlFor={`f-${name}`}>{label}</label>
       <input
         id={`f-${name}`}
@@ -81,7 +81,7 @@ function TextField({ name, label, context: { t, filters } }: TextProps) {
 function YearRange({ context, options }: { context: PageContext; options: FilterOptions }) {
   const { t, filters } = context;
   return (
-    <fieldset className="f">
+    <fieldset className="field">
       <legend>{t('filter.years')}</legend>
       <div className="pair">
         <Choices
@@ -98,7 +98,7 @@ function YearRange({ context, options }: { context: PageContext; options: Filter
 
 function Field({ name, label, choices }: { name: string; label: string; choices: Choice[] }) {
   return (
-    <div className="f">
+    <div className="field">
       <label htmlFor={`f-${name}`}>{label}</label>
       <Choices name={name} choices={choices} />
     </div>

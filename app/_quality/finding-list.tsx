@@ -1,7 +1,6 @@
 /** Findings one by one, with both sides of each; ordered by region, never by size. */
-import { RULE_LABELS } from '../../lib/i18n/issue-labels';
 import { formatNumber } from '../../lib/i18n/format';
-import { RULE_IDS, type RuleId } from '../../lib/issue';
+import { RULE_IDS, type RuleId } from '../../lib/audit/rules';
 import type { FindingsResult } from '../../lib/query';
 import { PageLinks } from '../_list/page-links';
 import { FindingLine } from '../_report/finding-line';
@@ -11,16 +10,18 @@ type Props = { context: PageContext; answer: FindingsResult; rule: RuleId | null
 
 /** The choice of a rule, the findings, the pages. */
 export function FindingList({ context, answer, rule }: Props) {
-  const { t, label, here, language, to } = context;
+  const { t, here, language, to } = context;
   return (
-    <section className="sec" id="list">
+    <section className="section" id="list">
       <header>
         <h2>{t('quality.list_title')}</h2>
-        <p className="sub">{t('quality.list_lead', { findings: formatNumber(answer.findings, language) })}</p>
+        <p className="subtitle">
+          {t('quality.list_lead', { findings: formatNumber(answer.findings, language) })}
+        </p>
       </header>
       <nav className="picks" aria-label={t('quality.rule')}>
         {[null, ...RULE_IDS].map((each) => {
-          const name = each === null ? t('quality.every_rule') : RULE_LABELS[each][label];
+          const name = each === null ? t('quality.every_rule') : t(`rule.${each}`);
           return each === rule ? (
             <b key={name} aria-current="true">
               {name}
@@ -33,7 +34,7 @@ export function FindingList({ context, answer, rule }: Props) {
         })}
       </nav>
       {answer.rows.length === 0 ? (
-        <p className="say">
+        <p className="statement">
           {t('quality.none')}{' '}
           {rule !== null && <a href={`${here({ rule: null })}#list`}>{t('quality.every_rule')}</a>}
         </p>

@@ -1,9 +1,8 @@
 /** Rules against years or provinces: reports that break a rule over reports in which it could be tested. */
-import { RULE_LABELS } from '../../lib/i18n/issue-labels';
 import { languageOfName, regionNameIn } from '../../lib/i18n/province-names';
 import type { MessageKey } from '../../lib/i18n/message';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
-import { RULE_IDS, type RuleId } from '../../lib/issue';
+import { RULE_IDS, type RuleId } from '../../lib/audit/rules';
 import type { RuleCount, RuleGroup } from '../../lib/query';
 import { ScrollRegion } from '../_components/scroll-region';
 import type { PageContext } from '../_request/page-context';
@@ -22,7 +21,7 @@ type Props = {
 
 /** Every cell leads to the list of its findings. */
 export function RuleTable({ context, groups, title, across, narrow, nameless }: Props) {
-  const { t, label } = context;
+  const { t } = context;
   const rules = RULE_IDS.filter((rule) => groups.some((group) => group.rules[rule].tested > 0));
   const cell = (group: RuleGroup, rule: RuleId) => (
     <td className="num" key={`${group.key} ${rule}`}>
@@ -36,13 +35,13 @@ export function RuleTable({ context, groups, title, across, narrow, nameless }: 
   );
   const ruleHead = (rule: RuleId, scope: 'row' | 'col') => (
     <th scope={scope} key={rule}>
-      <a href={`${context.to('/methods')}#${rule}`}>{RULE_LABELS[rule][label]}</a>
+      <a href={`${context.to('/methods')}#${rule}`}>{t(`rule.${rule}`)}</a>
     </th>
   );
   return (
     <ScrollRegion name={t('card.table_of', { title })}>
-      <table className="dt rules">
-        <caption className="vh">{title}</caption>
+      <table className="data-table rules">
+        <caption className="visually-hidden">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{t(across ? 'quality.rule' : 'filter.region')}</th>
@@ -100,7 +99,7 @@ function Count({
   count: RuleCount;
   href: string | null;
 }) {
-  if (count.tested === 0) return <span className="mv">{t('quality.untested')}</span>;
+  if (count.tested === 0) return <span className="no-number">{t('quality.untested')}</span>;
   const ratio = t('table.ratio', {
     numerator: formatNumber(count.found, language),
     denominator: formatNumber(count.tested, language),

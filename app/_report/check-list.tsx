@@ -1,6 +1,5 @@
 /** Every rule with how many of its equations hold: n/N. */
-import type { RuleId } from '../../lib/issue';
-import { RULE_LABELS } from '../../lib/i18n/issue-labels';
+import type { RuleId } from '../../lib/audit/rules';
 import { Rich } from '../_components/rich';
 import type { PageContext } from '../_request/page-context';
 import type { ReportCells } from './cell/cell-view';
@@ -9,14 +8,14 @@ type Count = { rule: RuleId; holds: number; fails: number; untold: number };
 
 /** The count of equations that do not hold, then each rule; a rule that cannot be told says so. */
 export function CheckList({ context, cells }: { context: PageContext; cells: ReportCells }) {
-  const { t, label, to } = context;
+  const { t, to } = context;
   const counts = countChecks(cells);
   const fails = counts.reduce((sum, each) => sum + each.fails, 0);
   const told = counts.reduce((sum, each) => sum + each.holds + each.fails, 0);
   return (
     <section>
       <h2>{t('checks.title')}</h2>
-      <p className={fails > 0 ? 'big some' : 'big'}>
+      <p className={fails > 0 ? 'headline-count with-findings' : 'headline-count'}>
         <Rich
           parts={t.rich(
             'checks.total',
@@ -25,15 +24,18 @@ export function CheckList({ context, cells }: { context: PageContext; cells: Rep
           )}
         />
       </p>
-      <ul className="chk">
+      <ul className="check-list">
         {counts.map(({ rule, holds, fails: failing, untold }) => (
           <li key={rule}>
-            <span className={failing > 0 ? 'ne' : holds > 0 ? 'ok' : 'na'} aria-hidden="true">
+            <span
+              className={failing > 0 ? 'finding' : holds > 0 ? 'ok' : 'not-applicable'}
+              aria-hidden="true"
+            >
               {failing > 0 ? '≠' : holds > 0 ? '✓' : '—'}
             </span>
-            <a href={`${to('/methods')}#${rule}`}>{RULE_LABELS[rule][label]}</a>
+            <a href={`${to('/methods')}#${rule}`}>{t(`rule.${rule}`)}</a>
             <code>{rule}</code>
-            <b className={failing > 0 ? 'fin' : undefined}>
+            <b className={failing > 0 ? 'finding' : undefined}>
               {holds + failing === 0
                 ? t('checks.untold')
                 : t('checks.holds', { holds, all: holds + failing })}
@@ -44,7 +46,7 @@ export function CheckList({ context, cells }: { context: PageContext; cells: Rep
           </li>
         ))}
       </ul>
-      <p className="muted sm">{t('checks.note')}</p>
+      <p className="muted small-print">{t('checks.note')}</p>
     </section>
   );
 }

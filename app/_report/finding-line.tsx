@@ -1,7 +1,6 @@
 /** One finding in a line: what differs, both sides, by how much, each side leading to its cells. */
 import { fieldById } from '../../lib/form';
-import { RULE_LABELS } from '../../lib/i18n/issue-labels';
-import type { Finding } from '../../lib/issue';
+import type { Finding } from '../../lib/audit/rules';
 import type { PageContext } from '../_request/page-context';
 import { markOf } from './cell/cell-view';
 import { equationText, type ValueAt } from './cell/equation-text';
@@ -16,13 +15,13 @@ type Props = {
 
 /** `总计：予以公开 3 ＋ … ＝ 11 ≠ 总计 10，相差 1`, the sides as links; a finding about no cell has its two texts. */
 export function FindingLine({ context, finding, valueAt, report }: Props) {
-  const { label, t } = context;
+  const { t } = context;
   if (!finding.fields.some(fieldById))
     return (
       <span>
-        {RULE_LABELS[finding.rule][label]}
+        {t(`rule.${finding.rule}`)}
         {t('list.colon')}
-        <Printed>{String(finding.left)}</Printed> <b className="ne">≠</b>{' '}
+        <Printed>{String(finding.left)}</Printed> <b className="finding">≠</b>{' '}
         <Printed>{String(finding.right)}</Printed>
       </span>
     );
@@ -34,7 +33,7 @@ export function FindingLine({ context, finding, valueAt, report }: Props) {
       <Side href={cellAddress(report, mark.parts)}>
         {text.parts} <b>{text.partsSum}</b>
       </Side>{' '}
-      <b className="ne">≠</b>{' '}
+      <b className="finding">≠</b>{' '}
       <Side href={cellAddress(report, mark.whole)}>
         {text.whole} <b>{text.wholeSum}</b>
       </Side>
@@ -52,7 +51,7 @@ function Side({ href, children }: { href: string | null; children: React.ReactNo
 }
 
 const Printed = ({ children }: { children: string }) => (
-  <span className="src" lang="zh-CN">
+  <span className="printed" lang="zh-CN">
     {children}
   </span>
 );

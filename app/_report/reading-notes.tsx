@@ -1,5 +1,4 @@
 /** What our reading met: every issue in words, and findings that are about no cell. */
-import { RULE_LABELS } from '../../lib/i18n/issue-labels';
 import { fieldById } from '../../lib/form';
 import type { ReportRecord } from '../../lib/record';
 import type { PageContext } from '../_request/page-context';
@@ -7,27 +6,27 @@ import { issueText } from './issue-text';
 
 /** The list, or nothing when reading went without a note. */
 export function ReadingNotes({ context, record }: { context: PageContext; record: ReportRecord }) {
-  const { t, label } = context;
+  const { t } = context;
   const general = record.findings.filter((finding) => !finding.fields.some(fieldById));
   if (record.issues.length === 0 && general.length === 0) return null;
   return (
-    <section className="sec" id={`${context.idPrefix}reading`}>
+    <section className="section" id={`${context.idPrefix}reading`}>
       <header>
         <h2>{t('reading.title')}</h2>
-        <p className="sub">{t('reading.lead')}</p>
+        <p className="subtitle">{t('reading.lead')}</p>
       </header>
       <ul className="notes">
         {general.map((finding) => (
           <li key={finding.rule + String(finding.left)}>
-            <span className="fmark">≠ </span>
+            <span className="finding-sign">≠ </span>
             <span>
-              {RULE_LABELS[finding.rule][label]}
+              {t(`rule.${finding.rule}`)}
               {t('list.colon')}
-              <span className="src" lang="zh-CN">
+              <span className="printed" lang="zh-CN">
                 {String(finding.left)}
               </span>{' '}
-              <b className="ne">≠</b>{' '}
-              <span className="src" lang="zh-CN">
+              <b className="finding">≠</b>{' '}
+              <span className="printed" lang="zh-CN">
                 {String(finding.right)}
               </span>
             </span>

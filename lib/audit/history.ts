@@ -1,29 +1,13 @@
 /**
- * The reports of one agency over the years → findings: what does not follow from one year to the next. One rule a file,
- * in `rules/` like those of a single report; nothing is ever corrected. Every rule is silent where a value is missing, where a year is
- * missing between two reports, and, unless it says otherwise, where the two reports speak for different bodies.
+ * The reports of one agency over the years → findings: what does not follow from one year to the next. The rules are those
+ * of `rules/` whose scope is `years`.
  */
-import type { Finding, RuleId } from '../issue';
 import type { ReportRecord } from '../record';
-import { checkCarryOver } from './rules/requests-carry-over';
-import { checkCopiedTable } from './rules/history-copied-table';
-import { checkJump } from './rules/history-jump';
-import { checkStock } from './rules/disclosure-stock';
-import { checkUnitSlip } from './rules/history-unit-slip';
-import { type PairRule, seriesOf, type YearReport } from './years';
+import { type Finding, type RuleId, RULES } from './rules';
+import { findingOf, type YearReport } from './rules/rule';
 
-export { seriesOf, type YearReport } from './years';
-
-const PAIR_RULES: PairRule[] = [checkCarryOver, checkStock, checkCopiedTable, checkJump];
-
-/** The rules whose findings depend on the other years of an agency. */
-const HISTORY_RULES: ReadonlySet<RuleId> = new Set<RuleId>([
-  'requests.carry_over',
-  'disclosure.stock',
-  'history.copied_table',
-  'history.unit_slip',
-  'history.jump',
-]);
+const YEARS_RULES = RULES.filter((rule) => rule.scope === 'years');
+const YEARS_RULE_IDS: ReadonlySet<RuleId> = new Set(YEARS_RULES.map(({ id }) => id));
 
 /**
  * Record id → findings of the rules over the years, for the reports of one agency, in any order. Every id given is in
@@ -34,17 +18,13 @@ export function auditHistory(reports: YearReport[]): Map<string, Finding[]> {
   const years = reports.filter(
     ({ year }) => year !== null && reports.filter((each) => each.year === year).length === 1,
   );
-  const byYear = new Map(years.map((report) => [report.year, report]));
-  for (const report of years) {
-    const before = byYear.get((report.year ?? 0) - 1);
-    if (before) found.get(report.id)?.push(...PAIR_RULES.flatMap((rule) => rule({ report, before })));
-  }
-  for (const [id, finding] of checkUnitSlip(years)) found.get(id)?.push(finding);
+  for (const rule of YEARS_RULES)
+    for (const [id, disagreement] of rule.check(years)) found.get(id)?.push(findingOf(rule, disagreement));
   return found;
 }
 
 /** Whether a finding rests on the other years of its agency. */
-export const isHistory = ({ rule }: Finding): boolean => HISTORY_RULES.has(rule);
+export const isHistory = ({ rule }: Finding): boolean => YEARS_RULE_IDS.has(rule);
 
 /** A record's findings with those over the years replaced by these. */
 export function replaceHistory(findings: Finding[], history: Finding[]): Finding[] {
@@ -53,10 +33,14 @@ export function replaceHistory(findings: Finding[], history: Finding[]): Finding
 
 /**
  * The records with their findings over the years set anew. The records of an agency must follow one another, as they do
- * in a corpus folder read by path; only they are held in memory. Throws when an agency comes back after another one.
+ * in a corpus folder read by path; only they are held in memory. `onApart` is told of an agency that comes back after
+ * another one, whose years are then not all compared; without it that is an error.
  */
 export async function* withHistory(
   records: AsyncIterable<ReportRecord> | Iterable<ReportRecord>,
+  onApart = (line: string): void => {
+    throw new Error(line);
+  },
 ): AsyncGenerator<ReportRecord> {
   const seen = new Set<string>();
   let held: ReportRecord[] = [];
@@ -68,9 +52,7 @@ export async function* withHistory(
       held = [];
       series = next;
       if (next !== null && seen.has(next))
-        throw new Error(
-          `${record.id}: found ${next} again after other agencies, expected its years together`,
-        );
+        onApart(`${record.id}: found ${next} again after other agencies, expected its years together`);
       if (next !== null) seen.add(next);
     }
     held.push(record);
@@ -84,4 +66,15 @@ function audited(records: ReportRecord[]): ReportRecord[] {
     ...record,
     findings: replaceHistory(record.findings, history.get(record.id) ?? []),
   }));
+}
+
+/**
+ * The series a report belongs to, region code - agency, or null where agency, region or year is unknown: such reports
+ * cannot be told apart and are never compared.
+ */
+export function seriesOf(record: Pick<ReportRecord, 'id' | 'year' | 'agency' | 'region'>): string | null {
+  const end = `-${record.year}`;
+  const isPlaced = record.region.code !== null || record.region.level === 'national';
+  if (record.year === null || record.agency.name === '' || !isPlaced || !record.id.endsWith(end)) return null;
+  return record.id.slice(0, -end.length);
 }

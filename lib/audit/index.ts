@@ -1,32 +1,27 @@
-/**
- * Record → findings: what does not add up inside one report. One rule a file; each says which fields and both sides.
- * Nothing is ever corrected. Rules over the years of an agency are listed in `history.ts`.
- */
-import type { Finding } from '../issue';
-import type { ReportRecord } from '../record';
-import { type Check, compareSides } from './equation';
-import { checkNarrativeAgreement } from './rules/narrative-agreement';
-import { checkProceedingsTotal } from './rules/proceedings-total';
-import { checkRequestsColumns } from './rules/requests-columns';
-import { checkRequestsFlow } from './rules/requests-flow';
-import { checkRequestsOutcomes } from './rules/requests-outcomes';
+/** Record → findings: what does not add up inside one report. Rules over the years of an agency run in `history.ts`. */
+import { type Figures, isEqual, type Side } from '../figures';
+import { type Finding, type RuleId, RULES } from './rules';
+import { findingOf, unequal } from './rules/rule';
 
-export type { Check } from './equation';
+/** One equation of a rule over a record, with whether it holds: null when it cannot be told. */
+export type Check = { rule: RuleId; left: Side; right: Side; holds: boolean | null };
 
-const CHECKS = [
-  checkRequestsFlow,
-  checkRequestsOutcomes,
-  checkRequestsColumns,
-  checkProceedingsTotal,
-  checkNarrativeAgreement,
-];
+const REPORT_RULES = RULES.filter((rule) => rule.scope === 'report');
 
 /** Every equation of the rules over one report, with whether it holds; null where it cannot be told. */
-export function checkRecord(record: ReportRecord): Check[] {
-  return CHECKS.flatMap((check) => check(record));
+export function checkRecord(report: Figures): Check[] {
+  return REPORT_RULES.flatMap(({ id, check }) =>
+    check(report).map((sides) => ({ rule: id, ...sides, holds: isEqual(sides) })),
+  );
 }
 
 /** The findings of one report: the equations that do not hold. */
-export function auditRecord(record: ReportRecord): Finding[] {
-  return checkRecord(record).flatMap((check) => compareSides(check.rule, check.left, check.right));
+export function auditRecord(report: Figures): Finding[] {
+  return REPORT_RULES.flatMap((rule) =>
+    rule
+      .check(report)
+      .map(unequal)
+      .filter((found) => found !== null)
+      .map((found) => findingOf(rule, found)),
+  );
 }

@@ -5,7 +5,6 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isHistory, replaceHistory } from '../audit/history';
 import type { ReportRecord } from '../record';
 import { taskChains } from './concurrent';
 import { writeError } from './corpus-error';
@@ -98,10 +97,7 @@ async function place(
     const rival = await entryBehind(corpus, kept);
     if (compareEntries(rival, entry) <= 0) return await write(corpus, kept, rival);
   }
-  const fresh = JSON.parse(text) as ReportRecord;
-  // Findings over the years stay until they are looked at again: so an unchanged record is an unchanged file.
-  const findings = replaceHistory(fresh.findings, kept?.findings.filter(isHistory) ?? []);
-  return await write(corpus, { ...fresh, findings }, entry);
+  return await write(corpus, JSON.parse(text) as ReportRecord, entry);
 }
 
 /** Takes a source out of the group of a record that it no longer gives. */

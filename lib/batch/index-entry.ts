@@ -24,8 +24,6 @@ export const recordEntrySchema = readSchema.extend({
   read_as: z.string(),
   /** Hash of the curation applied; empty for none. */
   curation: z.string(),
-  /** Region code - agency, or null where that is not known. */
-  series: z.string().nullable(),
   /** Hash of all values of the three tables. */
   values: z.string(),
   /** Issues by severity, and how many numbers the record has. */
@@ -34,8 +32,6 @@ export const recordEntrySchema = readSchema.extend({
   infos: z.int(),
   numbers: z.int(),
   published: z.string().nullable(),
-  /** Whether the rules over the years have been run since it was read. */
-  audited: z.boolean(),
 });
 export type RecordEntry = z.infer<typeof recordEntrySchema>;
 
@@ -65,14 +61,13 @@ export function corpusId(record: ReportRecord): string {
 /** What the corpus keeps in mind of a record just read or found, apart from its copies and versions. */
 export function describeRecord(
   record: ReportRecord,
-): Omit<RecordEntry, 'reader' | 'copies' | 'curation' | 'read_as' | 'audited'> {
+): Omit<RecordEntry, 'reader' | 'copies' | 'curation' | 'read_as'> {
   const read = record.issues.filter(({ code }) => code !== 'identity.curated');
   const count = (severity: string) => read.filter((each) => each.severity === severity).length;
   const values = ALL_FIELDS.map(({ table, row, column }) => record[table][row]?.[column] ?? null);
   return {
     sha256: record.source.sha256,
     record: record.id,
-    series: seriesOf(record),
     values: createHash('sha256').update(values.join(',')).digest('hex').slice(0, 16),
     errors: count('error'),
     warnings: count('warning'),
@@ -96,7 +91,6 @@ export function entriesOfRecord(record: ReportRecord): [RecordEntry, ...RecordEn
     reader: '',
     read_as: record.id,
     curation: '',
-    audited: false,
   };
   const others = [...copies].filter(([hash]) => hash !== sha256);
   return [

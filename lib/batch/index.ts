@@ -1,13 +1,12 @@
 /**
- * Folders of downloaded reports → a corpus: survey what lies there, plan what must be read, read it in threads, settle
- * copies, audit the years, write the list of rejects. What did not change is not touched; a run that is stopped at any
+ * Folders of downloaded reports → a corpus: scan what is there, plan what must be read, read it in threads, decide among
+ * copies, write the list of rejects. What did not change is not touched; a run that is stopped at any
  * point leaves a corpus that can be used and that the next run completes.
  */
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { type CurationLine, curateRecord, curationHash, readCuration } from '../curation';
 import type { ReportRecord } from '../record';
-import { auditYears } from './audit-years';
 import { forEachOf } from './concurrent';
 import { writeError } from './corpus-error';
 import { entriesOfRecord, isRecordEntry, type RejectEntry } from './index-entry';
@@ -22,7 +21,7 @@ import { listRejects, writeRejects } from './rejects';
 import { type Corpus, openDeduper, type Deduper } from './deduper';
 import { type Copy, readSources, type Source } from './sources';
 import { isUnder, type Scan, scanFiles } from './scan';
-import { addCounts, countAnswer, emptySummary, type Summary } from './summary';
+import { countAnswer, emptySummary, type Summary } from './summary';
 import type { FoundFile } from './walk';
 
 export { CorpusError } from './corpus-error';
@@ -71,9 +70,6 @@ export async function ingestPaths(request: IngestRequest): Promise<Summary> {
     } finally {
       await run.corpus.ledger.flush();
     }
-    const years = await auditYears(run.corpus, request.signal);
-    summary.written += years.written;
-    addCounts(summary.findings, years.findings);
     await finishRun(run);
     summary.seconds = (performance.now() - started) / 1000;
     return summary;
@@ -136,13 +132,8 @@ function planRun(run: Run, { observed, problems }: Scan): Plan {
 /** A file that is no longer where it was; what came from an address stays known by it. */
 const isGone = ({ path, url }: Copy): boolean => url === null && !existsSync(path.split('!')[0] ?? '');
 
-/** Takes sources that moved or vanished out of the index, after marking what the years must be looked at again for. */
-async function forgetMoved({ corpus: { ledger }, settler, summary }: Run, plan: Plan): Promise<void> {
-  const touched = [...plan.superseded, ...[...plan.toRead.keys()].map((hash) => ledger.entries.get(hash))];
-  const series = new Set(touched.filter(isRecordEntry).map((entry) => entry.series));
-  for (const entry of ledger.entries.values())
-    if (isRecordEntry(entry) && entry.audited && entry.series !== null && series.has(entry.series))
-      await ledger.put({ ...entry, audited: false });
+/** Follows sources that moved, and takes those that vanished out of the index. */
+async function forgetMoved({ settler, summary }: Run, plan: Plan): Promise<void> {
   for (const entry of plan.moved) if (await settler.keepCopies(entry)) summary.written += 1;
   for (const entry of plan.superseded) if (await settler.forget(entry)) summary.written += 1;
 }
@@ -202,7 +193,7 @@ async function keepAnswer(
   const { about, text } =
     lines.length === 0 ? answer : answerFor(curateRecord(JSON.parse(answer.text) as ReportRecord, lines));
   const curation = curationHash(lines);
-  const entry = { ...about, reader, copies, read_as: readAs, curation, audited: false };
+  const entry = { ...about, reader, copies, read_as: readAs, curation };
   if (await settler.keepRecord(entry, text)) summary.written += 1;
 }
 

@@ -1,6 +1,6 @@
 /**
  * The report form as data: what the three statutory tables ask, by form version, as field ids
- * `table.row.column` (contract §1). Everything else (reader, audit, store, pages, docs) asks here.
+ * `table.row.column` (docs/contract.md). Everything else (reader, audit, store, pages, docs) asks here.
  */
 import {
   DISCLOSURE_BLOCKS,
@@ -11,7 +11,7 @@ import {
   type DisclosureRow,
 } from './disclosure';
 import { PROCEEDING_COLUMNS, PROCEEDING_ROWS } from './proceedings';
-import { REQUEST_COLUMNS, REQUEST_ROWS } from './requests';
+import { OUTCOME_GROUPS, REQUEST_COLUMNS, REQUEST_ROWS } from './requests';
 import { DISCLOSURE_FORMS, FORM_VERSIONS, type FormVersion, requestRows } from './versions';
 
 export * from './disclosure';
@@ -100,10 +100,13 @@ const ROWS_ALONE: Readonly<Record<string, { zh: string; en: string }>> = {
   outcomes_total: { zh: '办理结果总计', en: 'Total handled' },
 };
 
-/** Chinese and English name of a field for people: `收到…申请 · 予以公开 · 自然人`. Unknown ids come back as they are. */
+/**
+ * Chinese and English name of a field for people: `收到…申请 · 予以公开 · 自然人`; of a group of rows of table 3, which prose
+ * counts as one (`requests.denied`), the group's. Unknown ids come back as they are.
+ */
 export function fieldLabel(id: string, language: 'zh' | 'en'): string {
   const found = fieldById(id);
-  if (!found) return id;
+  if (!found) return OUTCOME_GROUPS.find((group) => id === `requests.${group.id}`)?.[language] ?? id;
   const join = language === 'zh' ? '·' : ' · ';
   if (found.table === 'requests') {
     const row = ROWS_ALONE[found.row] ?? REQUEST_ROWS.find((each) => each.id === found.row);

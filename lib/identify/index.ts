@@ -3,7 +3,10 @@
  * comes out. Nothing is guessed: what the evidence leaves open is null or `unknown`, with an issue.
  */
 import type { Document } from '../document';
-import { type Finding, type Issue, issue, RULES } from '../issue';
+import type { Finding } from '../audit/rules';
+import { disagreeing, findingOf } from '../audit/rules/rule';
+import { identityNameOverwritten } from '../audit/rules/identity-name-overwritten';
+import { type Issue, issue } from '../issue';
 import type { ReportRecord } from '../record';
 import { findAgency, fullName } from './agency/find-agency';
 import { bodyOf } from './agency/body';
@@ -90,7 +93,7 @@ export function identify(input: IdentifyInput, gazetteer: Gazetteer): Identity {
       ),
     );
   const findings = [...year.findings];
-  if (isOverwritten) findings.push(overwritten(written, name));
+  if (isOverwritten) findings.push(findingOf(identityNameOverwritten, disagreeing(written, name)));
   return {
     title: title?.text ?? null,
     year: year.year,
@@ -146,18 +149,6 @@ function wikiTitle(url: string): string | null {
   } catch {
     return null;
   }
-}
-
-function overwritten(written: string, name: string): Finding {
-  return {
-    rule: 'identity.name_overwritten',
-    severity: RULES['identity.name_overwritten'],
-    fields: [],
-    left: written,
-    right: name,
-    difference: null,
-    left_fields: 0,
-  };
 }
 
 function regionOf(place: Resolution): ReportRecord['region'] {

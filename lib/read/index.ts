@@ -13,7 +13,8 @@ import {
   REQUEST_COLUMN_LABELS,
 } from '../form/labels';
 import type { Issue } from '../issue';
-import type { Cell, ExtraRow, TableValues } from '../record';
+import type { Cell, TableValues } from '../figures';
+import type { ExtraRow } from '../record';
 import { readDisclosure } from './tables/disclosure';
 import { type LabelSet, formLabels, labelScores, labelSet, labelCandidates } from './labels/similarity';
 import { readProceedings } from './tables/proceedings';

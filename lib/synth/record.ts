@@ -9,14 +9,8 @@ import {
   REQUEST_ROWS,
 } from '../form';
 import type { Place } from '../place';
-import {
-  type Cell,
-  type ExtraRow,
-  type NarrativeCount,
-  type ReportRecord,
-  SCHEMA_VERSION,
-  type Scope,
-} from '../record';
+import type { Cell, NarrativeCount } from '../figures';
+import { type ExtraRow, type ReportRecord, SCHEMA_VERSION, type Scope } from '../record';
 import { auditRecord } from '../audit';
 import { indexOf } from './figures';
 import type { Agency } from './plan';

@@ -60,13 +60,21 @@ export function scoreTable(scores: readonly Score[]): string {
   return alignTable([heads, heads.map(() => '-'), ...rows]);
 }
 
-/** Cells as a table in Markdown, columns of one width; the second row is the rule under the heads. */
+/** Cells as a table in Markdown, columns of one width on the screen; the second row is the rule under the heads. */
 export function alignTable(rows: readonly string[][]): string {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(3, ...rows.map((row) => row[i]?.length ?? 0)));
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(3, ...rows.map((row) => widthOf(row[i] ?? ''))));
+  const padded = (cell: string, width: number) => cell + ' '.repeat(width - widthOf(cell));
   const line = (cells: string[], rule: boolean) =>
-    `| ${widths.map((width, i) => (rule ? '-'.repeat(width) : (cells[i] ?? '').padEnd(width))).join(' | ')} |`;
+    `| ${widths.map((width, i) => (rule ? '-'.repeat(width) : padded(cells[i] ?? '', width))).join(' | ')} |`;
   return rows.map((row, i) => line(row, i === 1)).join('\n');
 }
+
+/** Columns of a screen that a text takes: Chinese characters and their punctuation take two. */
+const widthOf = (text: string): number =>
+  [...text].reduce(
+    (width, sign) => width + (/[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]/u.test(sign) ? 2 : 1),
+    0,
+  );
 
 /** One line on a change that survived: place, kind, and what stood there and what was put in its place. */
 export function survivorLine(mutant: MutantResult, nameOf: (file: string) => string): string {

@@ -1,6 +1,6 @@
 /** What the server of a folder is asked: pages and their files, every kind of download, and uploads. */
-import { untilLive } from '../served';
-import { servedCards } from '../acceptance/served-cards';
+import { untilLive } from '../../test/site/server';
+import { servedCards } from '../../test/site/served-cards';
 import { uploadFaults } from './uploads';
 
 const PLAIN = [

@@ -11,7 +11,8 @@ import { GET as reportsCsv } from '../../app/api/v1/reports.csv/route';
 import { healthResponse as healthz } from '../../app/api/_http/health';
 import { ALL_FIELDS, fieldById } from '../../lib/form';
 import { METRICS } from '../../lib/metrics/registry';
-import { type ReportRecord, valueOf } from '../../lib/record';
+import { valueOf } from '../../lib/figures';
+import type { ReportRecord } from '../../lib/record';
 import { ask, csv, demo, folder, HOSTILE, json, useCorpora } from './handlers';
 
 useCorpora();

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { KEY_VIEWS, takeView } from '../../scripts/screens/key-views';
 import { difference, TOLERANCE } from '../../scripts/screens/likeness';
-import { canBrowse, sharedAddress, sharedBrowser } from './site';
+import { canBrowse, sharedAddress, sharedBrowser } from '../site/site';
 
 describe.skipIf(!canBrowse)('a key view', () => {
   test.each(KEY_VIEWS)('$name looks as approved (npm run screens -- --approve)', async (view) => {

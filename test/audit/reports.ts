@@ -1,5 +1,5 @@
 /** Reports of one agency as the rules over the years see them. */
-import type { YearReport } from '../../lib/audit/history';
+import type { YearReport } from '../../lib/audit/rules/rule';
 import type { ReportRecord } from '../../lib/record';
 
 type Facts = {
@@ -17,7 +17,7 @@ export function yearReport(year: number, facts: Facts = {}): YearReport {
   const report: YearReport = {
     id: `340103-庐阳区-${year}`,
     year,
-    agency: { name: '合肥市庐阳区人民政府', as_written: '', body: 'government', scope, scope_evidence: [] },
+    agency: { scope },
     forms: { requests, disclosure },
     requests: {},
     proceedings: {},

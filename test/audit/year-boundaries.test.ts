@@ -8,8 +8,7 @@ import {
   requestFields,
 } from '../../lib/form/index';
 import { auditHistory, isHistory, replaceHistory, seriesOf, withHistory } from '../../lib/audit/history';
-import type { Finding } from '../../lib/issue';
-import { RULE_IDS } from '../../lib/issue';
+import { type Finding, RULE_IDS } from '../../lib/audit/rules';
 import type { ReportRecord } from '../../lib/record';
 import { reportWith } from '../build';
 import { yearReport } from './reports';
@@ -541,6 +540,16 @@ describe('findings over the years', () => {
     await expect(all(back)).rejects.toThrow(
       '340100-甲局-2022: found 340100-甲局 again after other agencies, expected its years together',
     );
+  });
+
+  test('are told apart where somebody wants to be told of such an agency', async () => {
+    const told: string[] = [];
+    const back = [recordOf('甲局', 2021), recordOf('乙局', 2021), recordOf('甲局', 2022)];
+    const ids: string[] = [];
+    for await (const { id } of withHistory(back, (line) => told.push(line))) ids.push(id);
+    expect(ids).toEqual(back.map(({ id }) => id));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/^340100-甲局-2022: found 340100-甲局 again/);
   });
 
   test('leave reports of which agency, region or year is not known by themselves, however often they come', async () => {

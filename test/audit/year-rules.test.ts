@@ -7,7 +7,7 @@ import {
   requestFields,
 } from '../../lib/form/index';
 import { auditHistory } from '../../lib/audit/history';
-import type { RuleId } from '../../lib/issue';
+import type { RuleId } from '../../lib/audit/rules';
 import { yearReport } from './reports';
 
 /** The findings of a rule on a year, in short. */

@@ -7,6 +7,7 @@ import {
   flow,
   ingest,
   put,
+  recordsToBuild,
   rejectLines,
   reportText,
   testFolder,
@@ -48,10 +49,12 @@ describe('a first run', () => {
     expect(reject).toContain('check that the file is the report itself');
   });
 
-  it('finds what does not follow from one year to the next', async () => {
+  it('leaves what does not follow from one year to the next to the building of a database', async () => {
     const { reports, corpus } = someReports();
     const summary = await ingest([reports], corpus);
-    const [, later] = corpusRecords(corpus);
+    expect(corpusRecords(corpus).flatMap(({ findings }) => findings)).toEqual([]);
+    expect(summary.findings).toEqual({});
+    const [, later] = await recordsToBuild(corpus);
     expect(later?.findings.map(({ rule, left, right, other }) => ({ rule, left, right, other }))).toEqual([
       {
         rule: 'requests.carry_over',
@@ -66,7 +69,6 @@ describe('a first run', () => {
         other: { id: '340103-庐阳区-2021', fields: ['requests.carried_out.total'] },
       },
     ]);
-    expect(summary.findings).toEqual({ 'requests.carry_over': 2 });
   });
 });
 
@@ -90,7 +92,7 @@ describe('a second run', () => {
     expect(summary).toMatchObject({ read: 1, records: 2, rejects: 1 });
     const [, later] = corpusRecords(corpus);
     expect(later?.requests.carried_in?.total).toBe(6);
-    expect(later?.findings).toEqual([]);
+    expect((await recordsToBuild(corpus))[1]).toEqual(later);
   });
 
   it('takes a record away when its file now holds another report', async () => {

@@ -67,14 +67,12 @@ describe('the index', () => {
       record: '340103-a-2020',
       read_as: 'x',
       curation: '',
-      series: null,
       values: '',
       errors: 0,
       warnings: 0,
       infos: 0,
       numbers: 0,
       published: null,
-      audited: true,
     };
     const lines = `${JSON.stringify(entry)}\n${JSON.stringify(record)}\n{"sha256":"to`;
     writeFileSync(join(folder, 'index.jsonl'), lines);

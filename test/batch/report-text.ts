@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { withHistory } from '../../lib/audit/history';
 import { ingestPaths, type IngestRequest, type Summary } from '../../lib/batch';
 import {
   DISCLOSURE_BLOCKS,
@@ -15,6 +16,7 @@ import {
   requestRows,
 } from '../../lib/form';
 import { type ReportRecord, recordSchema } from '../../lib/record';
+import { readCorpus } from '../../lib/store/build/read-corpus';
 
 export type Facts = {
   agency?: string;
@@ -144,6 +146,13 @@ export function corpusRecords(corpus: string): ReportRecord[] {
   return Object.entries(corpusFiles(corpus))
     .filter(([file]) => file.endsWith('.json'))
     .map(([, text]) => recordSchema.parse(JSON.parse(text)));
+}
+
+/** The records that a database is built of: those of a corpus, with their findings over the years. */
+export async function recordsToBuild(corpus: string): Promise<ReportRecord[]> {
+  const records: ReportRecord[] = [];
+  for await (const record of withHistory(readCorpus(corpus))) records.push(record);
+  return records;
 }
 
 /** The rows of rejects.csv as plain text, without the header. */

@@ -3,7 +3,8 @@
  * without an issue or finding that names its field is a silent error: the worst defect of the reader.
  */
 import { ALL_FIELDS } from '../../lib/form/index';
-import { type ReportRecord, valueOf } from '../../lib/record';
+import { valueOf } from '../../lib/figures';
+import type { ReportRecord } from '../../lib/record';
 import type { Rendered } from './render';
 import type { TruthCell } from './page/page';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ALL_FIELDS } from '../../lib/form/index';
 import { ingestBytes } from '../../lib/ingest';
-import { valueOf } from '../../lib/record';
+import { valueOf } from '../../lib/figures';
 import { type Comparison, compareRecord } from './compare';
 import { drawDocument } from './document';
 import { belowFloor } from './floors';

@@ -33,6 +33,11 @@ const PARTIAL = 'requests.partial.total';
 const REVIEW = 'proceedings.reconsideration.total';
 const UPHELD = 'proceedings.reconsideration.upheld';
 const CORRECTED = 'proceedings.reconsideration.corrected';
+const OTHER_RESULT = 'proceedings.reconsideration.other_result';
+const PENDING = 'proceedings.reconsideration.pending';
+const DENIED = 'requests.denied';
+const UNABLE = 'requests.unable';
+const NOT_PROCESSED = 'requests.not_processed';
 const SUITS = 'narrative.litigation';
 const DOCUMENTS = 'narrative.normative_documents';
 const PUBLISHED = 'narrative.information_published';
@@ -90,7 +95,7 @@ describe.each<[string, [text: string, ...expected: string[]][]]>([
       ['在公开信息申请方面，办理完毕共计7件。', `${HANDLED} 7`],
       ['在公开信息的申请方面，处理了7件。', `${HANDLED} 7`],
       ['全年办结群众来信共19件。'],
-      ['本年度按时办结公开申请19件。'],
+      ['本年度按时办结公开申请19件。', `${HANDLED} 19`],
       ['全年办结信访事项5件。'],
     ],
   ],
@@ -102,7 +107,7 @@ describe.each<[string, [text: string, ...expected: string[]][]]>([
       ['对这些申请，全部公开的2件。', `${GRANTED} 2`],
       ['对这些申请，不予以公开60件。'],
       ['上述文件予以公开60件，部分公开5件。'],
-      ['对这些申请，部分予以公开9件。'],
+      ['对这些申请，部分予以公开9件。', `${PARTIAL} 9`],
     ],
   ],
   [
@@ -144,9 +149,99 @@ describe.each<[string, [text: string, ...expected: string[]][]]>([
       ['累计公开行政规范性文件90件。'],
       ['全年公开各类政府信息3018条。', `${PUBLISHED} 3018`],
       ['本年发布政务信息共计17篇。', `${PUBLISHED} 17`],
-      ['本年公开政府信息1,207余条。', `${PUBLISHED} 1207`],
+      ['本年公开政府信息1,207条。', `${PUBLISHED} 1207`],
+      ['本年公开政府信息1,207余条。'],
       ['依申请公开信息15件，公开解读信息3件。', `${READINGS} 3`],
       ['发布政策解读材料21篇，解读稿4件。', `${READINGS} 21`, `${READINGS} 4`],
+    ],
+  ],
+  [
+    'groups of answers',
+    [
+      [
+        '共答复公开申请15件，其中予以公开8件，部分公开3件，不予公开2件，无法提供1件，不予处理1件。',
+        `${HANDLED} 15`,
+        `${GRANTED} 8`,
+        `${PARTIAL} 3`,
+        `${DENIED} 2`,
+        `${UNABLE} 1`,
+        `${NOT_PROCESSED} 1`,
+      ],
+      [
+        '答复的申请中，12件予以公开，3件部分公开，2件不予公开。',
+        `${GRANTED} 12`,
+        `${PARTIAL} 3`,
+        `${DENIED} 2`,
+      ],
+      ['对三件申请予以公开，对一件不予公开。', `${GRANTED} 3`, `${DENIED} 1`],
+      ['因不掌握等原因无法提供9件。', `${UNABLE} 9`],
+      ['答复的申请中，我局不掌握4件。', `${UNABLE} 4`],
+      // Parts of a group, or a count of two groups together, are none of the group.
+      ['在申请中，因国家秘密不予公开1件，因过程性信息不予公开2件。'],
+      ['在申请中，信息不存在无法提供1件，不掌握无法提供2件。'],
+      ['在申请中，予以公开和部分公开共9件。'],
+      ['在申请中，不予公开、无法提供3件。'],
+      ['共发文90件，其中主动公开60件，不予公开30件。'],
+    ],
+  ],
+  [
+    'all that the clause before counted',
+    [
+      ['共收到公开申请3件，均已按时答复。', `${NEW} 3`, `${HANDLED} 3`],
+      ['共收到公开申请3件，都是自然人申请。', `${NEW} 3`, `${PERSONS} 3`],
+      ['接收信息公开申请7件（均为自然人）。', `${NEW} 7`, `${PERSONS} 7`],
+      ['收到公开申请26件，均不予公开。', `${NEW} 26`, `${DENIED} 26`],
+      ['收到公开申请2件，全部予以公开。', `${NEW} 2`, `${GRANTED} 2`],
+      ['收到公开申请3件，上年结转2件，均已答复。', `${NEW} 3`, `${IN} 2`],
+      ['被申请行政复议2件，均维持。', `${REVIEW} 2`, `${UPHELD} 2`],
+      [
+        '行政复议案件66件，结果维持33件，结果纠正6件，其他结果20件，尚未审结7件。',
+        `${REVIEW} 66`,
+        `${UPHELD} 33`,
+        `${CORRECTED} 6`,
+        `${OTHER_RESULT} 20`,
+        `${PENDING} 7`,
+      ],
+      ['发生行政诉讼案件8件，结果维持5件。', `${SUITS} 8`],
+    ],
+  ],
+  [
+    'none, in other words',
+    [
+      ['我局今年无依申请公开事项。', `${NEW} 0`],
+      ['本单位没有依申请公开办理情况。', `${NEW} 0`],
+      ['没有收到公民、法人和其他组织的公开申请。', `${NEW} 0`],
+      ['未收到网站、信函等任何形式的申请。', `${NEW} 0`],
+      ['依申请公开件数为零。', `${NEW} 0`],
+      ['依申请公开方面，全年没有收到申请。', `${NEW} 0`],
+      ['受理公开申请4件，上年无结转。', `${NEW} 4`, `${IN} 0`],
+      ['没有下年度结转。', `${OUT} 0`],
+      ['没有因公开工作被申请行政复议、提起行政诉讼。', `${REVIEW} 0`, `${SUITS} 0`],
+      ['不存在因申请引起的行政复议和行政诉讼。', `${REVIEW} 0`, `${SUITS} 0`],
+      ['行政复议和行政诉讼均为0。', `${REVIEW} 0`, `${SUITS} 0`],
+      ['行政复议、行政诉讼各1件。', `${REVIEW} 1`, `${SUITS} 1`],
+      ['行政复议和行政诉讼分别为3件和2件。', `${REVIEW} 3`, `${SUITS} 2`],
+      ['行政复议、行政诉讼案件共3件。'],
+      ['未制定行政规范性文件。', `${DOCUMENTS} 0`],
+      // Labels of the form itself.
+      ['未经复议直接起诉'],
+      ['1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请'],
+    ],
+  ],
+  [
+    'what only looks like it',
+    [
+      ['行政许可事项全年申请量0件，受理量0件。'],
+      ['受理法律援助案件1213件，办结1138件。'],
+      ['全年公开行政复议决定书34件。'],
+      ['办理行政复议案件42件。'],
+      ['行政执法均没有被申请行政复议和提起行政诉讼。'],
+      ['征求规范性文件意见85条。'],
+      ['向县委办报送政务信息79条。'],
+      ['自平台开通以来累计公开政府信息5000条。'],
+      ['截至目前，累计公开政府信息5000条。'],
+      ['收到申请较上年增加15件。'],
+      ['收到信件30封，内容均为要求提供统计数据。'],
     ],
   ],
   [
@@ -208,7 +303,11 @@ describe('a clause about another year', () => {
   it.each([
     ['2022年收到政府信息公开申请46件。', 2023, []],
     ['2023年收到政府信息公开申请46件。', 2023, [`${NEW} 46`]],
-    ['2023年比2022年多收到政府信息公开申请46件。', 2023, [`${NEW} 46`]],
+    ['2022年底至2023年收到政府信息公开申请46件。', 2023, [`${NEW} 46`]],
+    ['2023年比2022年多收到政府信息公开申请46件。', 2023, []],
+    ['2022年，收到政府信息公开申请46件。', 2023, []],
+    ['2023年，收到政府信息公开申请46件。', 2023, [`${NEW} 46`]],
+    ['有2件转到2024年答复。', 2023, [`${OUT} 2`]],
     ['2022年收到政府信息公开申请46件。', null, [`${NEW} 46`]],
     ['2022年结转政府信息公开申请2件。', null, []],
     ['除2件结转2024年继续办理外均已答复。', null, []],
@@ -242,7 +341,7 @@ describe('where and how it is said', () => {
   it('is not read out of tables, nor out of lines too short to be a sentence', () => {
     const text = '收到公开申请9件';
     expect(counts(text)).toEqual([`${NEW} 9`]);
-    expect(counts('收公开申请9件')).toEqual([]);
+    expect(counts('收申请9件')).toEqual([]);
     const table = { kind: 'table', text, at: {} } as unknown as Block;
     expect(readNarrative(documentOf([table]), 2023)).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { prepareDatabases } from '../../scripts/databases';
+import { prepareDatabases } from '../../scripts/build-db/databases';
 import type { Message } from '../../scripts/start/databases';
 
 const run = promisify(execFile);

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { freePort } from '../../scripts/served';
+import { freePort } from '../site/server';
 import { openDisplay } from '../../scripts/start/display';
 import { addressToOpen, otherAddresses, tryListening, wantedAddress } from '../../scripts/start/listen';
 import { isBuildOld } from '../../scripts/start/pages';

@@ -12,7 +12,8 @@
  *              60  西安市税务局 2024        prefecture, a vertical body
  *               7  未央区人民政府 2023       county, form of 2019
  */
-import { type Finding, issue } from '../../lib/issue';
+import type { Finding } from '../../lib/audit/rules';
+import { issue } from '../../lib/issue';
 import type { ReportRecord } from '../../lib/record';
 import { type Printed, reportWith } from '../build';
 

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { DEFAULT_FILTERS } from '../../lib/filters';
 import { type Corpus, selectAgencyList, selectBoard, selectFindings, selectPeers } from '../../lib/query';
 import { clearQueryCache, cachedQuery } from '../../lib/query/query-cache';
-import type { Finding } from '../../lib/issue';
+import type { Finding } from '../../lib/audit/rules';
 import { keptCorpus } from '../store/kept-corpus';
 import { record, type RecordShape } from '../store/small-corpus';
 

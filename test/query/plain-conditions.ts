@@ -2,7 +2,8 @@
 import { type Condition, parseConditions } from '../../lib/filters/conditions';
 import { fieldById } from '../../lib/form';
 import { type Expression, metricById } from '../../lib/metrics/registry';
-import { type ReportRecord, valueOf } from '../../lib/record';
+import { valueOf } from '../../lib/figures';
+import type { ReportRecord } from '../../lib/record';
 
 /** Whether one alternative of every group holds. */
 export function fitsConditions(record: ReportRecord, where: readonly string[]): boolean {

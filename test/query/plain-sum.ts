@@ -6,7 +6,8 @@ import { type Filters, regionPrefix } from '../../lib/filters';
 import { APPLICANT_COLUMNS, fieldById } from '../../lib/form';
 import { type Expression, type Metric, metricById } from '../../lib/metrics/registry';
 import type { Dimension, Key } from '../../lib/query';
-import { type ReportRecord, valueOf } from '../../lib/record';
+import { valueOf } from '../../lib/figures';
+import type { ReportRecord } from '../../lib/record';
 import { fitsConditions } from './plain-conditions';
 
 export type PlainValue = {

@@ -4,7 +4,7 @@ import { checkRecord } from '../../lib/audit';
 import { parseFilters } from '../../lib/filters';
 import { type Filters, regionPrefix } from '../../lib/filters';
 import { replaceHistory } from '../../lib/audit/history';
-import { RULE_IDS, type RuleId } from '../../lib/issue';
+import { RULE_IDS, type RuleId } from '../../lib/audit/rules';
 import { type Corpus, selectBoard, selectRuleCounts } from '../../lib/query';
 import type { ReportRecord } from '../../lib/record';
 import { synthesizeRecords } from '../../lib/synth';

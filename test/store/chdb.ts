@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { Chdb, ChdbSession } from '../../scripts/rivals';
+import type { Chdb, ChdbSession } from '../bench/rivals/engines';
 
 export type ChdbServer = { url: string; statements: () => number; close: () => void };
 

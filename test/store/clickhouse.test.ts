@@ -16,7 +16,7 @@ import {
 import { clearQueryCache } from '../../lib/query/query-cache';
 import { synthesizeRecords } from '../../lib/synth';
 import { loadClickhouse } from '../../lib/store/engine/clickhouse/load';
-import { findChdb, isChdbThere } from '../../scripts/rivals';
+import { findChdb, isChdbThere } from '../bench/rivals/engines';
 import { anyConditions } from '../filters/any-conditions';
 import { type ChdbServer, serveChdb } from './chdb';
 import { corpusIn, record, temporaryFolder } from './small-corpus';

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { auditRecord } from '../../lib/audit';
 import { ALL_FIELDS, requestFields } from '../../lib/form';
-import { type ReportRecord, recordSchema, valueOf } from '../../lib/record';
+import { valueOf } from '../../lib/figures';
+import { type ReportRecord, recordSchema } from '../../lib/record';
 import { synthesizeRecords, synthesizeTruth } from '../../lib/synth';
 
 const corpus = (reports: number, seed: number): ReportRecord[] => [...synthesizeRecords({ reports, seed })];

@@ -4,9 +4,11 @@
  */
 import { checkRecord } from '../../../lib/audit/index';
 import { type CellState, fieldById } from '../../../lib/form/index';
-import type { Finding, Issue } from '../../../lib/issue';
+import type { Finding } from '../../../lib/audit/rules';
+import type { Issue } from '../../../lib/issue';
 import type { Place } from '../../../lib/place';
-import { type Cell, type ReportRecord, valueOf } from '../../../lib/record';
+import { type Cell, valueOf } from '../../../lib/figures';
+import type { ReportRecord } from '../../../lib/record';
 
 /** A finding as it is marked: `parts` are underlined with dots, `whole` is boxed. `sign` is its footnote number. */
 export type Mark = { sign: string; id: string; finding: Finding; parts: string[]; whole: string[] };

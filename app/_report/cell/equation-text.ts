@@ -8,7 +8,7 @@ import {
 } from '../../../lib/form/index';
 import { formatNumber, printedNumber } from '../../../lib/i18n/format';
 import { isMessageKey } from '../../../lib/i18n/message';
-import type { Finding } from '../../../lib/issue';
+import { type Finding, ruleOf } from '../../../lib/audit/rules';
 import type { PageContext } from '../../_request/page-context';
 import type { Mark } from './cell-view';
 
@@ -37,7 +37,7 @@ export function equationText(context: PageContext, valueAt: ValueAt, mark: Mark)
   const partsSum = wholeIsLeft ? finding.right : finding.left;
   const wholeSum = wholeIsLeft ? finding.left : finding.right;
   const subject = subjectOf(context, finding);
-  const across = finding.rule === 'requests.columns';
+  const across = ruleOf(finding).about === 'row';
   return {
     subject: subject === '' ? '' : subject + t('list.colon'),
     parts: `${mark.parts.length === 0 ? t('finding.prose') : terms(context, valueAt, mark.parts, across)} ${mark.parts.length === 0 ? '' : t('sign.equals')}`,
@@ -45,7 +45,7 @@ export function equationText(context: PageContext, valueAt: ValueAt, mark: Mark)
     whole:
       mark.whole.length > 1
         ? `${terms(context, valueAt, mark.whole, across)} ${t('sign.equals')}`
-        : mark.whole.length === 0 && finding.rule !== 'narrative.agreement'
+        : mark.whole.length === 0 && ruleOf(finding).scope === 'years'
           ? t('finding.last_year')
           : shortName(context, mark.whole[0] ?? '', across),
     wholeSum: String(wholeSum),
@@ -57,13 +57,12 @@ export function equationText(context: PageContext, valueAt: ValueAt, mark: Mark)
 }
 
 /** What the equation is about: its column for table 3 sums down, its row for sums across, its group for table 4. */
-function subjectOf(context: PageContext, { rule, fields }: Finding): string {
-  const field = fieldById(fields[0] ?? '');
+function subjectOf({ label }: PageContext, finding: Finding): string {
+  const field = fieldById(finding.fields[0] ?? '');
   if (!field) return '';
-  const { label } = context;
-  if (rule === 'requests.flow' || rule === 'requests.outcomes' || rule === 'requests.carry_over')
-    return REQUEST_COLUMNS.find((column) => column.id === field.column)?.[label] ?? '';
-  if (rule === 'requests.columns') return REQUEST_ROWS.find((row) => row.id === field.row)?.[label] ?? '';
+  const { about } = ruleOf(finding);
+  if (about === 'column') return REQUEST_COLUMNS.find(({ id }) => id === field.column)?.[label] ?? '';
+  if (about === 'row') return REQUEST_ROWS.find(({ id }) => id === field.row)?.[label] ?? '';
   return fieldLabel(field.id, label).split('·')[0]?.trim() ?? '';
 }
 

@@ -1,7 +1,8 @@
 /** Everything a cell's popover says, as texts in the language of the page. */
 import { fieldLabel } from '../../../lib/form/index';
 import { printedNumber } from '../../../lib/i18n/format';
-import { type ReportRecord, valueOf } from '../../../lib/record';
+import { valueOf } from '../../../lib/figures';
+import type { ReportRecord } from '../../../lib/record';
 import type { PageContext } from '../../_request/page-context';
 import type { CellView, ReportCells } from './cell-view';
 import { type EquationText, equationText } from './equation-text';

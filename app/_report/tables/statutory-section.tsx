@@ -1,6 +1,7 @@
 /** One of the three tables with its heading, what was read of it, its findings in words, and its popovers. */
 import type { ReactNode } from 'react';
-import { type ReportRecord, valueOf } from '../../../lib/record';
+import { valueOf } from '../../../lib/figures';
+import type { ReportRecord } from '../../../lib/record';
 import type { PageContext } from '../../_request/page-context';
 import type { Mark, ReportCells } from '../cell/cell-view';
 import { cellPopover, equationLine, popoverWords } from '../cell/cell-popover';
@@ -35,18 +36,18 @@ export function StatutorySection({ context, record, cells, table, heading, form,
   const read = states.filter((state) => state === 'number' || state === 'blank' || state === 'dash').length;
   const marks = cells.marks.filter((mark) => mark.finding.fields[0]?.startsWith(`${table}.`));
   return (
-    <section className="sec" id={idPrefix + table}>
+    <section className="section" id={idPrefix + table}>
       <header>
         <h2>
           <span lang="zh-CN">{heading.zh}</span>
           {context.language === 'en' && <small className="gloss">{heading.en}</small>}
         </h2>
-        <p className="sub">
+        <p className="subtitle">
           {[form, t('report.read', { read, all: fields.length })].filter(Boolean).join(' · ')}
           {marks.length > 0 && (
             <>
               {' · '}
-              <span className="fin">{t('report.findings', { count: marks.length })}</span>
+              <span className="finding">{t('report.findings', { count: marks.length })}</span>
             </>
           )}
         </p>

@@ -11,7 +11,7 @@ import { MixedText } from '../../_components/mixed-text';
 import { MissingPage } from '../../_shell/missing-page';
 import { readPageContext } from '../../_request/page-context';
 import type { SearchParams } from '../../_request/parameters';
-import { cardById } from '../../_card/registry';
+import { cardById } from '../../cards/index';
 
 type Props = { params: Promise<{ card: string }>; searchParams: SearchParams };
 
@@ -39,10 +39,10 @@ export default async function EmbedPage({ params, searchParams }: Props) {
         <MixedText text={card.title(context)} language={language} />
       </h1>
       {model === null || model === 'failed' ? (
-        <p className="say">{t(model === null ? 'card.empty' : 'card.failed')}</p>
+        <p className="statement">{t(model === null ? 'card.empty' : 'card.failed')}</p>
       ) : (
         <>
-          <p className="sub">
+          <p className="subtitle">
             <MixedText text={model.subtitle} language={language} />
           </p>
           <CardPanels context={context} id={id} model={model} />

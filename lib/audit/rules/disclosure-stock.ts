@@ -1,20 +1,33 @@
-import { sideOf } from '../equation';
-import { disclosureColumnsOf, DISCLOSURE_ROWS, type DisclosureRow } from '../../form/index';
-import type { Finding } from '../../issue';
-import { valueOf } from '../../record';
-import { differenceFinding, isSameScope, type YearPair } from '../years';
+import { sideOf, valueOf } from '../../figures';
+import { disclosureColumnsOf, DISCLOSURE_ROWS, type DisclosureRow } from '../../form';
+import {
+  type Disagreement,
+  type YearsRule,
+  isSameScope,
+  numbersDiffer,
+  overPairs,
+  type YearPair,
+} from './rule';
 
 /**
- * `disclosure.stock`, soft. 2021 form: in_force = in_force of the year before + issued − repealed. 2019 form:
- * items_last_year = items_last_year of the year before + its items_change. Source: the meaning of the form's columns;
+ * `disclosure.stock`, soft: documents of the 2021 form, items of the 2019 form. Source: the meaning of the form's columns;
  * a clearing of old documents or a reform of competences may explain a difference.
  */
-export function checkStock(pair: YearPair): Finding[] {
-  if (!isSameScope(pair)) return [];
-  return DISCLOSURE_ROWS.flatMap(({ id }) => [...documentsStock(pair, id), ...itemsStock(pair, id)]);
-}
+export const disclosureStock = {
+  id: 'disclosure.stock',
+  severity: 'info',
+  scope: 'years',
+  formula:
+    'in_force(y) = in_force(y−1) + issued(y) − repealed(y); items_last_year(y) = items_last_year(y−1) + items_change(y−1); same agency, same scope',
+  often: 'documents reviewed, competences moved',
+  check: overPairs((pair) =>
+    isSameScope(pair)
+      ? DISCLOSURE_ROWS.flatMap(({ id }) => [...documentsStock(pair, id), ...itemsStock(pair, id)])
+      : [],
+  ),
+} as const satisfies YearsRule;
 
-function documentsStock({ report, before }: YearPair, row: DisclosureRow): Finding[] {
+function documentsStock({ report, before }: YearPair, row: DisclosureRow): Disagreement[] {
   if (!disclosureColumnsOf(row).includes('in_force')) return [];
   const field = (column: string) => `disclosure.${row}.${column}`;
   const fields = ['in_force', 'issued', 'repealed'].map(field);
@@ -25,10 +38,10 @@ function documentsStock({ report, before }: YearPair, row: DisclosureRow): Findi
   const right = stock + (valueOf(report, field('issued')) ?? 0) - (valueOf(report, field('repealed')) ?? 0);
   if (left === right) return [];
   const other = { id: before.id, fields: [field('in_force')] };
-  return [differenceFinding('disclosure.stock', fields, left, right, 1, other)];
+  return [numbersDiffer(fields, left, right, other)];
 }
 
-function itemsStock({ report, before }: YearPair, row: DisclosureRow): Finding[] {
+function itemsStock({ report, before }: YearPair, row: DisclosureRow): Disagreement[] {
   if (!disclosureColumnsOf(row).includes('items_last_year')) return [];
   const field = (column: string) => `disclosure.${row}.${column}`;
   const left = valueOf(report, field('items_last_year'));
@@ -36,5 +49,5 @@ function itemsStock({ report, before }: YearPair, row: DisclosureRow): Finding[]
   if (left === null || right.sum === null || valueOf(before, field('items_last_year')) === null) return [];
   if (left === right.sum) return [];
   const other = { id: before.id, fields: right.fields };
-  return [differenceFinding('disclosure.stock', [field('items_last_year')], left, right.sum, 1, other)];
+  return [numbersDiffer([field('items_last_year')], left, right.sum, other)];
 }

@@ -1,13 +1,12 @@
+import { valueOf } from '../../figures';
 import {
   DISCLOSURE_BLOCKS,
   disclosureFields,
   type Field,
   PROCEEDING_FIELDS,
   requestFields,
-} from '../../form/index';
-import { type Finding, RULES } from '../../issue';
-import { valueOf } from '../../record';
-import type { YearPair, YearReport } from '../years';
+} from '../../form';
+import { type Disagreement, type YearsRule, overPairs, type YearPair, type YearReport } from './rule';
 
 /** Columns that say how many there are, not what the year brought: a year without change repeats them rightly. */
 const STOCKS = new Set(['in_force', 'items_last_year', 'disclosed_total']);
@@ -15,11 +14,20 @@ const STOCKS = new Set(['in_force', 'items_last_year', 'disclosed_total']);
 const LARGEST_AT_LEAST = 3;
 
 /**
- * `history.copied_table`, soft: a whole table (2, 3 or 4) equal to that of the year before, cell by cell, in which some
- * figure of the year, not a stock, is 3 or more. One finding a table; its fields are those that are not 0.
- * Source: reports that were copied from the year before (guide, domain §3).
+ * `history.copied_table`, soft: a whole table equal to that of the year before, whatever the scopes. One finding a table;
+ * its fields are those that are not 0. Source: reports that were copied from the year before.
  */
-export function checkCopiedTable({ report, before }: YearPair): Finding[] {
+export const historyCopiedTable = {
+  id: 'history.copied_table',
+  severity: 'info',
+  scope: 'years',
+  formula:
+    'every cell of table 2, 3 or 4 (y) = the same cell (y−1), and some figure that is not a stock is ≥ 3',
+  often: "last year's table pasted again",
+  check: overPairs(compareTables),
+} as const satisfies YearsRule;
+
+function compareTables({ report, before }: YearPair): Disagreement[] {
   return tablesInBoth(report, before).flatMap((fields) => {
     const isCopied =
       fields.every((field) => isTold(report, field) && isTold(before, field)) &&
@@ -29,15 +37,13 @@ export function checkCopiedTable({ report, before }: YearPair): Finding[] {
     const printed = fields.filter((field) => size(report, field) > 0).map((field) => field.id);
     return [
       {
-        rule: 'history.copied_table',
-        severity: RULES['history.copied_table'],
         fields: printed,
         left: String(report.year),
         right: String(before.year),
         difference: null,
         left_fields: printed.length,
         other: { id: before.id, fields: printed },
-      } satisfies Finding,
+      },
     ];
   });
 }

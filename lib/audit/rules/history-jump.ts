@@ -1,6 +1,12 @@
-import type { Finding } from '../../issue';
-import { valueOf } from '../../record';
-import { differenceFinding, isSameScope, type YearPair } from '../years';
+import { valueOf } from '../../figures';
+import {
+  type Disagreement,
+  type YearsRule,
+  isSameScope,
+  numbersDiffer,
+  overPairs,
+  type YearPair,
+} from './rule';
 
 /** The totals that are watched: requests received and handled, and the three kinds of proceedings. */
 const TOTALS = [
@@ -15,10 +21,20 @@ const TIMES = 10;
 const LARGER_AT_LEAST = 30;
 
 /**
- * `history.jump`, soft: a total more than 10 times, or less than a tenth, of that of the year before, where the larger of
- * the two is 30 or more and both reports have the same scope. Source: none in the form; a plausibility rule.
+ * `history.jump`, soft: a total more than 10 times, or less than a tenth, of that of the year before. Source: none in the
+ * form; a plausibility rule.
  */
-export function checkJump(pair: YearPair): Finding[] {
+export const historyJump = {
+  id: 'history.jump',
+  severity: 'info',
+  scope: 'years',
+  formula:
+    'larger > 10 × smaller, of a total(y) and total(y−1), larger ≥ 30; new_requests, outcomes_total and the three totals of table 4; same scope',
+  often: 'a campaign of requests, a change of scope, or a slip',
+  check: overPairs(compareTotals),
+} as const satisfies YearsRule;
+
+function compareTotals(pair: YearPair): Disagreement[] {
   if (!isSameScope(pair)) return [];
   return TOTALS.flatMap((field) => {
     const now = valueOf(pair.report, field);
@@ -26,7 +42,6 @@ export function checkJump(pair: YearPair): Finding[] {
     if (now === null || then === null) return [];
     const [smaller, larger] = now < then ? [now, then] : [then, now];
     if (larger < LARGER_AT_LEAST || larger <= TIMES * smaller) return [];
-    const other = { id: pair.before.id, fields: [field] };
-    return [differenceFinding('history.jump', [field], now, then, 1, other)];
+    return [numbersDiffer([field], now, then, { id: pair.before.id, fields: [field] })];
   });
 }

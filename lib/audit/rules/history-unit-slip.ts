@@ -1,6 +1,5 @@
-import type { Finding } from '../../issue';
-import { valueOf } from '../../record';
-import { differenceFinding, type YearReport } from '../years';
+import { valueOf } from '../../figures';
+import { type Disagreement, type YearsRule, numbersDiffer, type YearReport } from './rule';
 
 /** The amounts of money in the form: fees in 万元 (2021 form), procurement in 元 (2019 form). */
 const AMOUNTS = ['disclosure.administrative_fees.amount_10k_yuan', 'disclosure.procurement.amount_yuan'];
@@ -13,25 +12,31 @@ type Amount = { report: YearReport; value: number };
 /**
  * `history.unit_slip`, soft: an amount of money about 10⁴ times, or a 10⁴th, of what the agency's other years say: of
  * their middle (median of logarithms), and of the nearest year shown beside it. Where there are only two years both are
- * marked, since it cannot be told which of them slipped. Same scope only. In: an agency's reports by year; out: record id
- * and finding. Source: the form asks 万元 since 2021, the ledgers are kept in 元.
+ * marked, since it cannot be told which of them slipped. Source: the form asks 万元 since 2021, the accounts are kept in 元.
  */
-export function checkUnitSlip(reports: YearReport[]): [string, Finding][] {
-  return AMOUNTS.flatMap((field) => {
-    const amounts = reports.flatMap((report): Amount[] => {
-      const value = valueOf(report, field);
-      return value !== null && value > 0 ? [{ report, value }] : [];
-    });
-    return amounts.flatMap((amount) => {
-      const others = amounts.filter(
-        ({ report }) => report !== amount.report && report.agency.scope === amount.report.agency.scope,
-      );
-      const nearest = slippedFrom(amount, others);
-      if (!nearest) return [];
-      const other = { id: nearest.report.id, fields: [field] };
-      const found = differenceFinding('history.unit_slip', [field], amount.value, nearest.value, 1, other);
-      return [[amount.report.id, found] satisfies [string, Finding]];
-    });
+export const historyUnitSlip = {
+  id: 'history.unit_slip',
+  severity: 'info',
+  scope: 'years',
+  formula:
+    "amount ÷ middle of the agency's other years is 10⁴ or 10⁻⁴, within half an order of magnitude; fees and procurement; same scope",
+  often: '元 written in a column of 万元, or the reverse',
+  check: (years) => AMOUNTS.flatMap((field) => slipsOf(years, field)),
+} as const satisfies YearsRule;
+
+function slipsOf(years: readonly YearReport[], field: string): [string, Disagreement][] {
+  const amounts = years.flatMap((report): Amount[] => {
+    const value = valueOf(report, field);
+    return value !== null && value > 0 ? [{ report, value }] : [];
+  });
+  return amounts.flatMap((amount): [string, Disagreement][] => {
+    const others = amounts.filter(
+      ({ report }) => report !== amount.report && report.agency.scope === amount.report.agency.scope,
+    );
+    const nearest = slippedFrom(amount, others);
+    if (!nearest) return [];
+    const other = { id: nearest.report.id, fields: [field] };
+    return [[amount.report.id, numbersDiffer([field], amount.value, nearest.value, other)]];
   });
 }
 

@@ -1,6 +1,6 @@
-import { PROCEEDING_COLUMNS, PROCEEDING_ROWS } from '../../form/index';
-import type { ReportRecord } from '../../record';
-import { type Check, type Equation, checkEquation } from '../equation';
+import { checkEquation, type Equation } from '../../figures';
+import { PROCEEDING_COLUMNS, PROCEEDING_ROWS } from '../../form';
+import type { ReportRule } from './rule';
 
 const EQUATIONS = PROCEEDING_ROWS.map(
   ({ id }): Equation => ({
@@ -11,10 +11,12 @@ const EQUATIONS = PROCEEDING_ROWS.map(
   }),
 );
 
-/**
- * `proceedings.total`: total = upheld + corrected + other + pending, in each of the three groups.
- * Source: the form's columns 总计 of table 4.
- */
-export function checkProceedingsTotal(record: ReportRecord): Check[] {
-  return EQUATIONS.map((equation) => checkEquation('proceedings.total', record, equation));
-}
+/** `proceedings.total`. Source: the form's columns 总计 of table 4. */
+export const proceedingsTotal = {
+  id: 'proceedings.total',
+  severity: 'warning',
+  scope: 'report',
+  formula: 'total = upheld + corrected + other_result + pending, each of 3 groups',
+  often: 'a miscount',
+  check: (report) => EQUATIONS.map((equation) => checkEquation(report, equation)),
+} as const satisfies ReportRule;

@@ -1,19 +1,32 @@
-import { sideOf } from '../equation';
-import { REQUEST_COLUMNS } from '../../form/index';
-import type { Finding } from '../../issue';
-import { differenceFinding, isSameScope, type YearPair } from '../years';
+import { sideOf } from '../../figures';
+import { REQUEST_COLUMNS } from '../../form';
+import {
+  type Disagreement,
+  type YearsRule,
+  isSameScope,
+  numbersDiffer,
+  overPairs,
+  type YearPair,
+} from './rule';
 
-/**
- * `requests.carry_over`: carried_in of a year = carried_out of the year before, in each of the seven columns, where both
- * reports have the same scope. Source: the form's rows 二、上年结转 and 四、结转下年度继续办理.
- */
-export function checkCarryOver(pair: YearPair): Finding[] {
+/** `requests.carry_over`. Source: the form's rows 二、上年结转 and 四、结转下年度继续办理. */
+export const requestsCarryOver = {
+  id: 'requests.carry_over',
+  severity: 'warning',
+  scope: 'years',
+  formula:
+    'carried_in(y) = carried_out(y−1), each of 7 columns; same agency, same scope, years that follow one another',
+  often: 'requests recounted at the turn of the year',
+  about: 'column',
+  check: overPairs(compareCarried),
+} as const satisfies YearsRule;
+
+function compareCarried(pair: YearPair): Disagreement[] {
   if (!isSameScope(pair)) return [];
   return REQUEST_COLUMNS.flatMap(({ id }) => {
     const into = sideOf(pair.report, [`requests.carried_in.${id}`]);
     const out = sideOf(pair.before, [`requests.carried_out.${id}`]);
     if (into.sum === null || out.sum === null || into.sum === out.sum) return [];
-    const other = { id: pair.before.id, fields: out.fields };
-    return [differenceFinding('requests.carry_over', into.fields, into.sum, out.sum, 1, other)];
+    return [numbersDiffer(into.fields, into.sum, out.sum, { id: pair.before.id, fields: out.fields })];
   });
 }

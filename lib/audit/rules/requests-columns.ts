@@ -1,6 +1,6 @@
-import { APPLICANT_COLUMNS, byForm, type FormVersion, requestRows } from '../../form/index';
-import type { ReportRecord } from '../../record';
-import { type Check, type Equation, checkEquation } from '../equation';
+import { checkEquation, type Equation } from '../../figures';
+import { APPLICANT_COLUMNS, byForm, type FormVersion, requestRows } from '../../form';
+import type { ReportRule } from './rule';
 
 const equationsOf = (form: FormVersion): Equation[] =>
   requestRows(form).map((row) => ({
@@ -10,13 +10,16 @@ const equationsOf = (form: FormVersion): Equation[] =>
 
 const EQUATIONS = byForm(equationsOf);
 
-/**
- * `requests.columns`: total = natural person + the five kinds of organisation, in each row.
- * Source: the form's column 总计.
- */
-export function checkRequestsColumns(record: ReportRecord): Check[] {
-  const form = record.forms.requests;
-  return form === null
-    ? []
-    : EQUATIONS[form].map((equation) => checkEquation('requests.columns', record, equation));
-}
+/** `requests.columns`. Source: the form's column 总计. */
+export const requestsColumns = {
+  id: 'requests.columns',
+  severity: 'warning',
+  scope: 'report',
+  formula: 'total = natural_person + the 5 organisation columns, each row',
+  often: 'the column 总计 not filled in',
+  about: 'row',
+  check: (report) => {
+    const form = report.forms.requests;
+    return form === null ? [] : EQUATIONS[form].map((equation) => checkEquation(report, equation));
+  },
+} as const satisfies ReportRule;

@@ -1,6 +1,6 @@
-import { REQUEST_COLUMNS } from '../../form/index';
-import type { ReportRecord } from '../../record';
-import { type Check, type Equation, checkEquation } from '../equation';
+import { checkEquation, type Equation } from '../../figures';
+import { REQUEST_COLUMNS } from '../../form';
+import type { ReportRule } from './rule';
 
 const EQUATIONS = REQUEST_COLUMNS.map(
   ({ id }): Equation => ({
@@ -9,10 +9,13 @@ const EQUATIONS = REQUEST_COLUMNS.map(
   }),
 );
 
-/**
- * `requests.flow`: new_requests + carried_in = outcomes_total + carried_out, in each of the seven columns.
- * Source: printed on the form over table 3 (第一项加第二项之和，等于第三项加第四项之和).
- */
-export function checkRequestsFlow(record: ReportRecord): Check[] {
-  return EQUATIONS.map((equation) => checkEquation('requests.flow', record, equation));
-}
+/** `requests.flow`. Source: printed on the form over table 3 (第一项加第二项之和，等于第三项加第四项之和). */
+export const requestsFlow = {
+  id: 'requests.flow',
+  severity: 'warning',
+  scope: 'report',
+  formula: 'new_requests + carried_in = outcomes_total + carried_out, each of 7 columns',
+  often: 'a miscount; printed on the form itself',
+  about: 'column',
+  check: (report) => EQUATIONS.map((equation) => checkEquation(report, equation)),
+} as const satisfies ReportRule;

@@ -1,6 +1,6 @@
-import { byForm, type FormVersion, REQUEST_COLUMNS, outcomeRows } from '../../form/index';
-import type { ReportRecord } from '../../record';
-import { type Check, type Equation, checkEquation } from '../equation';
+import { checkEquation, type Equation } from '../../figures';
+import { byForm, type FormVersion, REQUEST_COLUMNS, outcomeRows } from '../../form';
+import type { ReportRule } from './rule';
 
 const equationsOf = (form: FormVersion): Equation[] =>
   REQUEST_COLUMNS.map(({ id }) => ({
@@ -10,13 +10,16 @@ const equationsOf = (form: FormVersion): Equation[] =>
 
 const EQUATIONS = byForm(equationsOf);
 
-/**
- * `requests.outcomes`: outcomes_total = the sum of the outcome rows 三（一）to 三（六）, in each of the seven columns.
- * Source: the form's row （七）总计.
- */
-export function checkRequestsOutcomes(record: ReportRecord): Check[] {
-  const form = record.forms.requests;
-  return form === null
-    ? []
-    : EQUATIONS[form].map((equation) => checkEquation('requests.outcomes', record, equation));
-}
+/** `requests.outcomes`. Source: the form's row （七）总计. */
+export const requestsOutcomes = {
+  id: 'requests.outcomes',
+  severity: 'warning',
+  scope: 'report',
+  formula: 'outcomes_total = sum of the outcome rows 三（一）–（六）, each of 7 columns',
+  often: 'a row left out of the sum',
+  about: 'column',
+  check: (report) => {
+    const form = report.forms.requests;
+    return form === null ? [] : EQUATIONS[form].map((equation) => checkEquation(report, equation));
+  },
+} as const satisfies ReportRule;

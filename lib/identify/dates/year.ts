@@ -2,7 +2,10 @@
  * The year a report is about: its title, else the period it states, else the year its first sentences speak of, else
  * the year before its publication. A year told twice and differently is a finding, and the stronger one stands.
  */
-import { type Finding, type Issue, issue, RULES } from '../../issue';
+import type { Finding } from '../../audit/rules';
+import { disagreeing, findingOf } from '../../audit/rules/rule';
+import { identityYearConflict } from '../../audit/rules/identity-year-conflict';
+import { type Issue, issue } from '../../issue';
 import type { Evidence, ReportRecord } from '../../record';
 import { monthInAddress } from './published';
 import { evidence } from '../evidence';
@@ -118,15 +121,7 @@ const isDecember = (month: number): boolean => month === 12;
 function conflicts(told: Told[], published: string | null): Finding[] {
   const [first, second] = told.map(({ year }) => year);
   if (first === undefined) return [];
-  const finding = (right: number): Finding => ({
-    rule: 'identity.year_conflict',
-    severity: RULES['identity.year_conflict'],
-    fields: [],
-    left: first,
-    right,
-    difference: first - right,
-    left_fields: 0,
-  });
+  const finding = (right: number): Finding => findingOf(identityYearConflict, disagreeing(first, right));
   if (second !== undefined && second !== first) return [finding(second)];
   if (!published) return [];
   const [year, month] = [Number(published.slice(0, 4)), Number(published.slice(5, 7))];

@@ -1,7 +1,8 @@
 /** One agency over its years: its reports, every printed cell, what was doubtful and what does not add up. */
 import { z } from 'zod';
 import { CELL_STATES, type CellState, FORM_VERSIONS } from '../../form/index';
-import { type Finding, findingSchema, type Issue, issueSchema } from '../../issue';
+import { type Finding, findingSchema } from '../../audit/rules';
+import { type Issue, issueSchema } from '../../issue';
 import { placeSchema } from '../../place';
 import { BODIES, LEVELS, SCOPES } from '../../record';
 import { type Database, withDatabase } from '../../store/connect';

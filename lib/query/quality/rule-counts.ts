@@ -1,10 +1,11 @@
 /** What does not add up, what was hard to read, and which reports there are: counts over reports, whatever their basis. */
 import { z } from 'zod';
 import type { Filters } from '../../filters';
-import { ISSUE_CODES, RULE_IDS, type RuleId } from '../../issue';
+import { RULE_IDS, type RuleId } from '../../audit/rules';
+import { ISSUE_CODES } from '../../issue';
 import { type Database, withDatabase } from '../../store/connect';
 import type { Corpus } from '../../store/corpora';
-import { isTestableSql } from '../../audit/testable';
+import { TESTABLE_SQL } from '../../audit/testable';
 import { type Meta, selectMeta } from '../meta';
 import { type Conditions, conditionsOf } from '../sql/slice-conditions';
 
@@ -72,7 +73,7 @@ export async function selectRuleCounts(
 
 function groupsSql(by: keyof typeof GROUPS, { slice }: Conditions): string {
   const { key, name } = GROUPS[by];
-  const tested = RULE_IDS.map((rule) => `(count(*) FILTER (${isTestableSql(rule)}))::DOUBLE AS "${rule}"`);
+  const tested = RULE_IDS.map((rule) => `(count(*) FILTER (${TESTABLE_SQL[rule]}))::DOUBLE AS "${rule}"`);
   return `SELECT ${key} AS key, any_value(${name}) AS name, count(*)::DOUBLE AS reports, ${tested.join(', ')}
     FROM reports WHERE ${slice} GROUP BY ${key} ORDER BY key NULLS LAST`;
 }
@@ -80,7 +81,7 @@ function groupsSql(by: keyof typeof GROUPS, { slice }: Conditions): string {
 /** Reports with a finding of each rule, and those of them in which the rule could not be tested by its equations or years. */
 function foundSql(by: keyof typeof GROUPS, { slice }: Conditions): string {
   const { key } = GROUPS[by];
-  const isTested = `CASE rule ${RULE_IDS.map((rule) => `WHEN '${rule}' THEN ${isTestableSql(rule)}`).join(' ')} END`;
+  const isTested = `CASE rule ${RULE_IDS.map((rule) => `WHEN '${rule}' THEN ${TESTABLE_SQL[rule]}`).join(' ')} END`;
   return `SELECT ${key} AS key, rule, count(*)::DOUBLE AS found, (count(*) FILTER (NOT ${isTested}))::DOUBLE AS untested
     FROM (SELECT DISTINCT report_no, rule FROM findings) AS found JOIN reports USING (report_no)
     WHERE ${slice} GROUP BY ${key}, rule`;

@@ -1,16 +1,11 @@
 /** Everything the page of one report shows: its record put together again from the tables. */
 import { z } from 'zod';
 import { ALL_FIELDS, APPLICANT_COLUMNS, CELL_STATES, REQUEST_ROWS } from '../../form/index';
-import { findingSchema, issueSchema } from '../../issue';
+import { findingSchema } from '../../audit/rules';
+import { issueSchema } from '../../issue';
 import { placeSchema } from '../../place';
-import {
-  type ReportRecord,
-  recordSchema,
-  type Scope,
-  SCHEMA_VERSION,
-  SCOPES,
-  type TableValues,
-} from '../../record';
+import type { TableValues } from '../../figures';
+import { type ReportRecord, recordSchema, type Scope, SCHEMA_VERSION, SCOPES } from '../../record';
 import { columnOf, REPORT_FIELDS } from '../../store/sql/columns';
 import { type Database, withDatabase } from '../../store/connect';
 import type { Corpus } from '../../store/corpora';

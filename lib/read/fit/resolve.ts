@@ -6,7 +6,7 @@
 import type { Field } from '../../form/index';
 import { type Issue, issue } from '../../issue';
 import type { Place } from '../../place';
-import type { Cell } from '../../record';
+import type { Cell } from '../../figures';
 import { type Piece, type RowFit, rowCandidates } from './candidates';
 import { readNumber } from '../number';
 import type { Token } from '../lines/tokens';

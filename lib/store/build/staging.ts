@@ -2,7 +2,6 @@
  * A report as rows of the staging tables that load.sql reads. What comes in is a checked record; what goes out holds
  * exactly its values. Refused, by RecordError: a field the form does not have, a count that is no whole number.
  */
-import { checkRecord } from '../../audit/index';
 import {
   ALL_FIELDS,
   APPLICANT_COLUMNS,
@@ -13,7 +12,8 @@ import {
   REQUEST_ROWS,
   requestRows,
 } from '../../form/index';
-import type { Cell, ReportRecord } from '../../record';
+import type { Cell } from '../../figures';
+import type { ReportRecord } from '../../record';
 import { REPORT_FIELDS } from '../sql/columns';
 import { placeJson } from './place-json';
 import { RecordError } from './record-error';
@@ -50,7 +50,7 @@ function stageValues(
 ): Record<string, StagedValue[][]> {
   checkNumbers(values);
   return {
-    reports: [reportRow(record, values, testedIn(whole), seq)],
+    reports: [reportRow(record, values, testableBits(whole), seq)],
     requests: applicantRows(record.forms.requests, values, seq),
     issues: record.issues.map((issue, position) => [
       seq,
@@ -274,10 +274,6 @@ function checkNumbers(values: readonly (number | null)[]): void {
     throw new RecordError(`${field?.id}: found ${value}, expected a whole number of at most ${LARGEST}`);
   });
 }
-
-/** The rules of which an equation can be told in the record. */
-const testedIn = (record: ReportRecord): number =>
-  testableBits(new Set(checkRecord(record).flatMap(({ rule, holds }) => (holds === null ? [] : [rule]))));
 
 /** The record of a report without cells: a null there may be anything, so an equation with one cannot be told. */
 function withTables({ head, values }: ValuedReport): ReportRecord {

@@ -1,5 +1,6 @@
 /** Title, prose, headings and tables of a report in the usual order, with the usual small differences. */
-import { type ReportRecord, valueOf } from '../../../lib/record';
+import { valueOf } from '../../../lib/figures';
+import type { ReportRecord } from '../../../lib/record';
 import { chance, integer, pick, type Random } from '../../../lib/synth/random';
 import type { Page, PageBlock, PageTable, PageText } from './page';
 import { disclosureTable, proceedingsTable, requestsTable, writerOf } from './tables';

@@ -17,7 +17,8 @@ import {
   printedLabel,
   requestRows,
 } from '../../../lib/form/index';
-import { type ReportRecord, valueOf } from '../../../lib/record';
+import { valueOf } from '../../../lib/figures';
+import type { ReportRecord } from '../../../lib/record';
 import { chance, pick, type Random } from '../../../lib/synth/random';
 import type { BodyRow, HeadCell, PageTable, Section, Truth, ValueCell } from './page';
 import { DASHES, writeValue } from './values';

@@ -5,7 +5,7 @@ import { decode } from '../../../lib/decode/index';
 import { REQUEST_COLUMNS, requestRows } from '../../../lib/form/index';
 import { REQUEST_ROW_LABELS } from '../../../lib/form/labels';
 import { readTables } from '../../../lib/read/index';
-import { valueOf } from '../../../lib/record';
+import { valueOf } from '../../../lib/figures';
 import { BLOCKS } from './printed-tables';
 
 const ROWS = requestRows('2021');

@@ -4,7 +4,7 @@ import { decode } from '../../../lib/decode/index';
 import { REQUEST_COLUMNS, requestRows } from '../../../lib/form/index';
 import { REQUEST_ROW_LABELS } from '../../../lib/form/labels';
 import { type StatutoryTables, readTables } from '../../../lib/read/index';
-import { valueOf } from '../../../lib/record';
+import { valueOf } from '../../../lib/figures';
 
 /** Label cells of merged blocks, before the label of their first row. */
 export const BLOCKS: Record<string, string> = {
