@@ -11,7 +11,7 @@ import { DecodeError } from '../errors';
 import { type FileProblem, type FoundFile, META_SUFFIX, problem } from './walk';
 
 /** Where a source lies: its path, and the address it came from if known. */
-export type Copy = { path: string; url: string | null };
+export type Copy = { path: string; url: string | null; elsewhere?: true | undefined };
 
 /** One thing to read: its bytes, their hash, where it lies. */
 export type Source = { kind: 'source'; sha256: string; copy: Copy; bytes: Uint8Array };

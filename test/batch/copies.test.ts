@@ -7,6 +7,7 @@ import {
   flow,
   ingest,
   put,
+  recordsToBuild,
   rejectLines,
   reportText,
   testFolder,
@@ -25,7 +26,7 @@ describe('copies of one report', () => {
     put(folder, 'in/c/report.txt', reportText({ fields: flow(30), words: '另见附件。' }));
     const summary = await ingest([join(folder, 'in')], corpus);
     expect(summary).toMatchObject({ seen: 3, read: 2, records: 1, rejects: 0 });
-    const [record] = corpusRecords(corpus);
+    const [record] = await recordsToBuild(corpus);
     expect(record?.source.url).toBe('https://www.example.gov.cn/a.txt');
     expect(record?.also_at?.map(({ path }) => path.split('/').at(-2))).toEqual(['b', 'c']);
     expect(new Set(record?.also_at?.map(({ sha256 }) => sha256)).size).toBe(2);
@@ -38,7 +39,7 @@ describe('copies of one report', () => {
     put(folder, 'in/poor.txt', reportText({ fields: flow(30) }).replace(/^行政许可.*\n/m, ''));
     const summary = await ingest([join(folder, 'in')], corpus);
     expect(summary).toMatchObject({ records: 1, rejects: 1, differing: 1 });
-    expect(corpusRecords(corpus)[0]?.source.path).toMatch(/good\.txt$/);
+    expect((await recordsToBuild(corpus))[0]?.source.path).toMatch(/good\.txt$/);
     expect(rejectLines(corpus)[0]).toMatch(
       /poor\.txt,.*differs from .*good\.txt, which was kept as 340103-庐阳区-2022/,
     );
@@ -50,7 +51,7 @@ describe('copies of one report', () => {
     put(folder, 'in/annex.txt', reportText({ fields: flow(30) }));
     put(folder, 'in/page.txt', '合肥市庐阳区人民政府2022年政府信息公开工作年度报告\n见附件。\n');
     await ingest([join(folder, 'in')], corpus);
-    expect(corpusRecords(corpus)).toHaveLength(1);
+    expect(await recordsToBuild(corpus)).toHaveLength(1);
     expect(rejectLines(corpus)[0]).toMatch(
       /page\.txt,.*found no figures; the report .* was read from .*annex\.txt/,
     );
@@ -64,7 +65,7 @@ describe('copies of one report', () => {
     await ingest([join(folder, 'in')], corpus);
     put(folder, 'in/good.txt', reportText({ year: 2019 }));
     await ingest([join(folder, 'in')], corpus);
-    const records = corpusRecords(corpus);
+    const records = await recordsToBuild(corpus);
     expect(records.map(({ year, source }) => [year, source.path.split('/').at(-1)])).toEqual([
       [2019, 'good.txt'],
       [2022, 'poor.txt'],
