@@ -4,7 +4,7 @@
  * that a plain GET form sends empty and folding its region controls. For the API it holds the rate limits.
  */
 import { type NextRequest, NextResponse } from 'next/server';
-import { cardById } from './app/_card/registry';
+import { cardById } from './app/cards/index';
 import { refusedMethod } from './app/api/_http/problem';
 import { parseFilters } from './lib/filters';
 import { foldRegionControls } from './lib/filters/region-cascade';

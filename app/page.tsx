@@ -9,7 +9,7 @@ import { FilterProblems } from './_components/filter-problems';
 import { HEADLINE_METRICS, HeadlineStrip } from './_overview/headline-strip';
 import { CardSlot } from './_card-view/card-slot';
 import { queryMetrics } from './_card/query';
-import { OVERVIEW_CARDS } from './_card/registry';
+import { cardsOf } from './cards/index';
 import { type PageContext, readPageContext } from './_request/page-context';
 import { PageShell } from './_shell/page-shell';
 import { pageTitle } from './_shell/page-title';
@@ -54,7 +54,7 @@ export default async function OverviewPage({ searchParams }: Props) {
           <>
             <Headline context={context} headline={headline} />
             <div className="grid two">
-              {OVERVIEW_CARDS.map((card) => (
+              {cardsOf('/').map((card) => (
                 <CardSlot key={card.id} {...cards} card={card} />
               ))}
             </div>

@@ -52,7 +52,7 @@ const namesIn = (folder: string): string[] =>
 
 test('the table has all its rows, and every path in it is there', () => {
   expect(rows.map(({ change }) => change)).toContain('colours, type, space');
-  expect(rows).toHaveLength(15);
+  expect(rows).toHaveLength(16);
   const named = rows.flatMap(({ touch, prove }) => [...pathsOf(touch), ...pathsOf(prove)]);
   expect(named.length).toBeGreaterThan(40);
   expect(named.filter((path) => !existsSync(path))).toEqual([]);
@@ -186,14 +186,37 @@ test('a query is a file that the index of the room gives out, or a part of one',
   expect(names.filter(inIndex).length).toBeGreaterThan(15);
 });
 
-test('a chart is a file that a card uses, and cards are where the row says', () => {
-  const all = sources.map((path) => code(path)).join('\n');
-  const unused = namesIn('lib/chart').filter((name) => !all.includes(`/${name}'`));
-  expect(unused).toEqual([]);
-  const rooms = touched('a chart').filter((path) => path.startsWith('app/'));
+test('a card is a file named by its id, with its line in the list and words that begin with it', () => {
+  const [room, index, words] = touched('a card');
+  expect([room, index, words]).toEqual(['app/cards/', 'app/cards/index.ts', 'lib/i18n/messages/cards.ts']);
+  const names = namesIn('app/cards').filter((name) => name !== 'index');
+  expect(names.length).toBeGreaterThan(25);
+  const idOf = (name: string) =>
+    /^ +id: '([\w-]+)'|Card\(\{ id: '([\w-]+)'/m.exec(code(`app/cards/${name}.ts`));
+  expect(names.map((name) => idOf(name)?.slice(1).find(Boolean))).toEqual(names);
+  const list = code(index ?? '');
+  for (const name of names) {
+    const [, card = ''] = new RegExp(`import { (\\w+) } from './${name}'`).exec(list) ?? [];
+    expect(list, name).toMatch(new RegExp(`^  ${card},$`, 'm'));
+  }
+  const prefixes = [...code(words ?? '').matchAll(/'cards\.([\w-]+)\./g)].map(([, id]) => id ?? '');
+  expect(prefixes.filter((id) => !names.includes(id))).toEqual([]);
+});
+
+test('cards are made where the row says', () => {
+  const rooms = touched('a card').filter((path) => path.startsWith('app/'));
   const cards = filesWith(/^\s+(?:async load\(|load: load)/m, /^app\//);
   expect(cards.length).toBeGreaterThan(10);
   expect(cards.filter((path) => !rooms.some((room) => path.startsWith(room)))).toEqual([]);
+});
+
+test('a kind of chart is a file of its room and a line of the list', () => {
+  const [room = '', list = ''] = touched('a kind of chart');
+  const kinds = filesWith(/: ChartKind</, new RegExp(`^${room}`));
+  expect(kinds.length).toBeGreaterThan(8);
+  for (const path of kinds) expect(code(list)).toContain(`'./${path.slice('lib/chart/'.length, -3)}'`);
+  const all = sources.map((path) => code(path)).join('\n');
+  expect(namesIn('lib/chart').filter((name) => !all.includes(`/${name}'`))).toEqual([]);
 });
 
 test('words are in the dictionaries, and in the pages only where the row says', () => {

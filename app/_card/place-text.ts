@@ -6,7 +6,7 @@ import type { CardRequest } from './model';
 import { regionName } from '../_components/filter-chips';
 
 /** `陕西省区县级政府，2019–2025 年`: place, level, kind of body, years of the rows, applicant. */
-export function placeText(request: CardRequest, answer: MetricsResult): string {
+export function placeText(request: CardRequest, result: MetricsResult): string {
   const { t, filters, label, options } = request;
   const regions = filters.region.map((code) => regionName(code, options, label) ?? code);
   const agencies = filters.agency.map((id) => id.replace(/^\d+-/, ''));
@@ -19,7 +19,7 @@ export function placeText(request: CardRequest, answer: MetricsResult): string {
     ...filters.level.map((level) => t(`level.${level}` as MessageKey)),
     ...filters.body.map((body) => t(`body.${body}` as MessageKey)),
   ];
-  const years = yearsOf(request, answer);
+  const years = yearsOf(request, result);
   const first = Math.min(...years);
   const last = Math.max(...years);
   const when =
@@ -28,7 +28,7 @@ export function placeText(request: CardRequest, answer: MetricsResult): string {
       : first === last
         ? t('years.one', { year: String(first) })
         : t('years.range', { from: String(first), to: String(last) });
-  const asked = answer.meta.filters.applicant.map(
+  const asked = result.meta.filters.applicant.map(
     (id) => REQUEST_COLUMNS.find((column) => column.id === id)?.[label] ?? id,
   );
   const notSplit = filters.applicant.length > 0 && asked.length === 0;
@@ -43,10 +43,10 @@ export function placeText(request: CardRequest, answer: MetricsResult): string {
     .join(t('list.comma'));
 }
 
-/** The years of the rows; where the answer has none, the years that the filters leave. */
-function yearsOf({ filters, options }: CardRequest, answer: MetricsResult): number[] {
-  if (answer.by.includes('year'))
-    return answer.rows.map((row) => row.key.year).filter((year) => typeof year === 'number');
+/** The years of the rows; where the result has none, the years that the filters leave. */
+function yearsOf({ filters, options }: CardRequest, result: MetricsResult): number[] {
+  if (result.by.includes('year'))
+    return result.rows.map((row) => row.key.year).filter((year) => typeof year === 'number');
   return options.years
     .filter((option) => option.reports > 0)
     .map((option) => Number(option.value))

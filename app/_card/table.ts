@@ -16,18 +16,18 @@ import type { CardCell, CardColumn, CardRequest, CardRow, CardTable } from './mo
 
 type Words = Pick<CardRequest, 'language' | 'label' | 't'>;
 
-/** One row a group of the answer, in its order. `link` gives the change of address to which a group's name leads. */
+/** One row a group of the result, in its order. `link` gives the change of address to which a group's name leads. */
 export function groupTable(
   words: Words,
-  answer: MetricsResult,
+  result: MetricsResult,
   link: (row: MetricsRow) => Record<string, string> | null = () => null,
 ): CardTable {
-  const metrics = answer.metrics.flatMap((id) => metricById(id) ?? []);
-  const cut = metrics.some((metric) => !metric.comparable) && answer.by[0] === 'year';
-  // Where the reports are a metric of the answer they are a column already.
-  const counts = !answer.metrics.includes('reports');
+  const metrics = result.metrics.flatMap((id) => metricById(id) ?? []);
+  const cut = metrics.some((metric) => !metric.comparable) && result.by[0] === 'year';
+  // Where the reports are a metric of the result they are a column already.
+  const counts = !result.metrics.includes('reports');
   const columns = [
-    ...answer.by.flatMap((dimension) => keyColumns(dimension, words)),
+    ...result.by.flatMap((dimension) => keyColumns(dimension, words)),
     ...(counts
       ? [
           {
@@ -40,18 +40,18 @@ export function groupTable(
       : []),
     ...metrics.flatMap((metric) => valueColumns(metric, words)),
   ];
-  const rows = answer.rows.map((row): CardRow => {
-    const keys = answer.by.flatMap((dimension, index) =>
+  const rows = result.rows.map((row): CardRow => {
+    const keys = result.by.flatMap((dimension, index) =>
       keyCells(row, dimension, words, dimension === 'year' || index > 0 ? null : link(row)),
     );
     return {
-      id: answer.by.map((dimension) => String(row.key[dimension])).join('-') || 'all',
+      id: result.by.map((dimension) => String(row.key[dimension])).join('-') || 'all',
       cells: [
         ...keys,
         ...(counts ? [{ value: row.reports, text: formatNumber(row.reports, words.language) }] : []),
         ...metrics.flatMap((metric) => valueCells(metric, row.values[metric.id], words)),
       ],
-      ...(cut && startsAfterCut(row, answer.rows) ? { afterCut: true } : {}),
+      ...(cut && startsAfterCut(row, result.rows) ? { afterCut: true } : {}),
     };
   });
   return { columns, rows };

@@ -7,7 +7,7 @@ export const takenFilters = ({ takes }: Pick<CardDefinition, 'takes'>, filters: 
   takes ? { ...DEFAULT_FILTERS, ...Object.fromEntries(takes.map((name) => [name, filters[name]])) } : filters;
 
 /**
- * The filters that the figures of a card follow: those of its answer, which may be over all applicants though some are asked
+ * The filters that the figures of a card follow: those of its result, which may be over all applicants though some are asked
  * for; those of the request where the figures are from other slices than that.
  */
 export const followedFilters = (

@@ -10,7 +10,7 @@ import type { PageContext } from '../_request/page-context';
 import { COMPARED } from './compare-parameters';
 
 /** A subject with what of the corpus it is, and its measures by year. */
-export type Compared = { subject: Subject; filters: Filters; answer: MetricsResult };
+export type Compared = { subject: Subject; filters: Filters; result: MetricsResult };
 
 type Props = { context: PageContext; compared: Compared[]; year: number };
 
@@ -25,10 +25,10 @@ export function CompareTable({ context, compared, year }: Props) {
         <thead>
           <tr>
             <th scope="col">{t('compare.measure')}</th>
-            {compared.map(({ subject, answer }) => (
+            {compared.map(({ subject, result }) => (
               <th scope="col" className="num" key={subject.id}>
                 <SubjectLink context={context} subject={subject} />
-                <small>{reportsText(context, answer, year)}</small>
+                <small>{reportsText(context, result, year)}</small>
               </th>
             ))}
           </tr>
@@ -43,9 +43,9 @@ export function CompareTable({ context, compared, year }: Props) {
                   <a href={`${context.here({ metric: id })}#panels`}>{metric[label]}</a>
                   {metric.kind !== 'rate' && <small className="muted"> {metric.unit[label]}</small>}
                 </th>
-                {compared.map(({ subject, answer }) => (
+                {compared.map(({ subject, result }) => (
                   <td className="num" key={subject.id}>
-                    <Value context={context} metric={metric} value={valueOf(answer, year, id)} />
+                    <Value context={context} metric={metric} value={valueOf(result, year, id)} />
                   </td>
                 ))}
               </tr>
@@ -58,13 +58,13 @@ export function CompareTable({ context, compared, year }: Props) {
 }
 
 /** How many reports of the year the column rests on. */
-function reportsText({ t, language }: PageContext, answer: MetricsResult, year: number): string {
-  const reports = answer.rows.find((row) => row.key.year === year)?.reports ?? 0;
+function reportsText({ t, language }: PageContext, result: MetricsResult, year: number): string {
+  const reports = result.rows.find((row) => row.key.year === year)?.reports ?? 0;
   return t('compare.reports', { reports: formatNumber(reports, language) });
 }
 
-const valueOf = (answer: MetricsResult, year: number, metric: string): MetricValue | null =>
-  answer.rows.find((row) => row.key.year === year)?.values[metric] ?? null;
+const valueOf = (result: MetricsResult, year: number, metric: string): MetricValue | null =>
+  result.rows.find((row) => row.key.year === year)?.values[metric] ?? null;
 
 /** The name of a subject, leading to its own page. */
 export function SubjectLink({

@@ -21,8 +21,8 @@ export async function queryCompared(request: Request): Promise<Compared[]> {
   return Promise.all(
     subjects.map(async (subject): Promise<Compared> => {
       const own = filtersOf(subject, filters);
-      const answer = await selectMetrics(corpus, { metrics: COMPARED, by: ['year'], filters: own });
-      return { subject, filters: own, answer };
+      const result = await selectMetrics(corpus, { metrics: COMPARED, by: ['year'], filters: own });
+      return { subject, filters: own, result };
     }),
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { corpusOf, type FilterOptions, selectFilterOptions } from '../../lib/query';
 import type { MessageKey } from '../../lib/i18n/message';
 import { CardSlot } from '../_card-view/card-slot';
-import type { CardDefinition } from '../_card/model';
+import { cardParameters, cardsOf } from '../cards/index';
 import { EmptyResult } from '../_components/empty-result';
 import { FilterBar } from '../_components/filter-bar';
 import { FilterChips } from '../_components/filter-chips';
@@ -17,16 +17,13 @@ type Props = {
   context: PageContext;
   /** The question that the page answers: its h1. */
   question: MessageKey;
-  cards: readonly CardDefinition[];
-  /** Parameters of the page that the filter form must not lose. */
-  carry?: readonly string[];
   /** Between filters and cards. */
   above?: (options: FilterOptions) => ReactNode;
 };
 
 /** The whole page. An empty slice shows the ways out instead of the cards. */
-export async function TopicPage({ context, question, cards, carry = [], above }: Props) {
-  const { t, filters } = context;
+export async function TopicPage({ context, question, above }: Props) {
+  const { t, filters, path } = context;
   const [options, held] = await Promise.all([
     selectFilterOptions(corpusOf(filters.corpus), filters),
     queryMetrics({ ...filters, applicant: [] }, ['agencies'], []),
@@ -38,7 +35,7 @@ export async function TopicPage({ context, question, cards, carry = [], above }:
         <h1>{t(question)}</h1>
         <SliceSentence {...shown} agencies={held.rows[0]?.values.agencies?.value ?? 0} />
       </div>
-      <FilterBar {...shown} carry={carry} />
+      <FilterBar {...shown} carry={Object.keys(cardParameters(path))} />
       <div className="wrap">
         <FilterProblems context={context} />
         <FilterChips {...shown} />
@@ -48,7 +45,7 @@ export async function TopicPage({ context, question, cards, carry = [], above }:
           <>
             {above?.(options)}
             <div className="grid two">
-              {cards.map((card) => (
+              {cardsOf(path).map((card) => (
                 <CardSlot key={card.id} {...shown} card={card} />
               ))}
             </div>

@@ -1,55 +1,48 @@
 import { CORRECTION_RATES, DISPUTE_RATES, rateLinesChart } from '../../lib/chart/kinds/lines/rate-lines';
 import { formatPercent } from '../../lib/i18n/format';
 import type { MetricsResult } from '../../lib/query/index';
+import { resultCard } from '../_card/result-card';
 import type { CardDefinition, CardRequest } from '../_card/model';
-import { groupTable } from '../_card/table';
-import { queryMetrics, countedReports, hasValues, latestTwo } from '../_card/query';
+import { queryMetrics, hasValues, latestTwo } from '../_card/query';
 import { placeText } from '../_card/place-text';
 
 /** How often handled requests are contested, and how often the contested decision is corrected. */
-export const disputesCard: CardDefinition = {
+export const disputes: CardDefinition = {
   id: 'disputes',
   path: '/',
-  title: ({ t }) => t('chart.disputes.title'),
+  title: ({ t }) => t('cards.disputes.title'),
   async load(request) {
     const { t } = request;
-    const answer = await queryMetrics(request.filters, [...DISPUTE_RATES, ...CORRECTION_RATES], ['year']);
+    const result = await queryMetrics(request.filters, [...DISPUTE_RATES, ...CORRECTION_RATES], ['year']);
     const rates = rateLinesChart(
-      answer.rows,
-      { metrics: DISPUTE_RATES, unit: t('chart.disputes.of_handled'), interval: false },
+      result.rows,
+      { metrics: DISPUTE_RATES, unit: t('cards.disputes.of_handled'), interval: false },
       request,
     );
     const corrections = rateLinesChart(
-      answer.rows,
-      { metrics: CORRECTION_RATES, unit: t('chart.disputes.of_decided'), interval: true },
+      result.rows,
+      { metrics: CORRECTION_RATES, unit: t('cards.disputes.of_decided'), interval: true },
       request,
     );
-    if (!rates || !corrections || !hasValues(answer)) return null;
-    return {
-      subtitle: t('chart.disputes.subtitle', { place: placeText(request, answer) }),
-      summary: summary(request, answer),
+    if (!rates || !corrections || !hasValues(result)) return null;
+    return resultCard(request, result, {
+      subtitle: t('cards.disputes.subtitle', { place: placeText(request, result) }),
+      summary: summary(request, result),
       source: t('source.tables34'),
-      key: null,
       panels: [
         { id: 'rates', title: null, spec: rates },
         { id: 'corrections', title: null, spec: corrections },
       ],
-      layout: 'stacked',
-      choices: null,
-      table: groupTable(request, answer),
-      metrics: answer.metrics,
-      counted: countedReports(answer),
-      meta: answer.meta,
-    };
+    });
   },
 };
 
-function summary({ t, language }: CardRequest, answer: MetricsResult): string | null {
-  const [latest] = latestTwo(answer, 'review_rate');
+function summary({ t, language }: CardRequest, result: MetricsResult): string | null {
+  const [latest] = latestTwo(result, 'review_rate');
   const review = latest?.values.review_rate?.value ?? null;
   const litigation = latest?.values.litigation_rate?.value ?? null;
   if (!latest || review === null || litigation === null) return null;
-  return t('summary.disputes', {
+  return t('cards.disputes.summary', {
     year: String(latest.key.year),
     review: formatPercent(review, language),
     litigation: formatPercent(litigation, language),

@@ -11,12 +11,12 @@ import { chosenMeasure, PANELS_PARAMETERS } from '../_compare/compare-parameters
 import type { Compared } from '../_compare/compare-table';
 import { yearsOf } from '../_compare/compared-years';
 
-export const panelsCard: CardDefinition = {
+export const panels: CardDefinition = {
   id: 'panels',
   path: '/compare',
   own: PANELS_PARAMETERS,
   title: ({ t, label, parameters }) =>
-    t('compare.panels', { name: metricById(chosenMeasure(parameters))?.[label] ?? '' }),
+    t('cards.panels.title', { name: metricById(chosenMeasure(parameters))?.[label] ?? '' }),
   /** Null without a subject that has a report with a year. */
   async load(request) {
     const { t, label, parameters } = request;
@@ -26,17 +26,17 @@ export const panelsCard: CardDefinition = {
     const years = yearsOf(compared);
     const [first] = compared;
     if (!measure || !first || years.length === 0) return null;
-    const panels = compared.flatMap(({ subject, answer }) => {
-      const spec = specOf(sharedYears(answer.rows, years), metric, request);
+    const panels = compared.flatMap(({ subject, result }) => {
+      const spec = specOf(sharedYears(result.rows, years), metric, request);
       return spec ? [{ id: subject.id, title: subject.name, foreign: true, spec }] : [];
     });
     const end = Math.max(...panels.map(({ spec }) => spec.axis.end));
     const axis = panels.find(({ spec }) => spec.axis.end === end)?.spec.axis;
-    const rows = compared.flatMap(({ answer }) => answer.rows);
+    const rows = compared.flatMap(({ result }) => result.rows);
     const all = rows.reduce((sum, row) => sum + row.reports, 0);
     const counted = rows.reduce((sum, row) => sum + (row.values[metric]?.reports ?? 0), 0);
     return {
-      subtitle: t('compare.panels_lead', {
+      subtitle: t('cards.panels.subtitle', {
         unit: measure.kind === 'rate' ? '%' : measure.unit[label],
         years: [...new Set([years.at(0), years.at(-1)])].join('–'),
       }),
@@ -49,8 +49,8 @@ export const panelsCard: CardDefinition = {
       table: subjectTable(request, compared, metric),
       metrics: [metric],
       counted,
-      coverage: t('compare.coverage', { subjects: compared.length, counted, all }),
-      meta: { corpus_version: first.answer.meta.corpus_version, reports: all },
+      coverage: t('cards.panels.coverage', { subjects: compared.length, counted, all }),
+      meta: { corpus_version: first.result.meta.corpus_version, reports: all },
       slices: compared.map(({ subject, filters }) => ({ name: subject.name, filters, by: 'year' })),
     };
   },
@@ -58,11 +58,11 @@ export const panelsCard: CardDefinition = {
 
 /** The years of each subject below each other, its name before them. */
 function subjectTable(request: CardRequest, compared: readonly Compared[], metric: string): CardTable {
-  const tables = compared.map(({ answer }) => groupTable(request, { ...answer, metrics: [metric] }));
+  const tables = compared.map(({ result }) => groupTable(request, { ...result, metrics: [metric] }));
   return {
     columns: [
       { id: 'id', label: request.t('column.item_id'), unit: null, numeric: false, fileOnly: true },
-      { id: 'name', label: request.t('compare.subject'), unit: null, numeric: false },
+      { id: 'name', label: request.t('cards.panels.subject'), unit: null, numeric: false },
       ...(tables[0]?.columns ?? []),
     ],
     rows: compared.flatMap(({ subject }, index) =>

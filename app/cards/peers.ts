@@ -18,12 +18,12 @@ import { queryPeers } from '../_agency/peers';
 /** A rate with what stands in it. */
 type Standing = PeerStanding & { metric: Metric };
 
-export const peersCard: CardDefinition = {
+export const peers: CardDefinition = {
   id: 'peers',
   path: AGENCY_PATH,
   takes: AGENCY_FILTERS,
   own: PEER_PARAMETERS,
-  title: ({ t }) => t('peers.title'),
+  title: ({ t }) => t('cards.peers.title'),
   async load(request) {
     const { t, label, parameters } = request;
     const asked = await queryPeers(request);
@@ -37,13 +37,13 @@ export const peersCard: CardDefinition = {
     const [first] = standings;
     if (!first) return null;
     return {
-      subtitle: t('peers.subtitle', {
+      subtitle: t('cards.peers.subtitle', {
         agency: agency.name,
         who,
         count: peers.agencies,
         year: String(peers.year),
       }),
-      summary: t('peers.hint'),
+      summary: t('cards.peers.summary'),
       source: t('source.tables34'),
       key: null,
       panels: standings.map((standing) => ({
@@ -61,9 +61,9 @@ export const peersCard: CardDefinition = {
       choices: null,
       table: standingTable(request, standings),
       metrics: standings.map(({ metric }) => metric.id),
-      notes: { text: t('peers.method') },
+      notes: { text: t('cards.peers.notes') },
       counted: first.peers,
-      coverage: t('peers.coverage', {
+      coverage: t('cards.peers.coverage', {
         compared: first.peers,
         count: peers.agencies,
         rate: first.metric[label],
@@ -83,12 +83,14 @@ function panelWords(request: CardRequest, standing: Standing): PanelWords {
   const own = ownCell(request, standing);
   const small = isSmall(standing);
   const rank =
-    percentile === null ? t('peers.no_rank') : t('peers.rank', { rank: String(Math.round(percentile)) });
+    percentile === null
+      ? t('cards.peers.no_rank')
+      : t('cards.peers.rank', { rank: String(Math.round(percentile)) });
   return {
     value: own.text,
     absent: own.absent ?? false,
     rests: own.note ?? '',
-    end: small ? t('peers.small', { fewest: SMALL_N }) : rank,
+    end: small ? t('cards.peers.small', { fewest: SMALL_N }) : rank,
     small,
   };
 }
@@ -110,10 +112,10 @@ function standingTable(request: CardRequest, standings: readonly Standing[]): Ca
   const column = (
     id: 'own' | 'percentile' | 'q1' | 'median' | 'q3' | 'compared' | 'few' | 'missing',
     unit: string | null,
-  ): CardColumn => ({ id, label: t(`peers.column_${id}`), unit, numeric: true });
+  ): CardColumn => ({ id, label: t(`cards.peers.column_${id}`), unit, numeric: true });
   const term = (id: 'numerator' | 'denominator'): CardColumn => ({
     id: `own_${id}`,
-    label: `${t('peers.column_own')} · ${t(`column.${id}`)}`,
+    label: `${t('cards.peers.column_own')} · ${t(`column.${id}`)}`,
     unit: fieldUnit(standings[0]?.metric.numerator[0]?.plus[0] ?? '')[label],
     numeric: true,
     fileOnly: true,
@@ -126,7 +128,7 @@ function standingTable(request: CardRequest, standings: readonly Standing[]): Ca
   return {
     columns: [
       { id: 'rate', label: t('column.item_id'), unit: null, numeric: false, fileOnly: true },
-      { id: 'name', label: t('peers.rate'), unit: null, numeric: false },
+      { id: 'name', label: t('cards.peers.rate'), unit: null, numeric: false },
       column('own', ratio),
       term('numerator'),
       term('denominator'),
@@ -142,7 +144,9 @@ function standingTable(request: CardRequest, standings: readonly Standing[]): Ca
         ownCell(request, standing),
         { value: standing.own.numerator, text: '' },
         { value: standing.own.denominator, text: '' },
-        standing.percentile === null ? absent(t('peers.no_rank')) : number(Math.round(standing.percentile)),
+        standing.percentile === null
+          ? absent(t('cards.peers.no_rank'))
+          : number(Math.round(standing.percentile)),
         share(standing.quartiles?.q1),
         share(standing.quartiles?.median),
         share(standing.quartiles?.q3),

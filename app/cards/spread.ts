@@ -15,38 +15,38 @@ import {
 } from '../_agency/agency-parameters';
 import { queryPeers } from '../_agency/peers';
 
-export const spreadCard: CardDefinition = {
+export const spread: CardDefinition = {
   id: 'spread',
   path: AGENCY_PATH,
   takes: AGENCY_FILTERS,
   own: SPREAD_PARAMETERS,
   title: ({ t, label, parameters }) =>
-    t('spread.title', { name: metricById(chosenRate(parameters))?.[label] ?? '' }),
+    t('cards.spread.title', { name: metricById(chosenRate(parameters))?.[label] ?? '' }),
   async load(request) {
     const { t, label, filters, parameters } = request;
     const rate = chosenRate(parameters);
     const metric = metricById(rate);
     const asked = await queryPeers(request);
     if (!asked || !metric) return null;
-    const answer = await selectDistribution(corpusOf(filters.corpus), {
+    const result = await selectDistribution(corpusOf(filters.corpus), {
       metric: rate,
       filters: asked.filters,
     });
     const own = asked.peers.standings[rate]?.own.value ?? null;
-    const spec = spreadChart(answer, metric, own, request);
+    const spec = spreadChart(result, metric, own, request);
     return {
-      subtitle: t('spread.subtitle', {
+      subtitle: t('cards.spread.subtitle', {
         agency: asked.agency.name,
         who: asked.who,
         year: String(asked.peers.year),
       }),
-      summary: spec ? spec.own && t('spread.summary', { own: spec.own.text }) : t('peers.none'),
+      summary: spec ? spec.own && t('cards.spread.summary', { own: spec.own.text }) : t('peers.none'),
       source: metric.source[label],
       key: null,
       panels: spec ? [{ id: 'chart', title: null, spec }] : [],
       layout: 'stacked',
       choices: {
-        name: t('peers.rate'),
+        name: t('cards.peers.rate'),
         items: PEER_RATES.map((id) => ({
           text: metricById(id)?.[label] ?? id,
           change: metricChoice(id),
@@ -55,14 +55,14 @@ export const spreadCard: CardDefinition = {
       },
       table: binTable(request, spec?.bins ?? []),
       metrics: [rate],
-      counted: answer.agencies,
-      coverage: t('spread.coverage', {
-        counted: answer.agencies,
-        all: answer.agencies + answer.few + answer.missing,
-        few: answer.few,
-        missing: answer.missing,
+      counted: result.agencies,
+      coverage: t('cards.spread.coverage', {
+        counted: result.agencies,
+        all: result.agencies + result.few + result.missing,
+        few: result.few,
+        missing: result.missing,
       }),
-      meta: answer.meta,
+      meta: result.meta,
       slices: [{ filters: asked.filters, by: 'agency' }],
     };
   },
@@ -73,7 +73,7 @@ function binTable({ t, label, language }: CardRequest, bins: readonly SpreadBin[
   const ratio = metricById('disclosure_rate')?.unit[label] ?? null;
   const bound = (id: 'from' | 'to') => ({
     id,
-    label: t(`spread.${id}`),
+    label: t(`cards.spread.${id}`),
     unit: ratio,
     numeric: true,
     fileOnly: true,
@@ -82,10 +82,10 @@ function binTable({ t, label, language }: CardRequest, bins: readonly SpreadBin[
     columns: [
       bound('from'),
       bound('to'),
-      { id: 'range', label: t('spread.range'), unit: null, numeric: false },
+      { id: 'range', label: t('cards.spread.range'), unit: null, numeric: false },
       {
         id: 'agencies',
-        label: t('spread.agencies'),
+        label: t('cards.spread.agencies'),
         unit: metricById('agencies')?.unit[label] ?? null,
         numeric: true,
       },

@@ -11,7 +11,7 @@ import { COMPARE_PARAMETERS } from '../_compare/compare-parameters';
 import { CompareTable } from '../_compare/compare-table';
 import { yearsOf } from '../_compare/compared-years';
 import { MeasureForm } from '../_compare/measure-form';
-import { panelsCard } from '../cards/panels';
+import { panels } from '../cards/panels';
 import { SubjectForm } from '../_compare/subject-form';
 import { CardSlot } from '../_card-view/card-slot';
 import { FilterProblems } from '../_components/filter-problems';
@@ -43,7 +43,7 @@ export default async function ComparePage({ searchParams }: Props) {
   const chosen = compared.map(({ subject }) => subject);
   const years = yearsOf(compared);
   const asked = Number(parameters.year);
-  const shared = years.filter((each) => compared.every(({ answer }) => hasYear(answer, each)));
+  const shared = years.filter((each) => compared.every(({ result }) => hasYear(result, each)));
   const usual = shared.at(-1) ?? years.at(-1);
   const year = years.includes(asked) ? asked : usual;
   const told = withUnknown(context, ids, chosen, parameters.year !== undefined && !years.includes(asked));
@@ -81,7 +81,7 @@ export default async function ComparePage({ searchParams }: Props) {
               <CardSlot
                 context={context}
                 options={options}
-                card={panelsCard}
+                card={panels}
                 form={<MeasureForm context={context} />}
               />
             </div>
@@ -92,8 +92,8 @@ export default async function ComparePage({ searchParams }: Props) {
   );
 }
 
-const hasYear = (answer: MetricsResult, year: number): boolean =>
-  answer.rows.some((row) => row.key.year === year);
+const hasYear = (result: MetricsResult, year: number): boolean =>
+  result.rows.some((row) => row.key.year === year);
 
 /** The context with a notice for each id that is neither an agency nor a region, and for a year without a report. */
 function withUnknown(context: PageContext, ids: string[], chosen: Subject[], badYear: boolean): PageContext {

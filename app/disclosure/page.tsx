@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { readPageContext } from '../_request/page-context';
 import { pageTitle } from '../_shell/page-title';
 import type { SearchParams } from '../_request/parameters';
-import { DISCLOSURE_CARDS, DISCLOSURE_PARAMETERS } from '../_topics/disclosure-cards';
+import { cardParameters } from '../cards/index';
 import { TopicPage } from '../_topics/topic-page';
 
 type Props = { searchParams: SearchParams };
@@ -13,13 +13,6 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 /** What is published proactively? */
 export default async function DisclosurePage({ searchParams }: Props) {
-  const context = await readPageContext('/disclosure', searchParams, DISCLOSURE_PARAMETERS);
-  return (
-    <TopicPage
-      context={context}
-      question="page.disclosure"
-      cards={DISCLOSURE_CARDS}
-      carry={Object.keys(DISCLOSURE_PARAMETERS)}
-    />
-  );
+  const context = await readPageContext('/disclosure', searchParams, cardParameters('/disclosure'));
+  return <TopicPage context={context} question="page.disclosure" />;
 }

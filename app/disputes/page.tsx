@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { readPageContext } from '../_request/page-context';
 import { pageTitle } from '../_shell/page-title';
 import type { SearchParams } from '../_request/parameters';
-import { DISPUTE_CARDS, DISPUTE_PARAMETERS } from '../_topics/dispute-cards';
+import { cardParameters } from '../cards/index';
 import { TopicPage } from '../_topics/topic-page';
 
 type Props = { searchParams: SearchParams };
@@ -13,13 +13,6 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 /** How often contested, how often corrected? */
 export default async function DisputesPage({ searchParams }: Props) {
-  const context = await readPageContext('/disputes', searchParams, DISPUTE_PARAMETERS);
-  return (
-    <TopicPage
-      context={context}
-      question="page.disputes"
-      cards={DISPUTE_CARDS}
-      carry={Object.keys(DISPUTE_PARAMETERS)}
-    />
-  );
+  const context = await readPageContext('/disputes', searchParams, cardParameters('/disputes'));
+  return <TopicPage context={context} question="page.disputes" />;
 }

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { readPageContext } from '../_request/page-context';
 import { pageTitle } from '../_shell/page-title';
 import type { SearchParams } from '../_request/parameters';
-import { OUTCOME_CARDS } from '../_topics/outcome-cards';
 import { TopicPage } from '../_topics/topic-page';
 
 type Props = { searchParams: SearchParams };
@@ -14,5 +13,5 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** What happens to requests? */
 export default async function OutcomesPage({ searchParams }: Props) {
   const context = await readPageContext('/outcomes', searchParams);
-  return <TopicPage context={context} question="page.outcomes" cards={OUTCOME_CARDS} />;
+  return <TopicPage context={context} question="page.outcomes" />;
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { readPageContext } from '../_request/page-context';
 import { pageTitle } from '../_shell/page-title';
 import type { SearchParams } from '../_request/parameters';
-import { REGION_CARDS, REGION_PARAMETERS } from '../_topics/region-cards';
+import { cardParameters } from '../cards/index';
 import { RegionPath } from '../_topics/region-path';
 import { TopicPage } from '../_topics/topic-page';
 
@@ -14,13 +14,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 /** How do regions compare? */
 export default async function RegionsPage({ searchParams }: Props) {
-  const context = await readPageContext('/regions', searchParams, REGION_PARAMETERS);
+  const context = await readPageContext('/regions', searchParams, cardParameters('/regions'));
   return (
     <TopicPage
       context={context}
       question="page.regions"
-      cards={REGION_CARDS}
-      carry={Object.keys(REGION_PARAMETERS)}
       above={(options) => <RegionPath context={context} options={options} />}
     />
   );

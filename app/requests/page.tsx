@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { readPageContext } from '../_request/page-context';
 import { pageTitle } from '../_shell/page-title';
 import type { SearchParams } from '../_request/parameters';
-import { REQUEST_CARDS } from '../_topics/request-cards';
 import { TopicPage } from '../_topics/topic-page';
 
 type Props = { searchParams: SearchParams };
@@ -14,5 +13,5 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 /** Who asks how much, where? */
 export default async function RequestsPage({ searchParams }: Props) {
   const context = await readPageContext('/requests', searchParams);
-  return <TopicPage context={context} question="page.requests" cards={REQUEST_CARDS} />;
+  return <TopicPage context={context} question="page.requests" />;
 }

@@ -1,6 +1,7 @@
 /** Every message of the pages in English. The type asks for exactly the keys of `zh-CN.ts`. */
 import { en as agencies } from './messages/agencies';
 import { api } from './messages/api';
+import { en as cards } from './messages/cards';
 import { en as data } from './messages/data';
 import { en as quality } from './messages/quality';
 import { en as reports } from './messages/reports';
@@ -214,12 +215,7 @@ export const en: Record<keyof typeof zhCN, string> = {
   'chart.count.point': '{year}: {value} ({reports, plural, one {# report} other {# reports}})',
   'chart.cut.before': 'made',
   'chart.cut.since': 'issued',
-  'chart.requests.title': 'Requests for government information received',
-  'chart.requests.subtitle': '{unit}; {place}; below each year the number of reports',
   'chart.requests.point': '{year}: {value} requests ({reports, plural, one {# report} other {# reports}})',
-  'chart.outcomes.title': 'What became of the requests handled',
-  'chart.outcomes.subtitle': 'Per cent of the total handled; {place}',
-  'chart.outcomes.subtitle_key': 'Per cent of the total handled; {place}; the key has the values of {year}',
   'chart.outcomes.end': 'handled, {unit}',
   'chart.outcomes.unexplained': 'Unexplained',
   'chart.outcomes.point': '{year} {part} {count}, {share}%',
@@ -227,22 +223,6 @@ export const en: Record<keyof typeof zhCN, string> = {
   'chart.outcomes.rest': '{year} {part} {share}%',
   'chart.outcomes.absent': '{year} {part} absent',
   'chart.outcomes.excess': 'the parts add up to {share}%; the bar is drawn to their sum',
-  'chart.disputes.title': 'Reviews, lawsuits and corrections',
-  'chart.disputes.subtitle': 'Per cent; {place}; grey and hollow: fewer than 30 cases',
-  'chart.disputes.of_handled': '% of requests handled',
-  'chart.disputes.of_decided': '% of cases decided (band: 95% interval)',
-  'chart.disclosure.title': 'Proactive disclosure: decisions and normative documents',
-  'chart.disclosure.subtitle':
-    'Counts; {place}; dashed line: the form changed in 2021, the sides are not comparable',
-  'summary.requests':
-    '{value} requests in {year}, from {reports, plural, one {# report} other {# reports}}. ',
-  'summary.requests_before':
-    '{year} had {value} ({reports, plural, one {# report} other {# reports}}); the reports collected differ from year to year, so totals should not be compared directly.',
-  'summary.outcomes':
-    'Of the requests handled in {year}, {granted} were granted in full and {partial} in part.',
-  'summary.disputes': 'In {year} the review rate was {review} and the litigation rate {litigation}.',
-  'summary.disclosure':
-    'Decisions mean the same on both forms and run through; normative documents changed from “made” to “issued” and are cut.',
 
   // overview
   'overview.title_first': 'The figures in China’s open-government reports,',
@@ -337,6 +317,7 @@ export const en: Record<keyof typeof zhCN, string> = {
     'Open-government annual reports, {corpus}, version {version}, {reports, plural, one {# report} other {# reports}}.',
   'cite.licence': 'Data under CC BY 4.0; rights in the original reports belong to the publishing agencies.',
   ...agencies,
+  ...cards,
   ...data,
   ...quality,
 };

@@ -1,6 +1,7 @@
 /** Every message of the pages in Chinese. Keys are grouped by where they stand; `en.ts` must have the same ones. */
 import { zh as agencies } from './messages/agencies';
 import { api } from './messages/api';
+import { zh as cards } from './messages/cards';
 import { zh as data } from './messages/data';
 import { zh as quality } from './messages/quality';
 import { zh as reports } from './messages/reports';
@@ -205,12 +206,7 @@ export const zhCN = {
   'chart.count.point': '{year}：{value}（{reports, number} 份报告）',
   'chart.cut.before': '新制作',
   'chart.cut.since': '制发',
-  'chart.requests.title': '新收政府信息公开申请数量',
-  'chart.requests.subtitle': '{unit}，{place}；年份下为收录的报告份数',
   'chart.requests.point': '{year}：{value} 件（{reports, number} 份报告）',
-  'chart.outcomes.title': '申请的办理结果构成',
-  'chart.outcomes.subtitle': '占办理结果总计的百分比，{place}',
-  'chart.outcomes.subtitle_key': '占办理结果总计的百分比，{place}；图例数值为 {year} 年',
   'chart.outcomes.end': '办结 {unit}',
   'chart.outcomes.unexplained': '未能解释',
   'chart.outcomes.point': '{year} {part} {count}，{share}%',
@@ -218,19 +214,6 @@ export const zhCN = {
   'chart.outcomes.rest': '{year} {part} {share}%',
   'chart.outcomes.absent': '{year} {part} 缺',
   'chart.outcomes.excess': '各项占比之和为 {share}%，图中按其和等比缩小',
-  'chart.disputes.title': '复议率、诉讼率与纠正率',
-  'chart.disputes.subtitle': '%，{place}；灰色空心点：分母不足 30 件',
-  'chart.disputes.of_handled': '占办结申请，%',
-  'chart.disputes.of_decided': '占已审结，%（带为 95% 区间）',
-  'chart.disclosure.title': '主动公开：许可、处罚、强制与规范性文件',
-  'chart.disclosure.subtitle': '件，{place}；竖虚线为 2021 年换表，两侧不可比',
-  'summary.requests': '{year} 年新收 {value} 件，出自 {reports, number} 份报告。',
-  'summary.requests_before':
-    '{year} 年为 {value} 件（{reports, number} 份）；各年收录的报告不同，总量不宜直接相比。',
-  'summary.outcomes': '{year} 年办结的申请中，予以公开占 {granted}，部分公开占 {partial}。',
-  'summary.disputes': '{year} 年复议率 {review}，诉讼率 {litigation}。',
-  'summary.disclosure':
-    '许可、处罚、强制的决定数在新旧两表含义相同，可以连线；规范性文件由“新制作”改为“制发”，断开。',
 
   // overview
   'overview.title_first': '政府信息公开年报里的数字，',
@@ -320,6 +303,7 @@ export const zhCN = {
   'cite.text': '《政府信息公开年报数据》，{corpus}，版本 {version}，{reports, number} 份报告。',
   'cite.licence': '数据按 CC BY 4.0 许可使用；报告原文的权利属于发布机关。',
   ...agencies,
+  ...cards,
   ...data,
   ...quality,
 } as const;

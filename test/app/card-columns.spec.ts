@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CARDS } from '../../app/_card/registry';
+import { CARDS } from '../../app/cards/index';
 import { GET as chart } from '../../app/api/v1/chart/[file]/route';
 import { synthesizeRecords } from '../../lib/synth';
 import { corpusIn, record, temporaryFolder } from '../store/small-corpus';

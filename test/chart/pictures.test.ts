@@ -36,8 +36,8 @@ const rates = {
   interval: true,
 };
 const OF_YEARS: [string, ChartSpec | null][] = [
-  ['bars', requestsByYearChart(rows, inChinese)],
-  ['stack', outcomeMixChart(rows, inChinese)],
+  ['bars', requestsByYearChart(rows, inChinese, 'Requests')],
+  ['stack', outcomeMixChart(rows, inChinese, 'Outcomes')],
   ['rates', rateLinesChart(rows, rates, inChinese)],
   ['counts', countLineChart(rows, 'normative_documents_issued', inChinese)],
 ];

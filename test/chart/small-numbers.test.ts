@@ -40,6 +40,7 @@ describe.each(CASES)('over %i cases', (cases, small) => {
     const spec = outcomeMixChart(
       [yearRow(2023, { disclosure_rate: [1, cases], denial_rate: [1, cases], outcomes_total: cases })],
       inChinese,
+      'Outcomes',
     );
     expect(spec?.rows[0]?.small).toBe(small);
   });

@@ -25,6 +25,7 @@ describe('requests by year', () => {
     const spec = requestsByYearChart(
       [yearRow(2020, { new_requests: 46 }), yearRow(2022, { new_requests: 0 })],
       inChinese,
+      'Requests',
     );
     expect(spec?.points.map(({ year, value, absent }) => [year, value, absent])).toEqual([
       [2020, 46, undefined],
@@ -35,25 +36,25 @@ describe('requests by year', () => {
   });
 
   test('reports that do not say the number make a gap, too', () => {
-    const spec = requestsByYearChart([yearRow(2020, { new_requests: null })], inEnglish);
+    const spec = requestsByYearChart([yearRow(2020, { new_requests: null })], inEnglish, 'Requests');
     expect(spec?.points[0]).toMatchObject({ value: null, absent: 'absent' });
   });
 
   test('large numbers are written in 万件 with the unit once, and in full for a screen reader', () => {
-    const spec = requestsByYearChart([yearRow(2024, { new_requests: 561_234 }, 2648)], inChinese);
+    const spec = requestsByYearChart([yearRow(2024, { new_requests: 561_234 }, 2648)], inChinese, 'Requests');
     expect(spec?.unit).toBe('万件');
     expect(spec?.points[0]).toMatchObject({ text: '56.1', title: '2024：561,234 件（2,648 份报告）' });
     expect(spec?.label).toContain('2024：561,234 件');
   });
 
   test('no row with a year makes no chart', () => {
-    expect(requestsByYearChart([yearRow(null, { new_requests: 5 })], inChinese)).toBeNull();
+    expect(requestsByYearChart([yearRow(null, { new_requests: 5 })], inChinese, 'Requests')).toBeNull();
   });
 });
 
 describe('the outcome mix', () => {
   const mix = (values: Record<string, number | null | [number, number]>) =>
-    outcomeMixChart([yearRow(2023, values)], inChinese)?.rows[0];
+    outcomeMixChart([yearRow(2023, values)], inChinese, 'Outcomes')?.rows[0];
   const rates = (of: (count: number) => number | null | [number, number]) =>
     Object.fromEntries(
       Object.entries(OUTCOMES).map(([group, count]) => [OUTCOME_RATES[group as OutcomeGroup], of(count)]),

@@ -5,22 +5,22 @@ import { AgencyHeader } from '../../_agency/agency-header';
 import { AgencyFigures } from '../../_agency/agency-figures';
 import { AgencyNotes } from '../../_agency/agency-notes';
 import { agencyHistory } from '../../_agency/agency-history';
-import { carryCard } from '../../cards/carry';
+import { carry } from '../../cards/carry';
 import { peerRegions } from '../../_agency/peers';
 import { ownContext } from '../../_agency/own-context';
 import { PeerForm } from '../../_agency/peer-form';
-import { peersCard } from '../../cards/peers';
-import { spreadCard } from '../../cards/spread';
+import { peers } from '../../cards/peers';
+import { spread } from '../../cards/spread';
 import { YEAR_METRICS, YearCards } from '../../_agency/year-cards';
 import { YearTables } from '../../_agency/year-tables';
 import { DEFAULT_FILTERS } from '../../../lib/filters/values';
 import { type AgencyHistory, corpusOf, selectFilterOptions, selectMetrics } from '../../../lib/query';
 import { CardSlot } from '../../_card-view/card-slot';
 import { FilterProblems } from '../../_components/filter-problems';
-import { disclosureCard } from '../../cards/disclosure';
-import { disputesCard } from '../../cards/disputes';
-import { outcomesCard } from '../../cards/outcomes';
-import { requestsCard } from '../../cards/requests';
+import { disclosure } from '../../cards/disclosure';
+import { disputes } from '../../cards/disputes';
+import { outcomes } from '../../cards/outcomes';
+import { requests } from '../../cards/requests';
 import { MissingPage } from '../../_shell/missing-page';
 import { type PageContext, readPageContext } from '../../_request/page-context';
 import { PageShell } from '../../_shell/page-shell';
@@ -81,17 +81,17 @@ export default async function AgencyPage(props: Props) {
         <FilterProblems context={context} />
         <AgencyFigures context={context} history={history} answer={answer} />
         <div className="grid two">
-          <YearCards {...cards} cards={[requestsCard, outcomesCard]} />
+          <YearCards {...cards} cards={[requests, outcomes]} />
         </div>
         {years.length > 0 && (
           <div className="grid">
-            <CardSlot {...cards} card={peersCard} form={<PeerForm context={context} history={history} />} />
-            <CardSlot {...cards} card={spreadCard} />
+            <CardSlot {...cards} card={peers} form={<PeerForm context={context} history={history} />} />
+            <CardSlot {...cards} card={spread} />
           </div>
         )}
         <div className="grid two">
-          {years.length > 1 && <CardSlot {...cards} card={carryCard} />}
-          <YearCards {...cards} cards={[disputesCard, disclosureCard]} />
+          {years.length > 1 && <CardSlot {...cards} card={carry} />}
+          <YearCards {...cards} cards={[disputes, disclosure]} />
         </div>
         {years.length > 0 && (
           <YearTables context={context} years={years} column={parameters.column ?? 'total'} />

@@ -11,7 +11,7 @@ import { MixedText } from '../../_components/mixed-text';
 import { MissingPage } from '../../_shell/missing-page';
 import { readPageContext } from '../../_request/page-context';
 import type { SearchParams } from '../../_request/parameters';
-import { cardById } from '../../_card/registry';
+import { cardById } from '../../cards/index';
 
 type Props = { params: Promise<{ card: string }>; searchParams: SearchParams };
 

@@ -20,10 +20,12 @@ export type BarsSpec = {
   axis: ValueAxis;
 };
 
-export const REQUESTS_BY_YEAR = ['new_requests'] as const;
-
-/** Bars of new_requests by year. Unit: requests (件), or 万件 where the numbers are large. Null when no row has a year. */
-export function requestsByYearChart(rows: readonly MetricsRow[], context: ChartContext): BarsSpec | null {
+/** Bars of new_requests by year. Unit: requests (件), or 万件 where the numbers are large. `title` begins its words. Null when no row has a year. */
+export function requestsByYearChart(
+  rows: readonly MetricsRow[],
+  context: ChartContext,
+  title: string,
+): BarsSpec | null {
   const { language, t } = context;
   const years = everyYear(rows);
   if (years.length === 0) return null;
@@ -55,7 +57,7 @@ export function requestsByYearChart(rows: readonly MetricsRow[], context: ChartC
   });
   return {
     kind: 'bars',
-    label: [t('chart.requests.title'), ...points.map((point) => point.title)].join(t('list.separator')),
+    label: [title, ...points.map((point) => point.title)].join(t('list.separator')),
     unit: scaledUnit(scale, t('unit.requests'), t),
     points,
     foot: {

@@ -29,12 +29,17 @@ const TOKEN = { not_processed: 'notprocessed' } as Partial<Record<string, string
 
 /**
  * The outcome mix by year, in per cent. Where the parts make more than 100, the bars are drawn as shares of their sum and the
- * row's words say so; the words give the rates as they are. Null when no row has a year.
+ * row's words say so; the words give the rates as they are. Null when no row has a year. `title` begins its words.
  */
-export function outcomeMixChart(rows: readonly MetricsRow[], context: ChartContext): StackSpec | null {
+export function outcomeMixChart(
+  rows: readonly MetricsRow[],
+  context: ChartContext,
+  title: string,
+): StackSpec | null {
   return namedMixChart(
     everyYear(rows).map(({ year, row }) => ({ name: String(year), row })),
     context,
+    title,
   );
 }
 
@@ -42,6 +47,7 @@ export function outcomeMixChart(rows: readonly MetricsRow[], context: ChartConte
 export function namedMixChart(
   named: readonly { name: string; row: MetricsRow | null }[],
   context: ChartContext,
+  title: string,
 ): StackSpec | null {
   const { language, t } = context;
   if (named.length === 0) return null;
@@ -63,7 +69,7 @@ export function namedMixChart(
   const parts = outcomeParts(context);
   return {
     kind: 'stack',
-    label: [t('chart.outcomes.title'), ...stackRows.map((row) => `${row.name} ${row.titles.join(' ')}`)].join(
+    label: [title, ...stackRows.map((row) => `${row.name} ${row.titles.join(' ')}`)].join(
       t('list.separator'),
     ),
     endHead: t('chart.outcomes.end', { unit: scaledUnit(scale, t('unit.requests'), t) }),

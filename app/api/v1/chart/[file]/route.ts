@@ -5,7 +5,7 @@ import { corpusLabel } from '../../../../../lib/query/files/report-source';
 import { fileNameOf } from '../../../../../lib/query/files/file-name';
 import type { CardDefinition, CardModel, CardRequest } from '../../../../_card/model';
 import { followedFilters } from '../../../../_card/taken-filters';
-import { cardById } from '../../../../_card/registry';
+import { cardById } from '../../../../cards/index';
 import { fileHeaders } from '../../../_http/file-headers';
 import { tagged } from '../../../_http/etag';
 import { answering, paramsOf } from '../../../_http/json';
