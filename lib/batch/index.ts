@@ -38,7 +38,7 @@ export type IngestRequest = {
   secondsLimit: number;
   /** Ends the run after the sources that are being read. */
   signal?: AbortSignal;
-  onProgress?: (stage: 'survey' | 'read', done: number, total: number) => void;
+  onProgress?: (stage: 'scan' | 'read', done: number, total: number) => void;
   /** One line about something a person should know that is no reject. */
   onNote?: (line: string) => void;
 };
@@ -59,7 +59,7 @@ export async function ingestPaths(request: IngestRequest): Promise<Summary> {
     const run = await openRun(request, curation, summary);
     try {
       const { onProgress, signal } = request;
-      const onScan = (done: number, total: number) => onProgress?.('survey', done, total);
+      const onScan = (done: number, total: number) => onProgress?.('scan', done, total);
       const scan = await scanFiles(request.paths, request.corpus, onScan, signal);
       summary.seen = scan.sources;
       const plan = planRun(run, scan);
