@@ -8,21 +8,21 @@ import { mkdir } from 'node:fs/promises';
 import { type CurationLine, curateRecord, curationHash, readCuration } from '../curation';
 import type { ReportRecord } from '../record';
 import { forEachOf } from './concurrent';
-import { type Corpus, openCorpus } from './corpus';
-import { writeError } from './corpus-error';
-import { isRecordEntry, type RejectEntry } from './index-entry';
-import { lockCorpus } from './lock';
+import { type Corpus, openCorpus } from './corpus/index';
+import { writeError } from './corpus/corpus-error';
+import { isRecordEntry, type RejectEntry } from './corpus/index-entry';
+import { lockCorpus } from './corpus/lock';
 import { curationLookup, makePlan, type Plan, readAt } from './plan';
-import { answerFor, type ReadAnswer } from './answer';
-import { openReader } from './reader';
-import { readerVersion } from './reader-version';
+import { answerFor, type ReadAnswer } from './read/answer';
+import { openReader } from './read/reader';
+import { readerVersion } from './read/reader-version';
 import { listRejects, writeRejects } from './rejects';
-import { type Copy, readSources, type Source } from './sources';
-import { isUnder, type Scan, scanFiles } from './scan';
+import { type Copy, readSources, type Source } from './scan/sources';
+import { isUnder, type Scan, scanFiles } from './scan/index';
 import { countAnswer, emptySummary, type Summary } from './summary';
-import type { FoundFile } from './walk';
+import type { FoundFile } from './scan/walk';
 
-export { CorpusError } from './corpus-error';
+export { CorpusError } from './corpus/corpus-error';
 export { type Summary, summaryLines } from './summary';
 
 export type IngestRequest = {

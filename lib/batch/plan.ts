@@ -4,9 +4,9 @@
  */
 import { type CurationLine, curationHash, isAbout } from '../curation';
 import { compareText } from '../copies';
-import { type IndexEntry, isRecordEntry } from './index-entry';
-import type { SourceIndex } from './source-index';
-import type { Copy } from './sources';
+import { type IndexEntry, isRecordEntry } from './corpus/index-entry';
+import type { SourceIndex } from './corpus/source-index';
+import type { Copy } from './scan/sources';
 
 /** Content hash → where it was seen in this run. */
 export type Observed = Map<string, Copy[]>;

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { compareCopies, compareText } from '../copies';
-import { type IndexEntry, isRecordEntry, type RecordEntry } from './index-entry';
-import type { SourceIndex } from './source-index';
-import { writeChanged } from './record-file';
+import { type IndexEntry, isRecordEntry, type RecordEntry } from './corpus/index-entry';
+import type { SourceIndex } from './corpus/source-index';
+import { writeChanged } from './corpus/record-file';
 
 export type Reject = { file: string; reason: string; remedy: string; isDiffering?: true };
 

@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ALL_FIELDS, DISCLOSURE_BLOCKS } from '../form';
-import { type ReportRecord, recordSchema, SCHEMA_VERSION } from '../record';
+import { ALL_FIELDS, DISCLOSURE_BLOCKS } from '../../form/index';
+import { type ReportRecord, recordSchema, SCHEMA_VERSION } from '../../record';
 import { writeError } from './corpus-error';
 
 const TEMPORARY = /\.tmp-\d+$/;

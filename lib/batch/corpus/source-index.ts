@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { writeError } from './corpus-error';
-import { compareText } from '../copies';
+import { compareText } from '../../copies';
 import { type IndexEntry, isRecordEntry, recordEntrySchema, rejectEntrySchema } from './index-entry';
 import { writeChanged } from './record-file';
-import type { FileProblem } from './walk';
+import type { FileProblem } from '../scan/walk';
 
 const problemSchema = z.object({
   kind: z.literal('problem'),

@@ -1,6 +1,6 @@
 /** What lies under the paths of a run: every source's hash and place, and what could not be looked at. */
-import { forEachOf } from './concurrent';
-import type { Observed } from './plan';
+import { forEachOf } from '../concurrent';
+import type { Observed } from '../plan';
 import { readSources } from './sources';
 import { type FileProblem, type FoundFile, shownPath, walkFiles } from './walk';
 

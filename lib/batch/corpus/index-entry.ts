@@ -3,9 +3,9 @@
  * again, and which sources are copies of one report.
  */
 import { z } from 'zod';
-import { type CopyQuality, qualityOf } from '../copies';
-import { seriesOf } from '../audit/history';
-import type { ReportRecord } from '../record';
+import { type CopyQuality, qualityOf } from '../../copies';
+import { seriesOf } from '../../audit/history';
+import type { ReportRecord } from '../../record';
 
 const copySchema = z.object({
   path: z.string(),

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SCHEMA_VERSION } from '../record';
+import { SCHEMA_VERSION } from '../../record';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** What decides on a record: the stages' code and the data they read. */
 const FOLDERS = [
@@ -17,7 +17,7 @@ const FOLDERS = [
   'lib/form',
   'lib/curation',
 ];
-const FILES = ['lib/batch/index-entry.ts', 'lib/batch/record-file.ts'];
+const FILES = ['lib/batch/corpus/index-entry.ts', 'lib/batch/corpus/record-file.ts'];
 
 /** Folders of which the files count, and not what is in their folders. */
 const SHALLOW = new Map([

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { archiveMembers } from '../decode/archive';
-import { kindOf } from '../decode/kinds';
-import { DecodeError } from '../errors';
+import { archiveMembers } from '../../decode/archive';
+import { kindOf } from '../../decode/kinds';
+import { DecodeError } from '../../errors';
 import { type FileProblem, type FoundFile, META_SUFFIX, problem } from './walk';
 
 /** Where a source lies: its path, and the address it came from if known. */

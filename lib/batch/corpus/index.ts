@@ -5,9 +5,9 @@
  */
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withPlaces } from '../copies';
-import type { ReportRecord } from '../record';
-import { taskChains } from './concurrent';
+import { withPlaces } from '../../copies';
+import type { ReportRecord } from '../../record';
+import { taskChains } from '../concurrent';
 import { writeError } from './corpus-error';
 import {
   entryOfRecord,
