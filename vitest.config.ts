@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Where no run before says how long a file takes, the longest would come last: those of the criteria are few lines. */
+/** Where no run before says how long a file takes, the longest would come last: those over every page are few lines. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): number => Number(moduleId.includes('/criteria-'));
-    return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a));
+    const isLong = ({ moduleId }: TestSpecification): number => Number(moduleId.includes('/every-page/'));
+    const isFirst = ({ moduleId }: TestSpecification): number => Number(moduleId.endsWith('/times.spec.ts'));
+    return (await super.sort(files)).toSorted((a, b) => isFirst(b) - isFirst(a) || isLong(b) - isLong(a));
   }
 }
 
@@ -43,7 +44,8 @@ export default defineConfig({
           globalSetup: 'test/site/one-site.ts',
           // One server and one browser for all files, and in each worker one connection to it.
           isolate: false,
-          maxWorkers: 2,
+          // The whole is for times too: nothing runs beside them.
+          maxWorkers: process.env.EXTENT === 'whole' ? 1 : 2,
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,
         },

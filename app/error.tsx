@@ -14,7 +14,7 @@ export default function PageError({ reset }: { error: Error; reset: () => void }
       <p lang="en">No data was changed. Try again, or go back to the overview.</p>
       <ul className="ways">
         <li>
-          <button type="button" className="btn" onClick={reset}>
+          <button type="button" className="button" onClick={reset}>
             重试 · Try again
           </button>
         </li>

@@ -107,7 +107,7 @@ const PROSE = new Set(['first sentence', 'own words', 'body text', 'contact line
 const withoutQuote = (evidence: Evidence): Evidence =>
   PROSE.has(evidence.kind) ? { ...evidence, text: '' } : evidence;
 
-/** The record as a corpus keeps it: figures and places, without quoted prose (contract §2). */
+/** The record as a corpus keeps it: figures and places, without quoted prose (docs/contract.md). */
 export function withoutProse(record: ReportRecord): ReportRecord {
   return {
     ...record,

@@ -1,5 +1,5 @@
 /**
- * The normalised record: one report of one agency for one year, as the contract fixes it (contract §2).
+ * The normalised record: one report of one agency for one year, as docs/contract.md fixes it.
  * A number is what the report printed, even where it does not add up; blank, dash, unreadable, ambiguous and
  * absent are null, never 0.
  */

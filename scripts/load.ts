@@ -11,8 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import pLimit from 'p-limit';
-import type { Observed } from './load-observer';
-import { SECTIONS } from './sections';
+import type { Observed } from './load/observer';
+import { SECTIONS } from '../test/site/routes';
 import { type Server, startServer } from '../test/site/server';
 
 const { values } = parseArgs({
@@ -182,7 +182,7 @@ function spread(text: string): number {
 
 /** Watches the server from a process of its own, whose one thread does not read what the readers here are sent. */
 function watch(): { stop: () => Promise<Watched> } {
-  const observer = fork(fileURLToPath(new URL('./load-observer.ts', import.meta.url)), [address]);
+  const observer = fork(fileURLToPath(new URL('./load/observer.ts', import.meta.url)), [address]);
   const lag = monitorEventLoopDelay();
   lag.enable();
   return {

@@ -9,7 +9,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openSite } from '../test/site/ground';
+import { siteAt } from '../test/site/http';
 import { launchBrowser } from '../test/site/browser';
 import { KEY_VIEWS, takeView } from './screens/key-views';
 import { approvable } from './screens/likeness';
@@ -40,7 +40,7 @@ const own = values.address
 const address = values.address ?? own?.address ?? '';
 const browser = await launchBrowser();
 try {
-  const site = await openSite(address, { seed: 0, extent: 'whole', progress: () => undefined });
+  const site = siteAt(address);
   if (values.approve) await approve();
   else if (values.look) await takeAll(values.look, await lookShots(site), null);
   else await takeAll(DOCUMENTED, await documentedShots(site), SMALL);

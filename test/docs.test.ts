@@ -43,3 +43,10 @@ describe.each(docs)('%s', (name) => {
     expect(links.filter((link) => !existsSync(join(root, dirname(name), link)))).toEqual([]);
   });
 });
+
+it('decision records are numbered without a gap', () => {
+  const names = readdirSync(join(root, 'docs/decisions'));
+  expect(names.map((name) => name.slice(0, 5)).sort()).toEqual(
+    names.map((_, i) => `${String(i + 1).padStart(4, '0')}-`),
+  );
+});

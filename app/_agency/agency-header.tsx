@@ -17,7 +17,7 @@ export function AgencyHeader({ context, history }: Props) {
   const others = [...new Set(reports.map((report) => report.name))].filter((name) => name !== agency.name);
   const scopes = [...new Set(reports.map((report) => report.scope))];
   return (
-    <div className="wrap head rhead">
+    <div className="wrap head report-head">
       <PlaceCrumbs
         context={context}
         list={{ path: '/agencies', name: t('nav.agencies') }}
@@ -67,7 +67,7 @@ function Years({ context, history }: Props) {
   const { t } = context;
   const undated = history.reports.filter((report) => report.year === null);
   return (
-    <div className="yr">
+    <div className="year-links">
       <span className="muted">{t('agency.reports_of')}</span>
       {yearsOf(history.reports).map(({ year, report }) =>
         report ? (
@@ -75,7 +75,7 @@ function Years({ context, history }: Props) {
             {year}
           </a>
         ) : (
-          <span className="mv" key={year}>
+          <span className="no-number" key={year}>
             {t('report.year_missing', { year: String(year) })}
           </span>
         ),

@@ -16,18 +16,18 @@ export function AgencyNotes({ context, history }: Props) {
     <div className="grid two">
       <section className="card" id="findings">
         <h2>{t('agency.findings_title')}</h2>
-        <p className="sub">{t('agency.findings_lead')}</p>
+        <p className="subtitle">{t('agency.findings_lead')}</p>
         {found.length === 0 ? (
-          <p className="say">{t('agency.no_findings', { reports: history.reports.length })}</p>
+          <p className="statement">{t('agency.no_findings', { reports: history.reports.length })}</p>
         ) : (
           found.map((report) => <Found key={report.id} context={context} report={report} />)
         )}
       </section>
       <section className="card" id="issues">
         <h2>{t('agency.issues_title')}</h2>
-        <p className="sub">{t('agency.issues_lead')}</p>
+        <p className="subtitle">{t('agency.issues_lead')}</p>
         {noted.length === 0 ? (
-          <p className="say">{t('agency.no_issues')}</p>
+          <p className="statement">{t('agency.no_issues')}</p>
         ) : (
           noted.map((report) => <Noted key={report.id} context={context} report={report} />)
         )}

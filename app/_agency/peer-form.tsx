@@ -50,7 +50,7 @@ export function PeerForm({ context, history }: Props) {
         chosen={parameters.peer_body ?? own?.body ?? ''}
         options={BODIES.map((body) => ({ value: body, text: t(`body.${body}` as MessageKey) }))}
       />
-      <button className="btn">{t('filter.apply')}</button>
+      <button className="button">{t('filter.apply')}</button>
     </form>
   );
 }
@@ -59,7 +59,7 @@ type ChoiceProps = { name: string; label: string; chosen: string; options: Optio
 
 function Choice({ name, label, chosen, options }: ChoiceProps) {
   return (
-    <div className="f">
+    <div className="field">
       <label htmlFor={`f-${name}`}>{label}</label>
       <select id={`f-${name}`} name={name} defaultValue={chosen}>
         {options.map((option) => (

@@ -16,8 +16,8 @@ export function YearTable({ context, years, groups, name }: Props) {
   const { t, to } = context;
   return (
     <ScrollRegion name={name} className="list-frame">
-      <table className="dt years">
-        <caption className="vh">{name}</caption>
+      <table className="data-table years">
+        <caption className="visually-hidden">{name}</caption>
         <thead>
           <tr>
             <th scope="col">{t('agency.printed')}</th>
@@ -39,7 +39,7 @@ export function YearTable({ context, years, groups, name }: Props) {
           {groups.map((group) => (
             <Fragment key={group.head || group.rows[0]?.field}>
               {group.head && (
-                <tr className="gh">
+                <tr className="group-head">
                   <th scope="colgroup" colSpan={years.length + 1}>
                     {group.head}
                   </th>
@@ -75,28 +75,28 @@ type CellProps = {
 /** A plain function, as a table has several hundred of them. */
 function yearCell({ context, years, index, field, each: { year, report } }: CellProps) {
   const { t, language } = context;
-  const border = isAfterCut(years, index) ? ' bk' : '';
+  const border = isAfterCut(years, index) ? ' after-break' : '';
   if (!report) return <td key={year} className={`num gap${border}`} aria-label={t('agency.no_report')} />;
   const cell = cellOf(report, field);
   if (cell === null)
-    return <td key={year} className={`num na${border}`} aria-label={t('agency.not_asked')} />;
+    return <td key={year} className={`num not-applicable${border}`} aria-label={t('agency.not_asked')} />;
   const difference = differenceOf(years[index - 1]?.report ?? null, report, field);
   const marked = report.found.some((finding) => finding.fields.includes(field));
   const doubtful = report.noted.some((issue) => issue.severity !== 'info' && issue.fields.includes(field));
   return (
     <td key={year} className={`num${border}`}>
       <a
-        className={`src${marked ? ' fl' : ''}${doubtful ? ' db' : ''}${cell.value === 0 ? ' zz' : ''}`}
+        className={`printed${marked ? ' part-mark' : ''}${doubtful ? ' doubt-mark' : ''}${cell.value === 0 ? ' zero' : ''}`}
         href={`${reportAddress(context, report)}#${field}`}
       >
         {cell.value === null ? (
-          <span className="mv">{t(`state.${emptyState(cell.state)}`)}</span>
+          <span className="no-number">{t(`state.${emptyState(cell.state)}`)}</span>
         ) : (
           printedNumber(cell.value)
         )}
       </a>
       {difference !== null && difference !== 0 && (
-        <small className="dl">
+        <small>
           {difference > 0 ? '+' : ''}
           {formatNumber(difference, language)}
         </small>
@@ -108,7 +108,7 @@ function yearCell({ context, years, index, field, each: { year, report } }: Cell
 const emptyState = (state: NonNullable<ReturnType<typeof cellOf>>['state']) =>
   state === 'number' ? 'unreadable' : state;
 
-const head = (years: Year[], index: number): string => (isAfterCut(years, index) ? 'num bk' : 'num');
+const head = (years: Year[], index: number): string => (isAfterCut(years, index) ? 'num after-break' : 'num');
 
 /** Whether the form of table 3 differs from that of the last year before that has one. */
 function isAfterCut(years: Year[], index: number): boolean {

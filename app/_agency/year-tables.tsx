@@ -26,10 +26,10 @@ export function YearTables({ context, years, column }: Props) {
     { id: 'disclosure', name: t('table.disclosure'), groups: disclosureGroups(years, label) },
   ];
   return (
-    <section className="sec" id="cells">
+    <section className="section" id="cells">
       <header>
         <h2>{t('agency.cells_title')}</h2>
-        <p className="sub">{t('agency.cells_lead')}</p>
+        <p className="subtitle">{t('agency.cells_lead')}</p>
       </header>
       {tables.map(({ id, name, groups }) => (
         <div key={id} id={id}>

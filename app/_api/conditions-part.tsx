@@ -29,7 +29,7 @@ export function ConditionsPart({ context }: { context: PageContext }) {
   };
   return (
     <Part id="conditions" title={t('api.conditions')} lead={t('api.conditions_lead')}>
-      <table className="dt condition-examples" aria-label={t('api.condition_examples')}>
+      <table className="data-table condition-examples" aria-label={t('api.condition_examples')}>
         <thead>
           <tr>
             <th scope="col">where</th>

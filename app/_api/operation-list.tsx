@@ -50,7 +50,7 @@ function OperationArticle({
           parameters={parameters}
         />
       )}
-      <p className="sub">
+      <p className="subtitle">
         {takesFilters ? (
           <a href="#filters">{t('api.and_filters')}</a>
         ) : (

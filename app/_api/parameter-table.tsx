@@ -10,7 +10,7 @@ type Props = { context: PageContext; name: string; parameters: readonly OwnParam
 export function ParameterTable({ context, name, parameters }: Props) {
   const { t, language } = context;
   return (
-    <table className="dt params" aria-label={name}>
+    <table className="data-table params" aria-label={name}>
       <thead>
         <tr>
           <th scope="col">{t('api.parameter')}</th>

@@ -1,20 +1,10 @@
 /** What can be taken from a card: table, picture, the reports behind it, links, and how to cite it. */
-import { serializeFilters } from '../../lib/filters/values';
 import type { PageContext } from '../_request/page-context';
 import { PngDownload } from '../_client/png-download';
 import { cardEmbed, cardFile, cardPermalink } from '../_card/address';
+import { filtered } from '../_request/filtered';
 import { citation } from './citation';
 import type { CardDefinition, CardModel, CardSlice } from '../_card/model';
-
-/** An address of the API with the filters and the language of the page added. */
-export function filtered(
-  path: string,
-  { filters, language }: Pick<PageContext, 'filters' | 'language'>,
-): string {
-  const query = [serializeFilters(filters), language === 'en' ? 'lang=en' : ''].filter(Boolean).join('&');
-  if (query === '') return path;
-  return path + (path.includes('?') ? '&' : '?') + query;
-}
 
 type Props = { context: PageContext; card: CardDefinition; model: CardModel; title: string };
 

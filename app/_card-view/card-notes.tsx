@@ -22,7 +22,7 @@ export function CardNotes({ context, metrics }: { context: PageContext; metrics:
             </div>
           ))}
       </dl>
-      <p className="sub">{t('notes.missing')}</p>
+      <p className="subtitle">{t('notes.missing')}</p>
     </>
   );
 }

@@ -23,7 +23,7 @@ export function CardPanels({ context, id, model, onPage = false }: Props) {
     <>
       {model.choices && <Choices context={context} id={id} choices={model.choices} />}
       {model.summary && (
-        <p className="say">
+        <p className="statement">
           <MixedText text={model.summary} language={language} />
         </p>
       )}
@@ -94,7 +94,7 @@ function Key({ name, items }: NonNullable<CardModel['key']>) {
       {items.map((item) => (
         <li key={item.name}>
           <span
-            className={item.hatched ? 'sw hatched' : 'sw'}
+            className={item.hatched ? 'swatch hatched' : 'swatch'}
             style={item.hatched ? undefined : { background: item.colour }}
           />
           {item.name}
@@ -114,13 +114,13 @@ function Ramp({ context: { t }, spec }: { context: PageContext; spec: TilesSpec 
     <ul className="key ramp" aria-label={t('map.key')}>
       {spec.classes.map((each) => (
         <li key={each.level}>
-          <span className="sw outlined" style={{ background: `var(--seq-${each.level})` }} />
+          <span className="swatch outlined" style={{ background: `var(--seq-${each.level})` }} />
           {each.text}
         </li>
       ))}
       {looks.map((look) => (
         <li key={look}>
-          <span className={`sw ${look}`} />
+          <span className={`swatch ${look}`} />
           {t(`map.look.${look}`)}
         </li>
       ))}

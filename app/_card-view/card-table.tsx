@@ -12,8 +12,8 @@ export function CardDataTable({ context, table, caption }: Props) {
   const shown = table.columns.flatMap((column, index) => (column.fileOnly ? [] : [{ column, index }]));
   return (
     <ScrollRegion name={context.t('card.table_of', { title: caption })}>
-      <table className="dt">
-        <caption className="vh">{caption}</caption>
+      <table className="data-table">
+        <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
             {shown.map(({ column }) => (

@@ -30,11 +30,11 @@ export function ChartCard({ context, card, model, anchor, form }: Props) {
       <h2 id={`${id}-title`}>
         <MixedText text={title} language={language} />
       </h2>
-      <p className="sub">
+      <p className="subtitle">
         <MixedText text={model.subtitle} language={language} />
       </p>
       <fieldset className="tabs">
-        <legend className="vh">{t('card.views', { title })}</legend>
+        <legend className="visually-hidden">{t('card.views', { title })}</legend>
         {VIEWS.map((view) => (
           <label key={view}>
             <input type="radio" name={`${id}-view`} value={view} defaultChecked={view === 'chart'} />
@@ -54,7 +54,7 @@ export function ChartCard({ context, card, model, anchor, form }: Props) {
       </div>
       <div className="view view-notes">
         {model.notes && (
-          <p className="sub">
+          <p className="subtitle">
             {model.notes.text}
             {model.notes.rule && (
               <>

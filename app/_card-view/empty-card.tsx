@@ -7,7 +7,7 @@ export function EmptyCard({ context, id, title }: { context: PageContext; id: st
   return (
     <section className="card" id={id}>
       <h2>{title}</h2>
-      <p className="say">{t('card.empty')}</p>
+      <p className="statement">{t('card.empty')}</p>
       {filters.basis !== 'all' && (
         <p className="downloads">
           <a href={here({ basis: 'all' })}>{t('card.empty_all')}</a>

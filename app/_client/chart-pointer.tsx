@@ -26,7 +26,7 @@ export function ChartPointer({ role, hint }: Props) {
   return (
     <>
       <div className="tip" ref={tip} hidden />
-      <div className="vh" aria-live="polite" ref={live} />
+      <div className="visually-hidden" aria-live="polite" ref={live} />
     </>
   );
 }

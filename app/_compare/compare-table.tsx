@@ -20,8 +20,8 @@ export function CompareTable({ context, compared, year }: Props) {
   const title = t('compare.table', { year: String(year) });
   return (
     <ScrollRegion name={title} className="list-frame">
-      <table className="dt compare">
-        <caption className="vh">{title}</caption>
+      <table className="data-table compare">
+        <caption className="visually-hidden">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{t('compare.measure')}</th>

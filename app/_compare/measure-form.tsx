@@ -13,7 +13,7 @@ export function MeasureForm({ context: { t, parameters, path, label } }: { conte
             <input key={name} type="hidden" name={name} value={parameters[name]} />
           ),
       )}
-      <div className="f">
+      <div className="field">
         <label htmlFor="f-metric">{t('compare.measure')}</label>
         <select id="f-metric" name="metric" defaultValue={chosenMeasure(parameters)}>
           {COMPARED.map((id) => (
@@ -23,7 +23,7 @@ export function MeasureForm({ context: { t, parameters, path, label } }: { conte
           ))}
         </select>
       </div>
-      <button className="btn">{t('filter.apply')}</button>
+      <button className="button">{t('filter.apply')}</button>
     </form>
   );
 }

@@ -21,11 +21,11 @@ export function SubjectForm({ context, chosen, hits }: Props) {
                 <input key={name} type="hidden" name={name} value={parameters[name]} />
               ),
           )}
-          <div className="f">
+          <div className="field">
             <label htmlFor="f-find">{t('compare.find')}</label>
             <input id="f-find" name="find" type="search" defaultValue={parameters.find} />
           </div>
-          <button className="btn">{t('compare.search')}</button>
+          <button className="button">{t('compare.search')}</button>
         </form>
         {parameters.find !== undefined && <Hits context={context} hits={hits} ids={ids} address={address} />}
         {chosen.length > 0 && (
@@ -33,14 +33,14 @@ export function SubjectForm({ context, chosen, hits }: Props) {
             <span className="muted">{t('compare.chosen')}</span>
             {chosen.map((subject) => (
               <a key={subject.id} className="chip" href={address(ids.filter((id) => id !== subject.id))}>
-                <span className="vh">{t('filter.remove')}</span>
+                <span className="visually-hidden">{t('filter.remove')}</span>
                 <span lang="zh-CN">{subject.name}</span>
                 <span aria-hidden="true" className="muted">
                   ×
                 </span>
               </a>
             ))}
-            <a className="nb" href={address([])}>
+            <a className="nowrap" href={address([])}>
               {t('filter.clear')}
             </a>
           </div>
@@ -58,8 +58,10 @@ type HitsProps = {
 };
 
 function Hits({ context: { t, language, parameters }, hits, ids, address }: HitsProps) {
-  if (hits.length === 0) return <p className="say">{t('compare.no_hit', { text: parameters.find ?? '' })}</p>;
-  if (ids.length >= MOST_SUBJECTS) return <p className="say">{t('compare.full', { most: MOST_SUBJECTS })}</p>;
+  if (hits.length === 0)
+    return <p className="statement">{t('compare.no_hit', { text: parameters.find ?? '' })}</p>;
+  if (ids.length >= MOST_SUBJECTS)
+    return <p className="statement">{t('compare.full', { most: MOST_SUBJECTS })}</p>;
   return (
     <ul className="hits">
       {hits.map((hit) => (

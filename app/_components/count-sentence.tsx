@@ -1,7 +1,7 @@
 /** One sentence over what the page rests on: matched, agencies, counted, left out and why. */
 import type { Meta } from '../../lib/query';
 import type { PageContext } from '../_request/page-context';
-import { filtered } from '../_card-view/card-downloads';
+import { filtered } from '../_request/filtered';
 import { Rich } from './rich';
 
 type Props = { context: PageContext; meta: Meta; agencies: number };
@@ -25,7 +25,7 @@ export function CountSentence({ context, meta, agencies }: Props) {
           {t('list.end')}
         </>
       )}
-      <a className="nb" href={filtered('/api/v1/reports.csv', context)}>
+      <a className="nowrap" href={filtered('/api/v1/reports.csv', context)}>
         {t('count.csv')}
       </a>
     </p>

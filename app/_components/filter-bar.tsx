@@ -72,7 +72,7 @@ export function FilterBar({ context, options, all = false, carry = [] }: Props) 
                 />
               </>
             )}
-            <div className="f">
+            <div className="field">
               <label htmlFor="f-q">{t('filter.q')}</label>
               <input
                 id="f-q"
@@ -82,7 +82,7 @@ export function FilterBar({ context, options, all = false, carry = [] }: Props) 
                 placeholder={t('filter.q_example')}
               />
             </div>
-            <button className="btn">{t('filter.apply')}</button>
+            <button className="button">{t('filter.apply')}</button>
           </form>
         </details>
       </div>
@@ -93,7 +93,7 @@ export function FilterBar({ context, options, all = false, carry = [] }: Props) 
 function YearRange({ context, options }: { context: PageContext; options: FilterOptions }) {
   const { t, filters } = context;
   return (
-    <fieldset className="f">
+    <fieldset className="field">
       <legend>{t('filter.years')}</legend>
       <div className="pair">
         <Choices
@@ -110,7 +110,7 @@ function YearRange({ context, options }: { context: PageContext; options: Filter
 
 function Field({ name, label, choices }: { name: string; label: string; choices: Choice[] }) {
   return (
-    <div className="f">
+    <div className="field">
       <label htmlFor={`f-${name}`}>{label}</label>
       <Choices name={name} choices={choices} />
     </div>

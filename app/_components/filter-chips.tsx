@@ -60,14 +60,14 @@ export function FilterChips({ context, options }: { context: PageContext; option
       <span className="muted">{t('filter.chosen')}</span>
       {chips.map((chip) => (
         <a key={`${chip.name}${chip.text}`} className="chip" href={here(chip.without)}>
-          <span className="vh">{t('filter.remove')}</span>
+          <span className="visually-hidden">{t('filter.remove')}</span>
           {chip.foreign ? <MixedText text={chip.text} language={context.language} /> : chip.text}
           <span aria-hidden="true" className="muted">
             ×
           </span>
         </a>
       ))}
-      <a className="nb" href={here(all)}>
+      <a className="nowrap" href={here(all)}>
         {t('filter.clear')}
       </a>
     </div>

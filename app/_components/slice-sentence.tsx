@@ -2,7 +2,7 @@
 import type { MessageKey } from '../../lib/i18n/message';
 import type { FilterOptions } from '../../lib/query';
 import type { PageContext } from '../_request/page-context';
-import { filtered } from '../_card-view/card-downloads';
+import { filtered } from '../_request/filtered';
 import { regionName } from './filter-chips';
 import { MixedText } from './mixed-text';
 import { Rich } from './rich';
@@ -35,13 +35,13 @@ export function SliceSentence({ context, options, agencies }: Props) {
       {meta.left_out > 0 && (
         <>
           {t('slice.left_out', { left_out: meta.left_out })}
-          <a className="nb" href={here({ basis: 'all' })}>
+          <a className="nowrap" href={here({ basis: 'all' })}>
             {t('count.show_all')}
           </a>
           {t('list.end')}
         </>
       )}
-      <a className="nb" href={filtered('/api/v1/reports.csv', context)}>
+      <a className="nowrap" href={filtered('/api/v1/reports.csv', context)}>
         {t('count.csv')}
       </a>
     </p>

@@ -44,7 +44,7 @@ function ColumnForm({ context, columns }: Omit<Props, 'sorts'>) {
             </div>
           </fieldset>
         ))}
-        <button className="btn">{t('filter.apply')}</button>{' '}
+        <button className="button">{t('filter.apply')}</button>{' '}
         <a href={here({ columns: null })}>{t('data.usual_columns')}</a>
       </form>
     </details>
@@ -59,7 +59,7 @@ function ConditionForm({ context }: { context: PageContext }) {
       <summary>{t('data.condition')}</summary>
       <form method="get" action={path} aria-label={t('data.condition')} className="condition">
         <Carried context={context} without={['page', 'add', 'sign', 'value', 'or']} />
-        <div className="f">
+        <div className="field">
           <label htmlFor="f-add">{t('data.operand')}</label>
           <select id="f-add" name="add">
             {GROUPS.map((group) => (
@@ -75,7 +75,7 @@ function ConditionForm({ context }: { context: PageContext }) {
             ))}
           </select>
         </div>
-        <div className="f">
+        <div className="field">
           <label htmlFor="f-sign">{t('data.sign')}</label>
           <select id="f-sign" name="sign" defaultValue=">=">
             {SIGNS.map((sign) => (
@@ -85,7 +85,7 @@ function ConditionForm({ context }: { context: PageContext }) {
             ))}
           </select>
         </div>
-        <div className="f">
+        <div className="field">
           <label htmlFor="f-value">{t('data.value')}</label>
           <input id="f-value" name="value" inputMode="decimal" placeholder={t('data.value_example')} />
         </div>
@@ -94,7 +94,7 @@ function ConditionForm({ context }: { context: PageContext }) {
             <input type="checkbox" name="or" value="1" /> {t('data.or')}
           </label>
         )}
-        <button className="btn">{t('data.add')}</button>
+        <button className="button">{t('data.add')}</button>
       </form>
     </details>
   );
@@ -124,7 +124,7 @@ function SortKeys({ context, sorts }: { context: PageContext; sorts: readonly So
           className="chip"
           href={here({ sort: serializeSorts(sorts.filter((each) => each !== sort)) || null })}
         >
-          <span className="vh">{t('filter.remove')}</span>
+          <span className="visually-hidden">{t('filter.remove')}</span>
           {columnName(sort.by, label)} {sort.descending ? '▼' : '▲'}
           <span aria-hidden="true" className="muted">
             ×

@@ -58,11 +58,11 @@ export function SliceTable(props: Props) {
   useSteadyColumns(frame, live ? view.first : null);
   const body = (
     <table
-      className="dt list"
+      className="data-table list"
       aria-rowcount={rowCount + 1}
       {...(live ? { style: { position: 'absolute', top: view.top } } : {})}
     >
-      <caption className="vh">{caption}</caption>
+      <caption className="visually-hidden">{caption}</caption>
       <thead>
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id} aria-rowindex={1}>
@@ -92,7 +92,7 @@ export function SliceTable(props: Props) {
       {...FOCUSABLE}
     >
       {live && (
-        <p className="vh" id="slice-keys">
+        <p className="visually-hidden" id="slice-keys">
           {words.keys}
         </p>
       )}
@@ -160,10 +160,10 @@ function Cell({ row, column, words, place, report }: CellProps) {
   }
   const { text, absent, note } = cellText(row, column, words);
   const content = absent ? (
-    <span className="mv">{text}</span>
+    <span className="no-number">{text}</span>
   ) : (
     <span
-      className={column.id.includes('.') ? 'src' : undefined}
+      className={column.id.includes('.') ? 'printed' : undefined}
       lang={column.kind === 'text' ? 'zh-CN' : undefined}
     >
       {text}

@@ -54,8 +54,8 @@ export function ReportTable({ columns, rows, caption, scrollLabel }: Props) {
   });
   return (
     <ScrollRegion name={scrollLabel} className="list-frame">
-      <table className="dt list">
-        <caption className="vh">{caption}</caption>
+      <table className="data-table list">
+        <caption className="visually-hidden">{caption}</caption>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id}>
@@ -117,7 +117,7 @@ function Body({
 
 function CellContent({ view }: { view: CellView }) {
   const lang = view.foreign ? 'zh-CN' : undefined;
-  if (view.absent) return <span className="mv">{view.text}</span>;
+  if (view.absent) return <span className="no-number">{view.text}</span>;
   return (
     <>
       {view.href ? (
@@ -125,7 +125,7 @@ function CellContent({ view }: { view: CellView }) {
           {view.text}
         </a>
       ) : (
-        <span lang={lang} className={view.printed ? 'src' : undefined}>
+        <span lang={lang} className={view.printed ? 'printed' : undefined}>
           {view.text}
         </span>
       )}

@@ -37,7 +37,7 @@ export function ApiGuide({ context }: { context: PageContext }) {
           </div>
         ))}
       </dl>
-      <p className="sub">
+      <p className="subtitle">
         {t('api.filter_names')}{' '}
         {FILTER_NAMES.map((name) => (
           <span key={name}>

@@ -17,7 +17,7 @@ export function CiteGuide({
       <p className="cite">
         {t('cite.text', { corpus: t(`corpus.${filters.corpus}`), version: version.slice(0, 12), reports })}
       </p>
-      <p className="sub">{t('cite.licence')}</p>
+      <p className="subtitle">{t('cite.licence')}</p>
     </Part>
   );
 }

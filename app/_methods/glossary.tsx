@@ -41,7 +41,7 @@ export function Glossary({ context }: { context: PageContext }) {
             {t(name)} <span className="muted">{t('methods.terms', { count: terms.length })}</span>
           </summary>
           <ScrollRegion name={t(name)}>
-            <table className="dt">
+            <table className="data-table">
               <thead>
                 <tr>
                   <th scope="col">{t('methods.chinese')}</th>
@@ -52,7 +52,7 @@ export function Glossary({ context }: { context: PageContext }) {
               <tbody>
                 {terms.map((term) => (
                   <tr key={term.id}>
-                    <th scope="row" lang="zh-CN" className="src">
+                    <th scope="row" lang="zh-CN" className="printed">
                       {term.zh}
                     </th>
                     <td lang="en">{term.en}</td>

@@ -10,7 +10,7 @@ export function MetricList({ context }: { context: PageContext }) {
   return (
     <Part id="metrics" title={t('methods.metrics')} lead={t('methods.metrics_lead')}>
       <ScrollRegion name={t('methods.metrics_table')}>
-        <table className="dt defs">
+        <table className="data-table definitions">
           <thead>
             <tr>
               <th scope="col">{t('methods.name')}</th>

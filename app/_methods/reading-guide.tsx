@@ -23,7 +23,7 @@ export function ReadingGuide({ context }: { context: PageContext }) {
           <dt>{t('guide.states')}</dt>
           {STATES.map((state) => (
             <dd key={state}>
-              <span className="mv">{t(`state.${state}`)}</span>{' '}
+              <span className="no-number">{t(`state.${state}`)}</span>{' '}
               <MixedText text={t(`guide.state_${state}`)} language={context.language} />
             </dd>
           ))}

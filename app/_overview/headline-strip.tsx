@@ -28,7 +28,7 @@ export function HeadlineStrip({ context, rows, reports, findings }: Props) {
       ]
     : [];
   return (
-    <dl className="figs">
+    <dl className="headline-figures">
       {[reports, ...measures, findings].map((figure) => (
         <div key={figure.name}>
           <dt>{figure.name}</dt>

@@ -13,14 +13,14 @@ export function CoverageBoard({ context, board, pages }: Props) {
   const sums = ['in_time', 'late', 'undated'] as const;
   const title = t('quality.board_title');
   return (
-    <section className="sec" id="board">
+    <section className="section" id="board">
       <header>
         <h2>{title}</h2>
-        <p className="sub">{t('quality.board_lead')}</p>
+        <p className="subtitle">{t('quality.board_lead')}</p>
       </header>
       <ScrollRegion name={t('card.table_of', { title })} className="list-frame">
-        <table className="dt board">
-          <caption className="vh">{title}</caption>
+        <table className="data-table board">
+          <caption className="visually-hidden">{title}</caption>
           <thead>
             <tr>
               <th scope="col">{t('agencies.column_agency')}</th>
@@ -72,9 +72,9 @@ export function CoverageBoard({ context, board, pages }: Props) {
 }
 
 function Mark({ context: { t, to }, report }: { context: PageContext; report: BoardReport | undefined }) {
-  if (!report) return <span className="mv">{t('quality.absent')}</span>;
+  if (!report) return <span className="no-number">{t('quality.absent')}</span>;
   return (
-    <a className={`st-${report.state}`} href={to(`/reports/${encodeURIComponent(report.report_id)}`)}>
+    <a className={report.state} href={to(`/reports/${encodeURIComponent(report.report_id)}`)}>
       {report.published ? report.published.slice(5) : t('quality.undated')}
       {report.state === 'late' && <small> {t('quality.late')}</small>}
     </a>

@@ -12,10 +12,12 @@ type Props = { context: PageContext; answer: FindingsResult; rule: RuleId | null
 export function FindingList({ context, answer, rule }: Props) {
   const { t, here, language, to } = context;
   return (
-    <section className="sec" id="list">
+    <section className="section" id="list">
       <header>
         <h2>{t('quality.list_title')}</h2>
-        <p className="sub">{t('quality.list_lead', { findings: formatNumber(answer.findings, language) })}</p>
+        <p className="subtitle">
+          {t('quality.list_lead', { findings: formatNumber(answer.findings, language) })}
+        </p>
       </header>
       <nav className="picks" aria-label={t('quality.rule')}>
         {[null, ...RULE_IDS].map((each) => {
@@ -32,7 +34,7 @@ export function FindingList({ context, answer, rule }: Props) {
         })}
       </nav>
       {answer.rows.length === 0 ? (
-        <p className="say">
+        <p className="statement">
           {t('quality.none')}{' '}
           {rule !== null && <a href={`${here({ rule: null })}#list`}>{t('quality.every_rule')}</a>}
         </p>

@@ -11,11 +11,11 @@ type Props = { context: PageContext; issues: IssueCount[]; reports: number };
 export function IssueTable({ context, issues, reports }: Props) {
   const { t, label, language } = context;
   const title = t('quality.issues_title');
-  if (issues.length === 0) return <p className="say">{t('quality.no_issues')}</p>;
+  if (issues.length === 0) return <p className="statement">{t('quality.no_issues')}</p>;
   return (
     <ScrollRegion name={t('card.table_of', { title })}>
-      <table className="dt">
-        <caption className="vh">{title}</caption>
+      <table className="data-table">
+        <caption className="visually-hidden">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{t('quality.issue')}</th>

@@ -40,8 +40,8 @@ export function RuleTable({ context, groups, title, across, narrow, nameless }: 
   );
   return (
     <ScrollRegion name={t('card.table_of', { title })}>
-      <table className="dt rules">
-        <caption className="vh">{title}</caption>
+      <table className="data-table rules">
+        <caption className="visually-hidden">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{t(across ? 'quality.rule' : 'filter.region')}</th>
@@ -99,7 +99,7 @@ function Count({
   count: RuleCount;
   href: string | null;
 }) {
-  if (count.tested === 0) return <span className="mv">{t('quality.untested')}</span>;
+  if (count.tested === 0) return <span className="no-number">{t('quality.untested')}</span>;
   const ratio = t('table.ratio', {
     numerator: formatNumber(count.found, language),
     denominator: formatNumber(count.tested, language),

@@ -15,7 +15,7 @@ export function CheckList({ context, cells }: { context: PageContext; cells: Rep
   return (
     <section>
       <h2>{t('checks.title')}</h2>
-      <p className={fails > 0 ? 'big some' : 'big'}>
+      <p className={fails > 0 ? 'headline-count with-findings' : 'headline-count'}>
         <Rich
           parts={t.rich(
             'checks.total',
@@ -24,15 +24,18 @@ export function CheckList({ context, cells }: { context: PageContext; cells: Rep
           )}
         />
       </p>
-      <ul className="chk">
+      <ul className="check-list">
         {counts.map(({ rule, holds, fails: failing, untold }) => (
           <li key={rule}>
-            <span className={failing > 0 ? 'ne' : holds > 0 ? 'ok' : 'na'} aria-hidden="true">
+            <span
+              className={failing > 0 ? 'finding' : holds > 0 ? 'ok' : 'not-applicable'}
+              aria-hidden="true"
+            >
               {failing > 0 ? '≠' : holds > 0 ? '✓' : '—'}
             </span>
             <a href={`${to('/methods')}#${rule}`}>{t(`rule.${rule}`)}</a>
             <code>{rule}</code>
-            <b className={failing > 0 ? 'fin' : undefined}>
+            <b className={failing > 0 ? 'finding' : undefined}>
               {holds + failing === 0
                 ? t('checks.untold')
                 : t('checks.holds', { holds, all: holds + failing })}
@@ -43,7 +46,7 @@ export function CheckList({ context, cells }: { context: PageContext; cells: Rep
           </li>
         ))}
       </ul>
-      <p className="muted sm">{t('checks.note')}</p>
+      <p className="muted small-print">{t('checks.note')}</p>
     </section>
   );
 }

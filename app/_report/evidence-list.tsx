@@ -43,7 +43,7 @@ function EvidenceItem({ context, evidence }: { context: PageContext; evidence: E
       {t('list.colon')}
       <MixedText text={isMessageKey(scope) ? t(scope) : evidence.says} language={context.language} />
       {evidence.text && (
-        <span className="src quote" lang="zh-CN">
+        <span className="printed quote" lang="zh-CN">
           {evidence.text}
         </span>
       )}

@@ -21,7 +21,7 @@ export function FindingLine({ context, finding, valueAt, report }: Props) {
       <span>
         {t(`rule.${finding.rule}`)}
         {t('list.colon')}
-        <Printed>{String(finding.left)}</Printed> <b className="ne">≠</b>{' '}
+        <Printed>{String(finding.left)}</Printed> <b className="finding">≠</b>{' '}
         <Printed>{String(finding.right)}</Printed>
       </span>
     );
@@ -33,7 +33,7 @@ export function FindingLine({ context, finding, valueAt, report }: Props) {
       <Side href={cellAddress(report, mark.parts)}>
         {text.parts} <b>{text.partsSum}</b>
       </Side>{' '}
-      <b className="ne">≠</b>{' '}
+      <b className="finding">≠</b>{' '}
       <Side href={cellAddress(report, mark.whole)}>
         {text.whole} <b>{text.wholeSum}</b>
       </Side>
@@ -51,7 +51,7 @@ function Side({ href, children }: { href: string | null; children: React.ReactNo
 }
 
 const Printed = ({ children }: { children: string }) => (
-  <span className="src" lang="zh-CN">
+  <span className="printed" lang="zh-CN">
     {children}
   </span>
 );

@@ -10,23 +10,23 @@ export function ReadingNotes({ context, record }: { context: PageContext; record
   const general = record.findings.filter((finding) => !finding.fields.some(fieldById));
   if (record.issues.length === 0 && general.length === 0) return null;
   return (
-    <section className="sec" id={`${context.idPrefix}reading`}>
+    <section className="section" id={`${context.idPrefix}reading`}>
       <header>
         <h2>{t('reading.title')}</h2>
-        <p className="sub">{t('reading.lead')}</p>
+        <p className="subtitle">{t('reading.lead')}</p>
       </header>
       <ul className="notes">
         {general.map((finding) => (
           <li key={finding.rule + String(finding.left)}>
-            <span className="fmark">≠ </span>
+            <span className="finding-sign">≠ </span>
             <span>
               {t(`rule.${finding.rule}`)}
               {t('list.colon')}
-              <span className="src" lang="zh-CN">
+              <span className="printed" lang="zh-CN">
                 {String(finding.left)}
               </span>{' '}
-              <b className="ne">≠</b>{' '}
-              <span className="src" lang="zh-CN">
+              <b className="finding">≠</b>{' '}
+              <span className="printed" lang="zh-CN">
                 {String(finding.right)}
               </span>
             </span>

@@ -13,7 +13,7 @@ export function ReportHeader({ context, answer }: Props) {
   const { t } = context;
   const { record } = answer;
   return (
-    <div className="wrap head rhead">
+    <div className="wrap head report-head">
       <PlaceCrumbs
         context={context}
         list={{ path: '/reports', name: t('nav.reports') }}
@@ -22,13 +22,13 @@ export function ReportHeader({ context, answer }: Props) {
       >
         <li>{record.year ?? t('value.year_unknown')}</li>
       </PlaceCrumbs>
-      <h1 className={record.title === null ? undefined : 'src'} lang="zh-CN">
+      <h1 className={record.title === null ? undefined : 'printed'} lang="zh-CN">
         {record.title ?? reportName(answer)}
       </h1>
       <ReportFacts context={context} record={record} />
       <Years context={context} answer={answer} />
       {answer.covered_by && (
-        <p className="sub">
+        <p className="subtitle">
           {t('report.covered')}
           <a href={context.to(`/reports/${encodeURIComponent(answer.covered_by.id)}`)} lang="zh-CN">
             {answer.covered_by.agency}
@@ -51,7 +51,7 @@ export function ReportFacts({ context, record }: { context: PageContext; record:
       {agency.as_written !== agency.name && (
         <li className="muted">
           {t('report.as_written')}
-          <span className="src" lang="zh-CN">
+          <span className="printed" lang="zh-CN">
             {agency.as_written}
           </span>
         </li>
@@ -85,13 +85,13 @@ function Years({ context: { t, to }, answer }: Props) {
   if (answer.record.year === null) return null;
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return (
-    <div className="yr">
+    <div className="year-links">
       <span className="muted">{t('column.year')}</span>
       {years.map((year) => {
         const found = known.filter((each) => each.year === year);
         if (found.length === 0)
           return (
-            <span className="mv" key={year}>
+            <span className="no-number" key={year}>
               {t('report.year_missing', { year: String(year) })}
             </span>
           );

@@ -33,7 +33,7 @@ export function SourceFacts({ context, record }: { context: PageContext; record:
   return (
     <section>
       <h2>{t('side.source')}</h2>
-      <dl className="kv">
+      <dl className="details">
         <Fact name={t('side.file')}>
           {source.url ? (
             <a href={source.url} rel="noreferrer">
@@ -83,7 +83,7 @@ function TakeAway({ context, answer }: Omit<Props, 'cells'>) {
   return (
     <section>
       <h2>{t('side.take')}</h2>
-      <ul className="dl">
+      <ul className="file-list">
         {record.year !== null && (
           <li>
             <a href={cells}>{t('side.cells_csv')}</a> <span className="muted">{t('side.cells_note')}</span>
@@ -105,24 +105,24 @@ export function Legend({ context: { t } }: { context: PageContext }) {
   return (
     <section>
       <h2>{t('legend.title')}</h2>
-      <ul className="lg">
+      <ul className="legend">
         <li>
-          <span className="src n1">21</span> {t('legend.number')} <span className="src zz">0</span>{' '}
-          {t('legend.zero')}
+          <span className="printed sample-number">21</span> {t('legend.number')}{' '}
+          <span className="printed zero">0</span> {t('legend.zero')}
         </li>
         <li>
           {(['blank', 'dash', 'unreadable', 'ambiguous', 'absent'] as const).map((state) => (
-            <span className="mv" key={state}>
+            <span className="no-number" key={state}>
               {t(`state.${state}`)}
             </span>
           ))}
         </li>
         <li>
-          <span className="src x fl">10</span> {t('legend.part')} <span className="src x fr">0</span>{' '}
-          {t('legend.whole')}
+          <span className="printed sample part-mark">10</span> {t('legend.part')}{' '}
+          <span className="printed sample whole-mark">0</span> {t('legend.whole')}
         </li>
         <li>
-          <span className="src x db">36</span> {t('legend.doubt')}
+          <span className="printed sample doubt-mark">36</span> {t('legend.doubt')}
         </li>
       </ul>
     </section>

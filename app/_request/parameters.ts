@@ -3,7 +3,7 @@
 /** What Next hands a page. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
-/** One text a parameter; several values of one name are joined by commas, as the contract writes lists. */
+/** One text a parameter; several values of one name are joined by commas, as docs/contract.md writes lists. */
 export type Parameters = Readonly<Record<string, string>>;
 
 /** Next's search parameters with one text each; empty ones are left out. */

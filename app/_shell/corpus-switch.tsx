@@ -11,7 +11,7 @@ export function CorpusSwitch({ context: { t, path, parameters, filters } }: { co
   const target = path.startsWith('/reports/') ? '/reports' : path;
   const kept = pickParameters(parameters, SHARED);
   return (
-    <nav className="seg" aria-label={t('corpus.label')}>
+    <nav className="segmented" aria-label={t('corpus.label')}>
       {CORPORA.map((corpus) => (
         <a
           key={corpus}

@@ -12,7 +12,7 @@ export function PageHeader({ context }: { context: PageContext }) {
   return (
     <header className="top">
       <div className="wrap">
-        <div className="top1">
+        <div className="top-row">
           <a className="mark" href={to('/')}>
             <SiteMark />
             {t('site.name')}

@@ -23,7 +23,7 @@ export function UploadForm({ context }: { context: PageContext }) {
   const words = boundWords();
   return (
     <form className="upload" method="post" encType="multipart/form-data" action={to(UPLOAD_PATH)} id="upload">
-      <div className="f">
+      <div className="field">
         <label htmlFor="f-files">{t('upload.files')}</label>
         <input
           id="f-files"
@@ -34,7 +34,7 @@ export function UploadForm({ context }: { context: PageContext }) {
           aria-describedby="upload-bounds"
         />
       </div>
-      <button className="btn">{t('upload.send')}</button>
+      <button className="button">{t('upload.send')}</button>
       <UploadDrop
         form="upload"
         words={{
@@ -46,7 +46,7 @@ export function UploadForm({ context }: { context: PageContext }) {
         }}
         bounds={UPLOAD_BOUNDS}
       />
-      <p className="sub" id="upload-bounds">
+      <p className="subtitle" id="upload-bounds">
         {t('upload.kinds')} {t('upload.bounds', words)}
       </p>
     </form>

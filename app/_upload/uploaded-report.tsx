@@ -27,10 +27,10 @@ export function UploadedReport({ context: page, report, number }: Props) {
   return (
     <details className="uploaded" name="uploaded" open={number === 1}>
       <summary>
-        <h2 className={record.title === null ? undefined : 'src'} lang="zh-CN">
+        <h2 className={record.title === null ? undefined : 'printed'} lang="zh-CN">
           {record.title ?? reportName(report)}
         </h2>
-        <span className="sub">
+        <span className="subtitle">
           <code>{name}</code>
           {' · '}
           {t('upload.seconds', { seconds: formatFixed(milliseconds / 1000, language, 2) })}
@@ -40,10 +40,10 @@ export function UploadedReport({ context: page, report, number }: Props) {
           {t('upload.doubts', { count: record.issues.length })}
         </span>
       </summary>
-      <div className="rhead">
+      <div className="report-head">
         <ReportFacts context={context} record={record} />
       </div>
-      <div className="rgrid">
+      <div className="report-grid">
         <div>
           <StatutoryTables context={context} record={record} cells={cells} />
           <NarrativeTable context={context} record={record} />
@@ -68,7 +68,7 @@ function TakeRecord({ context, report: { record } }: Pick<Props, 'context' | 're
   return (
     <section>
       <h2>{t('side.take')}</h2>
-      <ul className="dl">
+      <ul className="file-list">
         <li>
           <a
             href={`data:application/json;charset=utf-8;base64,${bytes.toString('base64')}`}
@@ -81,7 +81,7 @@ function TakeRecord({ context, report: { record } }: Pick<Props, 'context' | 're
           </span>
         </li>
       </ul>
-      <p className="muted sm">{t('upload.kept')}</p>
+      <p className="muted small-print">{t('upload.kept')}</p>
     </section>
   );
 }

@@ -74,10 +74,10 @@ export default async function QualityPage({ searchParams }: Props) {
           <EmptyResult context={context} options={options} />
         ) : (
           <>
-            <section className="sec" id="rules">
+            <section className="section" id="rules">
               <header>
                 <h2>{t('quality.rules_title')}</h2>
-                <p className="sub">{t('quality.rules_lead')}</p>
+                <p className="subtitle">{t('quality.rules_lead')}</p>
               </header>
               <h3 className="table-name">{t('quality.by_year')}</h3>
               <RuleTable
@@ -99,10 +99,10 @@ export default async function QualityPage({ searchParams }: Props) {
               />
             </section>
             <FindingList context={context} answer={findings} rule={rule} />
-            <section className="sec" id="reading">
+            <section className="section" id="reading">
               <header>
                 <h2>{t('quality.issues_title')}</h2>
-                <p className="sub">{t('quality.issues_lead')}</p>
+                <p className="subtitle">{t('quality.issues_lead')}</p>
               </header>
               <IssueTable context={context} issues={issues} reports={meta.reports} />
             </section>

@@ -29,17 +29,53 @@ const MOVED = new Set([301, 302, 303, 307, 308]);
 
 type Rules = { isAllowed(url: string): boolean; delay: number };
 
-/** A visitor that keeps these manners. It throws a Refusal where nothing may be or could be taken. */
-export function openVisitor(client: Client, manners: CrawlOptions): Visitor {
-  const hosts = new Map<string, { last: Promise<unknown>; next: number }>();
+/** A visitor that keeps to these options. It throws a FetchError where nothing may be or could be taken. */
+export function openVisitor(client: Client, options: CrawlOptions): Visitor {
+  const fetchPatiently = patientFetch(client, options);
   const rules = new Map<string, Promise<Rules>>();
+  const rulesOf = (url: URL): Promise<Rules> => {
+    const known = rules.get(url.origin) ?? askRules(url, options, fetchPatiently);
+    rules.set(url.origin, known);
+    return known;
+  };
+  return async (url, headers = {}) => {
+    const visit = await follow(url, options, rulesOf, (to, delay) => fetchPatiently(to, delay, headers));
+    if (visit.status === 304 || (visit.status >= 200 && visit.status < 300)) return visit;
+    throw statusRefusal(visit, false);
+  };
+}
 
-  /** Waits for the host's turn and its pause, then runs. */
-  const inTurn = async <T>(url: URL, pause: number, task: () => Promise<T>): Promise<T> => {
+/** An answer of any status but those that may pass; `delay` is the pause in seconds after the request. */
+type PatientFetch = (url: URL, delay: number, headers: Record<string, string>) => Promise<Answer>;
+
+/** Fetches in the turn of the host, and again after a failure that may pass. */
+function patientFetch(client: Client, { retries, delay, signal }: CrawlOptions): PatientFetch {
+  const inTurn = hostTurns(signal);
+  return async (url, pause, headers) => {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const answer = await inTurn(url, pause, () => client.fetch(url, headers));
+        if (PASSING.has(answer.status)) throw statusRefusal(answer, true);
+        return answer;
+      } catch (error) {
+        if (!(error instanceof FetchError) || !error.isPassing || attempt >= retries) throw error;
+        const wait = error.retryAfter ?? Math.max(delay, 0.01) * 2 ** (attempt + 1);
+        await sleep(Math.min(wait, LONGEST_PAUSE) * 1000, signal);
+      }
+    }
+  };
+}
+
+/** Runs tasks one at a time on a host, each after the pause in seconds that the one before asked for. */
+function hostTurns(
+  signal: AbortSignal | undefined,
+): <T>(url: URL, pause: number, task: () => Promise<T>) => Promise<T> {
+  const hosts = new Map<string, { last: Promise<unknown>; next: number }>();
+  return async (url, pause, task) => {
     const host = hosts.get(url.host) ?? { last: Promise.resolve(), next: 0 };
     hosts.set(url.host, host);
     const run = host.last.then(async () => {
-      await sleep(host.next - Date.now(), manners.signal);
+      await sleep(host.next - Date.now(), signal);
       try {
         return await task();
       } finally {
@@ -49,73 +85,53 @@ export function openVisitor(client: Client, manners: CrawlOptions): Visitor {
     host.last = run.catch(() => undefined);
     return await run;
   };
+}
 
-  const tryAgain = async (url: URL, pause: number, headers: Record<string, string>): Promise<Answer> => {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        const answer = await inTurn(url, pause, () => client.fetch(url, headers));
-        if (PASSING.has(answer.status)) throw statusRefusal(answer, true);
-        return answer;
-      } catch (error) {
-        if (!(error instanceof FetchError) || !error.isPassing || attempt >= manners.retries) throw error;
-        const wait = error.retryAfter ?? Math.max(manners.delay, 0.01) * 2 ** (attempt + 1);
-        await sleep(Math.min(wait, LONGEST_PAUSE) * 1000, manners.signal);
-      }
-    }
-  };
+/** What is at an address or where it leads to, as far as the rules of each host allow. */
+async function follow(
+  start: URL,
+  { redirects: most, allowPrivate }: CrawlOptions,
+  rulesOf: (url: URL) => Promise<Rules>,
+  fetch: (url: URL, delay: number) => Promise<Answer>,
+): Promise<Visit> {
+  let url = start;
+  const redirects: string[] = [];
+  for (;;) {
+    const { isAllowed, delay } = await rulesOf(url);
+    if (!isAllowed(url.href)) throw new FetchError(`${url.href} closed by robots.txt`, 'an open page');
+    const answer = await fetch(url, delay);
+    const to = answer.headers.location;
+    if (!MOVED.has(answer.status) || to === undefined) return { ...answer, url: url.href, redirects };
+    if (redirects.length >= most) throw new FetchError(`more than ${most} redirects`, 'a page');
+    redirects.push(url.href);
+    url = parseAddress(URL.canParse(to, url.href) ? new URL(to, url.href).href : to, allowPrivate);
+  }
+}
 
-  const follow = async (
-    start: URL,
-    headers: Record<string, string>,
-    rulesOf: (url: URL) => Promise<Rules>,
-  ): Promise<Visit> => {
-    let url = start;
-    const redirects: string[] = [];
-    for (;;) {
-      const { isAllowed, delay } = await rulesOf(url);
-      if (!isAllowed(url.href)) throw new FetchError(`${url.href} closed by robots.txt`, 'an open page');
-      const answer = await tryAgain(url, delay, headers);
-      const to = answer.headers.location;
-      if (!MOVED.has(answer.status) || to === undefined) return { ...answer, url: url.href, redirects };
-      if (redirects.length >= manners.redirects)
-        throw new FetchError(`more than ${manners.redirects} redirects`, 'a page');
-      redirects.push(url.href);
-      url = parseAddress(URL.canParse(to, url.href) ? new URL(to, url.href).href : to, manners.allowPrivate);
-    }
-  };
-
-  /** RFC 9309: no robots.txt (4xx) closes nothing; one that cannot be had (5xx, no answer) closes everything. */
-  const askRules = async (url: URL): Promise<Rules> => {
-    const address = new URL('/robots.txt', url.origin);
-    const open = { isAllowed: () => true, delay: manners.delay };
-    let answer: Visit;
-    try {
-      answer = await follow(address, {}, () => Promise.resolve(open));
-    } catch (error) {
-      const { found } = error as FetchError;
-      throw new FetchError(`no robots.txt (${found})`, 'to be told what is open', false, null, {
-        cause: error,
-      });
-    }
-    if (answer.status >= 400) return open;
-    const robots = robotsParser(address.href, answer.body.subarray(0, 512 * 1024).toString('utf8'));
-    const asked = robots.getCrawlDelay(manners.userAgent) ?? 0;
-    return {
-      isAllowed: (page) => robots.isAllowed(page, manners.userAgent) !== false,
-      delay: Math.min(Math.max(manners.delay, asked), LONGEST_PAUSE),
-    };
-  };
-
-  const rulesOf = (url: URL): Promise<Rules> => {
-    const known = rules.get(url.origin) ?? askRules(url);
-    rules.set(url.origin, known);
-    return known;
-  };
-
-  return async (url, headers = {}) => {
-    const visit = await follow(url, headers, rulesOf);
-    if (visit.status === 304 || (visit.status >= 200 && visit.status < 300)) return visit;
-    throw statusRefusal(visit, false);
+/** RFC 9309: no robots.txt (4xx) closes nothing; one that cannot be had (5xx, no answer) closes everything. */
+async function askRules(url: URL, options: CrawlOptions, fetch: PatientFetch): Promise<Rules> {
+  const address = new URL('/robots.txt', url.origin);
+  const open = { isAllowed: () => true, delay: options.delay };
+  let answer: Visit;
+  try {
+    answer = await follow(
+      address,
+      options,
+      () => Promise.resolve(open),
+      (to, delay) => fetch(to, delay, {}),
+    );
+  } catch (error) {
+    const { found } = error as FetchError;
+    throw new FetchError(`no robots.txt (${found})`, 'to be told what is open', false, null, {
+      cause: error,
+    });
+  }
+  if (answer.status >= 400) return open;
+  const robots = robotsParser(address.href, answer.body.subarray(0, 512 * 1024).toString('utf8'));
+  const asked = robots.getCrawlDelay(options.userAgent) ?? 0;
+  return {
+    isAllowed: (page) => robots.isAllowed(page, options.userAgent) !== false,
+    delay: Math.min(Math.max(options.delay, asked), LONGEST_PAUSE),
   };
 }
 

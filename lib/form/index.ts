@@ -1,6 +1,6 @@
 /**
  * The report form as data: what the three statutory tables ask, by form version, as field ids
- * `table.row.column` (contract §1). Everything else (reader, audit, store, pages, docs) asks here.
+ * `table.row.column` (docs/contract.md). Everything else (reader, audit, store, pages, docs) asks here.
  */
 import {
   DISCLOSURE_BLOCKS,

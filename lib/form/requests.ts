@@ -1,7 +1,7 @@
 /**
  * Form table 3, 收到和处理政府信息公开申请情况: its rows and columns as data; which of them a version prints: versions.ts.
  * Source: 国办公开办函〔2019〕60号 (23 data rows) and 〔2021〕30号 (25 data rows; 其他处理 in three).
- * Unit of every cell: requests (件), whole numbers. Ids are the contract's vocabulary.
+ * Unit of every cell: requests (件), whole numbers. Ids: docs/contract.md.
  */
 
 export const REQUEST_COLUMNS = [

@@ -1,5 +1,5 @@
 /**
- * Every metric of contract §6, defined once: pages, API, CSV headers, dictionary and methods page all read this list,
+ * Every metric, defined once (docs/contract.md): pages, API, CSV headers, dictionary and methods page all read this list,
  * and the SQL is compiled from it (`store/metric-sql`). Neither zod nor DuckDB here, so client code may import it.
  *
  * Each metric is worked out per report first and then added up. A report in which any cell of an expression is

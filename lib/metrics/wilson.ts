@@ -1,4 +1,4 @@
-/** Cases under which a rate is shown grey, with its n, and is never ranked (domain §6). */
+/** Cases under which a rate is shown grey, with its n, and is never ranked. */
 export const SMALL_N = 30;
 
 const Z = 1.959964;

@@ -10,7 +10,7 @@ import { type Clause, type Sentence, sentencesOf } from './clauses';
 import { NO_COUNT, type Pattern, PATTERNS, RUNNING_TOTAL } from './patterns';
 import { countsOfWhole, resultOfReview } from './whole';
 
-/** Longest quote kept, in characters (contract §2). */
+/** Longest quote kept, in characters. */
 const QUOTE = 40;
 /** A shorter paragraph is no sentence. */
 const SHORTEST = 6;

@@ -12,7 +12,7 @@ export type KeyView = WindowOptions & {
 const FLAWED = '/reports/100000-%E8%87%AA%E7%84%B6%E8%B5%84%E6%BA%90%E9%83%A8-2021?corpus=demo';
 
 export const KEY_VIEWS: readonly KeyView[] = [
-  { name: 'headline', path: '/?corpus=demo', element: '.figs' },
+  { name: 'headline', path: '/?corpus=demo', element: '.headline-figures' },
   { name: 'filters', path: '/requests?corpus=demo&region=32', element: '.filters' },
   { name: 'outcome-mix', path: '/outcomes?corpus=demo', element: '#outcomes-by-year' },
   { name: 'flow', path: '/outcomes?corpus=demo', element: '#outcomes-flow' },
@@ -25,8 +25,8 @@ export const KEY_VIEWS: readonly KeyView[] = [
     width: 390,
     language: 'en',
   },
-  { name: 'form-table', path: FLAWED, element: 'section:has(td.n) >> nth=1' },
-  { name: 'report-phone-dark', path: FLAWED, element: 'section:has(td.n)', width: 390, theme: 'dark' },
+  { name: 'form-table', path: FLAWED, element: 'section:has(td.number) >> nth=1' },
+  { name: 'report-phone-dark', path: FLAWED, element: 'section:has(td.number)', width: 390, theme: 'dark' },
   { name: 'coverage-board', path: '/quality?corpus=demo&region=3205', element: '#board' },
 ];
 

@@ -1,8 +1,7 @@
 /** Pictures of whole pages: which, and how they are taken and made small. */
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
-import type { Site } from '../../test/site/ground';
-import { changed } from '../../test/site/ground';
+import { changed, type HttpSite } from '../../test/site/http';
 import { type Route, routesOf } from '../../test/site/routes';
 import { openContext, type WindowOptions } from '../../test/site/browser';
 
@@ -18,7 +17,7 @@ export type Shot = WindowOptions & {
 const PHONE = { width: 390, height: 1400 };
 
 /** The pictures of docs/screens: every page wide, light and in Chinese, and a few as other readers see them. */
-export async function documentedShots(site: Site): Promise<Shot[]> {
+export async function documentedShots(site: HttpSite): Promise<Shot[]> {
   const routes = await routesOf(site, 'demo');
   const find = (name: string): Route => {
     const route = routes.find((each) => each.name === name);
@@ -48,7 +47,7 @@ export async function documentedShots(site: Site): Promise<Shot[]> {
 }
 
 /** Every page of both corpora in every form, with an empty result and a bad value, for looking at. */
-export async function lookShots(site: Site): Promise<Shot[]> {
+export async function lookShots(site: HttpSite): Promise<Shot[]> {
   const routes = [
     ...(await routesOf(site, 'demo')),
     ...(await routesOf(site, 'reports')).map((route) => ({ ...route, name: `${route.name}-real` })),

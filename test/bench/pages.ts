@@ -1,5 +1,5 @@
 /** Target 2: how long a page takes to its first byte, from the real server over the corpus. */
-import { SECTIONS } from '../../scripts/sections';
+import { SECTIONS } from '../site/routes';
 import type { Line } from './lines';
 import { quantile } from './timing';
 

@@ -1,4 +1,4 @@
-/** A rate of fewer than 30 cases is grey and takes no rank; one of 30 is a rate like any other (contract: small numbers). */
+/** A rate of fewer than 30 cases is grey and takes no rank; one of 30 is a rate like any other. */
 import { describe, expect, test } from 'vitest';
 import { channelResultsChart } from '../../lib/chart/kinds/stack/channel-results';
 import { outcomeMixChart } from '../../lib/chart/kinds/stack/outcome-mix';

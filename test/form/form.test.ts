@@ -1,4 +1,4 @@
-/** The form as data against what the contract prints (printed-form.ts): ids, order, forms, labels, counts. */
+/** The form as data against the form written out by hand (printed-form.ts): ids, order, forms, labels, counts. */
 import { describe, expect, test } from 'vitest';
 import {
   ALL_FIELDS,
@@ -56,14 +56,14 @@ const FORMS = ['2019', '2021'] as const;
 const BLOCKS = ['20(1)', '20(5)', '20(6)', '20(8)', '20(9)'] as const;
 
 describe('table 3', () => {
-  test('has the rows of the contract in its order, each with its number and the forms that print it', () => {
+  test('has the rows of the form in its order, each with its number and the forms that print it', () => {
     const forms = (id: RequestRow) => FORM_VERSIONS.filter((form) => requestRows(form).includes(id));
     expect(REQUEST_ROWS.map(({ id, no, en }) => [id, no, forms(id), en])).toEqual(
       TABLE_3_ROWS.map(([id, no, form, en]) => [id, no, form === 'both' ? ['2019', '2021'] : [form], en]),
     );
   });
 
-  test('has the columns of the contract in its order', () => {
+  test('has the columns of the form in its order', () => {
     expect(REQUEST_COLUMNS.map(({ id, zh }) => [id, zh])).toEqual(TABLE_3_COLUMNS);
     expect(APPLICANT_COLUMNS).toEqual(TABLE_3_COLUMNS.slice(0, 6).map(([id]) => id));
   });

@@ -1,5 +1,5 @@
 /**
- * The three statutory tables as the contract (§1) prints them, written out once more by hand: what the form as data is held
+ * The three statutory tables written out once more by hand: what the form as data is held
  * against, and what equations and metrics are counted from.
  */
 

@@ -49,7 +49,7 @@ test('every metric of the registry is worked out, and no other', () => {
 });
 
 describe('the registry', () => {
-  test.each(WORKED)('makes $id of the cells of the contract', ({ id, above, above2019, below }) => {
+  test.each(WORKED)('makes $id of the worked cells', ({ id, above, above2019, below }) => {
     const metric = metricOf(id);
     const ways = [above, ...(above2019 ? [above2019] : [])].map(sorted);
     expect(sorted(cellsOf(metric.numerator).map(String))).toEqual(

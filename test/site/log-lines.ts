@@ -1,5 +1,4 @@
-/** The real server, as a process of its own, and what tests read of it. */
-export { isBuilt, type Server, startServer } from './server';
+/** What tests read of a server that runs: its log, and what becomes true after a while. */
 
 /** The lines of a log that are of the server: objects. */
 export function logLines(log: string): Record<string, unknown>[] {

@@ -1,4 +1,4 @@
-/** What all page tests share, started once for all of them: the site over the built databases, and one browser. */
+/** What all page tests share, started once for all of them: the site over the built databases (or the one at SITE_ADDRESS), and one browser. */
 import type { TestProject } from 'vitest/node';
 import { hasBrowser, serveBrowser } from './browser';
 import { isBuilt, startServer } from './server';
@@ -19,9 +19,10 @@ declare module 'vitest' {
 const SETTINGS = { TRUST_PROXY: '1', RATE_LIMIT_API: '2', RATE_LIMIT_EXPORTS: '2', LOG_LEVEL: 'error' };
 
 export default async function start({ provide }: TestProject): Promise<() => Promise<void>> {
-  const server = isBuilt ? await startServer({ settings: SETTINGS }) : null;
+  const given = process.env.SITE_ADDRESS;
+  const server = isBuilt && !given ? await startServer({ settings: SETTINGS }) : null;
   const browser = isBuilt && hasBrowser ? await serveBrowser() : null;
-  provide('site', server?.address ?? null);
+  provide('site', given ?? server?.address ?? null);
   provide('browser', browser?.wsEndpoint() ?? null);
   return async () => {
     await browser?.close();

@@ -1,5 +1,5 @@
 /** Every page of the site, with an agency, a report and a comparison that the corpora have. */
-import { changed, type Site } from './ground';
+import { changed, type HttpSite } from './http';
 
 export type Route = {
   name: string;
@@ -26,17 +26,22 @@ const FIXED: Route[] = [
   { name: 'api', path: '/data/api', filtered: false },
 ];
 
+/** The pages that show figures: what readers of a measured server ask for. */
+export const SECTIONS: readonly string[] = FIXED.filter(
+  ({ filtered, name }) => filtered && name !== 'data',
+).map(({ path }) => path);
+
 const known = new Map<string, Promise<Route[]>>();
 
 /** Every route over a corpus: the fixed ones, the agency with most requests, the flawed report, two agencies compared. */
-export function routesOf(site: Site, corpus: 'reports' | 'demo'): Promise<Route[]> {
+export function routesOf(site: HttpSite, corpus: 'reports' | 'demo'): Promise<Route[]> {
   const key = `${site.address} ${corpus}`;
   const routes = known.get(key) ?? findRoutes(site, corpus);
   known.set(key, routes);
   return routes;
 }
 
-async function findRoutes(site: Site, corpus: 'reports' | 'demo'): Promise<Route[]> {
+async function findRoutes(site: HttpSite, corpus: 'reports' | 'demo'): Promise<Route[]> {
   const inCorpus = (path: string): string => (corpus === 'demo' ? changed(path, { corpus }) : path);
   const agencies = linksIn(
     await site.text(inCorpus('/agencies?basis=all&sort=new_requests&order=desc')),

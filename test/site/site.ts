@@ -1,10 +1,11 @@
 /** The real server with the built databases, and a real browser on it: those of all page tests, or a server of its own. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
-import { type Ground, openSite, withWindows } from './ground';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { connectBrowser, hasBrowser, type WindowOptions } from './browser';
+import { isWhole } from './checks';
+import { type HttpSite, siteAt } from './http';
+import { isBuilt, startServer } from './server';
 import { type Windows, windowsOf } from './windows';
-import { isBuilt, startServer } from './log-lines';
 
 /** Why the pages cannot be tested here, or null. */
 const hindrance = hasBrowser
@@ -72,13 +73,47 @@ export function useSite(settings?: Record<string, string>): () => Site {
   };
 }
 
-/** Chance of the samples: always the same. Others: npm run acceptance. */
-const SEED = 1;
+/** The site of all page tests: over HTTP, and in windows that are used again. */
+export type PageSite = HttpSite & {
+  /** Runs with a page in a window that remembers nothing. */
+  withPage: <T>(path: string, options: WindowOptions, run: (page: Page) => Promise<T>) => Promise<T>;
+};
 
-/** The ground of the criteria: the site of all page tests, of which they look at a sample. */
-export async function openGround(): Promise<Ground> {
-  const options = { seed: SEED, extent: 'sample', progress: () => undefined } as const;
-  return withWindows(await openSite(sharedAddress(), options), await sharedWindows());
+/** Seconds on an idle machine; a busy one may take its time, and more where every page is looked at. */
+const PATIENCE_MS = isWhole ? 7_200_000 : 900_000;
+
+/** Declares a test that looks at many pages of the site of all page tests (checks.ts). */
+export function testPages(name: string, look: (site: PageSite) => Promise<void>, isAsked = true): void {
+  test.skipIf(!canBrowse || !isAsked)(
+    `every page: ${name}`,
+    async () => {
+      await look(await openPageSite());
+      expect.hasAssertions();
+    },
+    PATIENCE_MS,
+  );
+}
+
+/** Declares one of times, which only `npm run acceptance` judges: `npm test` does other work beside it. */
+export function testTimes(name: string, look: (site: PageSite) => Promise<void>): void {
+  testPages(`${name} (npm run acceptance)`, look, isWhole);
+}
+
+async function openPageSite(): Promise<PageSite> {
+  const site = siteAt(sharedAddress());
+  const own = await sharedWindows();
+  return {
+    ...site,
+    withPage: async (path, options, run) => {
+      const page = await own.take(options);
+      try {
+        await page.goto(site.address + path);
+        return await run(page);
+      } finally {
+        await own.give(page);
+      }
+    },
+  };
 }
 
 async function openPage(own: Windows, pages: Page[], url: string, options?: WindowOptions): Promise<Page> {

@@ -30,9 +30,9 @@ export function popoverWords(t: Translate): PopoverWords {
 /** The popover `cell-<field>` of one cell. */
 export function cellPopover(view: PopoverView, words: PopoverWords): Html {
   const id = `${view.prefix}cell-${view.field}`;
-  const raw = view.raw === null ? html`<span class="mv">${words.blank}</span>` : printedText(view.raw);
-  return html`<div id="${id}" popover="auto" class="pop" role="dialog" aria-label="${view.title}">
-<div class="ph"><b>${view.title}</b><button type="button" popovertarget="${id}" popovertargetaction="hide" aria-label="${words.close}">×</button></div>
+  const raw = view.raw === null ? html`<span class="no-number">${words.blank}</span>` : printedText(view.raw);
+  return html`<div id="${id}" popover="auto" class="popover" role="dialog" aria-label="${view.title}">
+<div class="popover-head"><b>${view.title}</b><button type="button" popovertarget="${id}" popovertargetaction="hide" aria-label="${words.close}">×</button></div>
 <dl>${fact(words.raw, html`${raw}${view.readAs && html` <span class="muted">${view.readAs}</span>`}`)}${
     view.note && fact(words.note, printedText(view.note))
   }${fact(words.state, html`${view.state}`)}${fact(words.place, html`${view.place}`)}${fact(
@@ -46,14 +46,14 @@ ${view.row.length > 0 && rowAsPrinted(view.row, words.row)}${view.equations.map(
 
 /** `① 行政复议：维持 10 ＋ 纠正 1 ＝ 11 ≠ 总计 0，相差 11`. */
 export function equationLine(text: EquationText & { sign: string }): Html {
-  return html`<p class="eq"><span class="fmark">${text.sign}</span><span>${text.subject}${text.parts} <b>${text.partsSum}</b> <b class="ne">≠</b> ${text.whole} <b>${text.wholeSum}</b>${text.difference}</span></p>`;
+  return html`<p class="equation"><span class="finding-sign">${text.sign}</span><span>${text.subject}${text.parts} <b>${text.partsSum}</b> <b class="finding">≠</b> ${text.whole} <b>${text.wholeSum}</b>${text.difference}</span></p>`;
 }
 
 const rowAsPrinted = (row: PopoverView['row'], name: string): Html =>
-  html`<p class="ctx src" lang="zh-CN"><span class="vh">${name}</span>${row.map(({ text, current }) =>
-    current ? html`<mark>${text}</mark>` : html`<span>${text}</span>`,
+  html`<p class="neighbours printed" lang="zh-CN"><span class="visually-hidden">${name}</span>${row.map(
+    ({ text, current }) => (current ? html`<mark>${text}</mark>` : html`<span>${text}</span>`),
   )}</p>`;
 
 const fact = (name: string, content: Html): Html => html`<div><dt>${name}</dt><dd>${content}</dd></div>`;
 
-const printedText = (text: string): Html => html`<span class="src raw" lang="zh-CN">${text}</span>`;
+const printedText = (text: string): Html => html`<span class="printed raw" lang="zh-CN">${text}</span>`;

@@ -16,13 +16,13 @@ export function numberCell(
 ) {
   const whole = cell.marks.filter((each) => each.role === 'whole');
   const classes = [
-    'n',
-    cell.value === 0 ? 'z' : '',
+    'number',
+    cell.value === 0 ? 'zero' : '',
     cell.value === null ? 'none' : '',
-    total ? 'tot' : '',
-    cell.marks.some((each) => each.role === 'part') ? 'fl' : '',
-    whole.length > 0 ? 'fr' : '',
-    isDoubtful(cell) ? 'db' : '',
+    total ? 'total' : '',
+    cell.marks.some((each) => each.role === 'part') ? 'part-mark' : '',
+    whole.length > 0 ? 'whole-mark' : '',
+    isDoubtful(cell) ? 'doubt-mark' : '',
   ];
   return (
     <td
@@ -33,7 +33,7 @@ export function numberCell(
     >
       <button type="button" popoverTarget={`${idPrefix}cell-${cell.field}`}>
         {cell.value === null ? (
-          <span className="mv">{t(`state.${emptyState(cell)}`)}</span>
+          <span className="no-number">{t(`state.${emptyState(cell)}`)}</span>
         ) : (
           printedNumber(cell.value)
         )}

@@ -28,10 +28,10 @@ export function DisclosureTable({ context, cells, plan }: Props) {
   const { t } = context;
   return (
     <ScrollRegion name={t('table.disclosure')}>
-      <table className="form t2">
-        <caption className="vh">{t('table.disclosure')}</caption>
+      <table className="form table-2">
+        <caption className="visually-hidden">{t('table.disclosure')}</caption>
         <colgroup>
-          <col className="c1" />
+          <col className="first-column" />
           <col span={UNITS} />
         </colgroup>
         {plan.map((block) => (
@@ -49,11 +49,11 @@ function BlockBody({ context, cells, block }: BlockProps) {
   return (
     <tbody>
       <tr>
-        <th colSpan={UNITS + 1} scope="rowgroup" className="art">
+        <th colSpan={UNITS + 1} scope="rowgroup" className="article">
           <PrintedLabel context={context} {...blockLabel(block.id)} />
         </th>
       </tr>
-      <tr className="hd">
+      <tr className="head-row">
         <th scope="col">
           <PrintedLabel context={context} zh="信息内容" en={context.t('form.content')} />
         </th>

@@ -15,13 +15,13 @@ export function NarrativeTable({ context, record }: { context: PageContext; reco
   const { t } = context;
   if (record.narrative.length === 0) return null;
   return (
-    <section className="sec" id={`${context.idPrefix}narrative`}>
+    <section className="section" id={`${context.idPrefix}narrative`}>
       <header>
         <h2>{t('narrative.title')}</h2>
-        <p className="sub">{t('narrative.lead')}</p>
+        <p className="subtitle">{t('narrative.lead')}</p>
       </header>
       <ScrollRegion name={t('narrative.title')}>
-        <table className="dt list-frame narrative">
+        <table className="data-table list-frame narrative">
           <thead>
             <tr>
               <th scope="col">{t('narrative.topic')}</th>
@@ -63,15 +63,15 @@ function NarrativeRow({ context, record, count }: RowProps) {
       <th scope="row">
         {isMessageKey(key) ? t(key) : fieldLabel(count.field, label)}
         {count.quote && (
-          <small className="src" lang="zh-CN">
+          <small className="printed" lang="zh-CN">
             {count.quote}
           </small>
         )}
       </th>
-      <td className="num src">{printedNumber(count.value)}</td>
-      <td className="num src">
+      <td className="num printed">{printedNumber(count.value)}</td>
+      <td className="num printed">
         {meant.length === 0 ? (
-          <span className="mv">{t('narrative.not_asked')}</span>
+          <span className="no-number">{t('narrative.not_asked')}</span>
         ) : tables.length === 0 ? (
           <Absent word={t('state.absent')} />
         ) : (

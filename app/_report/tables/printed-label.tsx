@@ -9,7 +9,7 @@ export function PrintedLabel({ context, zh, en, children }: Props) {
   if (context.language === 'zh-CN') return <span>{children ?? zh}</span>;
   return (
     <span>
-      <span lang="zh-CN" className="src">
+      <span lang="zh-CN" className="printed">
         {children ?? zh}
       </span>
       <small className="gloss" lang="en">

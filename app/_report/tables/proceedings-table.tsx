@@ -15,9 +15,9 @@ export function ProceedingsTable({ context, cells }: { context: PageContext; cel
       <ResultHead key={column.id} context={context} column={column} rows={rows} />
     ));
   return (
-    <ScrollRegion name={t('table.proceedings')} className="t4s">
-      <table className="form t4">
-        <caption className="vh">{t('table.proceedings')}</caption>
+    <ScrollRegion name={t('table.proceedings')} className="table-4-scroll">
+      <table className="form table-4">
+        <caption className="visually-hidden">{t('table.proceedings')}</caption>
         <thead>
           <tr>
             <th colSpan={5} scope="colgroup" className="c">
@@ -67,7 +67,7 @@ type HeadProps = {
 
 function ResultHead({ context, column, rows }: HeadProps) {
   return (
-    <th rowSpan={rows} scope="col" className={column.id === 'total' ? 'v tot' : 'v'}>
+    <th rowSpan={rows} scope="col" className={column.id === 'total' ? 'column-head total' : 'column-head'}>
       <PrintedLabel context={context} zh={column.zh} en={column.en}>
         {column.zh.length === 4 ? (
           <>

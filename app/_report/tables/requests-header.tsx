@@ -17,10 +17,10 @@ export function RequestsHead({ context }: { context: PageContext }) {
   return (
     <>
       <colgroup>
-        <col className="c1" />
-        <col className="c2" />
+        <col className="first-column" />
+        <col className="second-column" />
         <col className="c3" />
-        <col span={7} className="cn" />
+        <col span={7} className="number-column" />
       </colgroup>
       <thead>
         <tr>
@@ -56,7 +56,7 @@ function ColumnHead({ context, id, rows }: { context: PageContext; id: string; r
   const column = REQUEST_COLUMNS.find((each) => each.id === id);
   const broken = BROKEN[id];
   return (
-    <th rowSpan={rows} scope="col" className={id === 'total' ? 'v tot' : 'v'}>
+    <th rowSpan={rows} scope="col" className={id === 'total' ? 'column-head total' : 'column-head'}>
       <PrintedLabel context={context} zh={column?.zh ?? id} en={column?.short ?? id}>
         {broken ? (
           <>

@@ -36,8 +36,8 @@ export function RequestsTable({ context, cells, form, extra }: Props) {
   );
   return (
     <ScrollRegion name={t('table.requests')}>
-      <table className="form t3">
-        <caption className="vh">{t('table.requests')}</caption>
+      <table className="form table-3">
+        <caption className="visually-hidden">{t('table.requests')}</caption>
         <RequestsHead context={context} />
         <tbody>
           {['new_requests', 'carried_in'].map(rowOf).map((row) => (
@@ -61,7 +61,7 @@ export function RequestsTable({ context, cells, form, extra }: Props) {
               </tr>
             );
           })}
-          <tr className="sum">
+          <tr className="sum-row">
             {whole(rowOf('outcomes_total'), 2)}
             {values(rowOf('outcomes_total'))}
           </tr>
@@ -92,7 +92,7 @@ function RowLabel({ context, row, form }: { context: PageContext; row: Row; form
 
 function ResultsLabel({ context, rows }: { context: PageContext; rows: number }) {
   return (
-    <th rowSpan={rows} className="g1" scope="rowgroup">
+    <th rowSpan={rows} className="group" scope="rowgroup">
       <PrintedLabel context={context} zh="三、本年度办理结果" en={context.t('form.results')} />
     </th>
   );
@@ -101,7 +101,7 @@ function ResultsLabel({ context, rows }: { context: PageContext; rows: number })
 function GroupLabel({ context, group, rows }: { context: PageContext; group: Row['group']; rows: number }) {
   const found = OUTCOME_GROUPS.find((each) => each.id === group);
   return (
-    <th rowSpan={rows} className="g2" scope="rowgroup">
+    <th rowSpan={rows} className="subgroup" scope="rowgroup">
       <PrintedLabel context={context} zh="" en={found?.en ?? ''}>
         {found?.no}
         <wbr />

@@ -36,18 +36,18 @@ export function StatutorySection({ context, record, cells, table, heading, form,
   const read = states.filter((state) => state === 'number' || state === 'blank' || state === 'dash').length;
   const marks = cells.marks.filter((mark) => mark.finding.fields[0]?.startsWith(`${table}.`));
   return (
-    <section className="sec" id={idPrefix + table}>
+    <section className="section" id={idPrefix + table}>
       <header>
         <h2>
           <span lang="zh-CN">{heading.zh}</span>
           {context.language === 'en' && <small className="gloss">{heading.en}</small>}
         </h2>
-        <p className="sub">
+        <p className="subtitle">
           {[form, t('report.read', { read, all: fields.length })].filter(Boolean).join(' · ')}
           {marks.length > 0 && (
             <>
               {' · '}
-              <span className="fin">{t('report.findings', { count: marks.length })}</span>
+              <span className="finding">{t('report.findings', { count: marks.length })}</span>
             </>
           )}
         </p>

@@ -39,10 +39,10 @@ export default async function EmbedPage({ params, searchParams }: Props) {
         <MixedText text={card.title(context)} language={language} />
       </h1>
       {model === null || model === 'failed' ? (
-        <p className="say">{t(model === null ? 'card.empty' : 'card.failed')}</p>
+        <p className="statement">{t(model === null ? 'card.empty' : 'card.failed')}</p>
       ) : (
         <>
-          <p className="sub">
+          <p className="subtitle">
             <MixedText text={model.subtitle} language={language} />
           </p>
           <CardPanels context={context} id={id} model={model} />

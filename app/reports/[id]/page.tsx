@@ -40,7 +40,7 @@ export default async function ReportPage(props: Props) {
   return (
     <PageShell context={context} corpusVersion={answer.corpus_version}>
       <ReportHeader context={context} answer={answer} />
-      <div className="wrap rgrid">
+      <div className="wrap report-grid">
         <div>
           <StatutoryTables context={context} record={record} cells={cells} />
           <NarrativeTable context={context} record={record} />

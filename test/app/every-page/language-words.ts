@@ -39,7 +39,7 @@ const wordsOutside = ({ language, html }: { language: string; html: string | nul
     const marked = element?.closest('[lang]');
     return marked !== null && marked !== undefined && marked.getAttribute('lang') !== language;
   };
-  const skipped = 'script, style, code, .src, .raw';
+  const skipped = 'script, style, code, .printed, .raw';
   const found: string[] = [];
   const walker = seen.createTreeWalker(seen.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {

@@ -2,7 +2,7 @@
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { isBuilt } from '../../site/log-lines';
+import { isBuilt } from '../../site/server';
 import { sharedAddress } from '../../site/site';
 
 const QUERY = '/api/v1/query?corpus=demo&metrics=new_requests,disclosure_rate&by=year';

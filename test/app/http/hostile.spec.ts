@@ -10,7 +10,8 @@ import { FILTER_NAMES } from '../../../lib/filters/index';
 import { METRICS } from '../../../lib/metrics/registry';
 import { DIMENSIONS } from '../../../lib/query/index';
 import { corpusIn, record, temporaryFolder } from '../../store/small-corpus';
-import { isBuilt, type Server, startServer, until } from '../../site/log-lines';
+import { until } from '../../site/log-lines';
+import { isBuilt, type Server, startServer } from '../../site/server';
 
 const PAGES = ['/', '/reports', '/agencies', '/methods', '/reports/x', '/agencies/x', '/embed/x'];
 const ROUTES = [

@@ -5,7 +5,8 @@ import { get } from 'node:http';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isBuilt, logLines, type Server, startServer, until } from '../../site/log-lines';
+import { logLines, until } from '../../site/log-lines';
+import { isBuilt, type Server, startServer } from '../../site/server';
 
 const SLOW = '/api/v1/cells.csv?corpus=demo&basis=all';
 /** More than the buffers of a connection hold, and soon done. */

@@ -10,7 +10,7 @@ describe.skipIf(!canBrowse)('access', () => {
     await home.keyboard.press('ArrowRight');
     expect(await home.locator('#requests .view-table').isVisible()).toBe(true);
     const report = await site().open(await firstReport(site(), FLAWED));
-    await report.locator('td.n button').first().focus();
+    await report.locator('td.number button').first().focus();
     await report.keyboard.press('Enter');
     expect(await report.locator('[popover]:popover-open').count()).toBe(1);
     await report.keyboard.press('Escape');

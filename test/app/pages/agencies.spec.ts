@@ -77,14 +77,14 @@ describe.skipIf(!canBrowse)('agencies', () => {
     expect(
       await page.locator('#requests a[href$="#requests.granted.natural_person"]').count(),
     ).toBeGreaterThan(1);
-    const before = await page.locator('#peers > .sub').innerText();
+    const before = await page.locator('#peers > .subtitle').innerText();
     await page.locator('select[name="peer_level"]').selectOption('county');
     await page.locator('.peer-form button').click();
     expect(page.url()).toContain('column=natural_person');
-    expect(await page.locator('#peers > .sub').innerText()).not.toBe(before);
+    expect(await page.locator('#peers > .subtitle').innerText()).not.toBe(before);
     expect(await page.locator('select[name="peer_level"]').inputValue()).toBe('county');
     await page.goBack();
-    expect(await page.locator('#peers > .sub').innerText()).toBe(before);
+    expect(await page.locator('#peers > .subtitle').innerText()).toBe(before);
   });
 
   test('each joint of the carry-over says whether it is equal, and the picture says the same', async () => {
@@ -152,7 +152,7 @@ describe.skipIf(!canBrowse)('agencies', () => {
       expect([query, answer.status]).toEqual([query, status]);
     }
     const alone = await site().open('/embed/peers?corpus=demo', { javascript: false });
-    expect(await alone.locator('.say').innerText()).toBe('所选报告里没有这一项的数字。');
+    expect(await alone.locator('.statement').innerText()).toBe('所选报告里没有这一项的数字。');
   });
 
   test('every finding leads to a cell that is there', async () => {

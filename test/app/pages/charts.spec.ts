@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { canBrowse, useSite } from '../../site/site';
 
@@ -55,23 +54,5 @@ describe.skipIf(!canBrowse)('a chart', () => {
     expect(await page.locator('svg.chart [data-series] title').count()).toBe(0);
     await page.mouse.move(2, 2);
     await expect.poll(() => page.locator('.tip').isVisible()).toBe(false);
-  });
-
-  test('loads at most 200 KB of scripts, none of them the chart library', async () => {
-    const page = await site().open('/requests?corpus=demo');
-    const scripts = await page.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .filter((each) => each.name.endsWith('.js'))
-        .map((each) => each.name),
-    );
-    let bytes = 0;
-    for (const script of scripts) {
-      const text = await (await fetch(script)).text();
-      expect(text).not.toMatch(/observablehq|linkedom/);
-      bytes += gzipSync(text).length;
-    }
-    expect(bytes).toBeGreaterThan(10_000);
-    expect(bytes).toBeLessThan(200_000);
   });
 });

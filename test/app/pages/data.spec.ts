@@ -85,6 +85,9 @@ describe.skipIf(!canBrowse)('slices', () => {
       )
       .toContain(encodeURIComponent(end[0]?.report_id ?? 'none'));
     expect(await page.locator('tr').count()).toBeLessThanOrEqual(200);
+    const ranks = await drawn().evaluateAll((all) => all.map((row) => Number(row.ariaRowIndex)));
+    expect(ranks.length).toBeGreaterThan(1);
+    expect(ranks).toEqual([...new Set(ranks)].sort((a, b) => a - b));
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => drawn().first().getAttribute('aria-rowindex')).toBe('2');
@@ -115,6 +118,9 @@ describe.skipIf(!canBrowse)('slices', () => {
       const answer = await fetch(site().address + link, { method: 'HEAD' });
       expect([link, answer.status, answer.headers.get('x-row-count')]).toEqual([link, 200, rows]);
     }
+    const [head = ''] = (await (await fetch(site().address + links[0])).text()).split('\r\n');
+    expect(head).toContain('disclosure_rate');
+    expect(head).not.toMatch(/denial_rate|carried_in/);
     const lines = (await (await fetch(site().address + links[3])).text()).trim().split('\n');
     const shown = await page
       .locator('.slice tbody th a')

@@ -30,7 +30,7 @@ describe.skipIf(!canBrowse)('a card that fails', () => {
       const page = await site().open('/requests?corpus=demo', { language, javascript: false });
       const failed = page.locator('#requests-by-applicant');
       expect(await failed.locator('h2').innerText()).not.toBe('');
-      expect(await failed.locator('.say').innerText()).toContain(words);
+      expect(await failed.locator('.statement').innerText()).toContain(words);
       expect(await failed.locator('a').getAttribute('href')).toContain('/api/v1/reports.csv');
       expect(await page.locator('section.card svg.chart').count()).toBeGreaterThan(3);
       expect(await page.locator('form[data-filters]').count()).toBe(1);
@@ -47,6 +47,6 @@ describe.skipIf(!canBrowse)('a card that fails', () => {
     ]);
     expect(await file.text()).not.toMatch(/cube_by_applicant|Catalog/);
     const alone = await site().open('/embed/requests-by-applicant?corpus=demo', { javascript: false });
-    expect(await alone.locator('.say').innerText()).toContain('没有做出来');
+    expect(await alone.locator('.statement').innerText()).toContain('没有做出来');
   });
 });

@@ -71,24 +71,24 @@ describe.skipIf(!canBrowse)('one report', () => {
   test('every number of the three tables has its popover', async () => {
     const page = await site().open(await firstReport(site(), FLAWED), { javascript: false });
     const lost = await page
-      .locator('td.n button')
+      .locator('td.number button')
       .evaluateAll((buttons) =>
         buttons
           .map((button) => button.getAttribute('popovertarget') ?? '')
           .filter((id) => !document.getElementById(id)),
       );
     expect(lost).toEqual([]);
-    expect(await page.locator('td.n button').count()).toBeGreaterThan(180);
+    expect(await page.locator('td.number button').count()).toBeGreaterThan(180);
   });
 
   test('findings are marked on their cells and told with both sums', async () => {
     const page = await site().open(await firstReport(site(), FLAWED), { javascript: false });
-    expect(await page.locator('td.fr').count()).toBeGreaterThan(0);
-    expect(await page.locator('td.fl').count()).toBeGreaterThan(0);
+    expect(await page.locator('td.whole-mark').count()).toBeGreaterThan(0);
+    expect(await page.locator('td.part-mark').count()).toBeGreaterThan(0);
     const notes = await page.locator('ol.notes li').allInnerTexts();
     expect(notes.length).toBeGreaterThan(0);
     for (const note of notes) expect(note).toMatch(/≠.*\d[\s\S]*相差/);
-    expect(await page.locator('.chk li').count()).toBeGreaterThanOrEqual(4);
+    expect(await page.locator('.check-list li').count()).toBeGreaterThanOrEqual(4);
   });
 
   test('the printed numbers are those of the record', async () => {

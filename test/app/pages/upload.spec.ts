@@ -173,7 +173,7 @@ describe.skipIf(!canBrowse)('uploads', () => {
     for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer);
     expect(JSON.parse(Buffer.concat(pieces).toString())).toMatchObject({ year: 2022, schema_version: 1 });
     expect(await page.locator('.uploaded a[download]').getAttribute('download')).toMatch(/2022\.json$/);
-    await page.locator('.uploaded td.n button').first().click();
+    await page.locator('.uploaded td.number button').first().click();
     expect(await page.locator('[popover]:popover-open').count()).toBe(1);
   });
 });

@@ -2,43 +2,38 @@
  * axe with every rule on: all routes × light and dark × wide and narrow × default, empty, error and everything open. A
  * sample sees each kind of page once, and each of those states once.
  */
+import { check, isWhole, measured } from '../../site/checks';
+import { testPages } from '../../site/site';
 import pLimit from 'p-limit';
 import type { Page } from 'playwright-core';
-import { axeViolations, RULES_OF_COLOUR } from '../../test/site/axe';
-import type { Criterion, Sheet } from './criterion';
-import { changed } from '../../test/site/ground';
-import { type Route, routesOf } from '../../test/site/routes';
+import { axeViolations, RULES_OF_COLOUR } from '../../site/axe';
+import { changed } from '../../site/http';
+import { type Route, routesOf } from '../../site/routes';
 
 const WIDTHS = [1280, 390];
 /** Pages looked at side by side: axe works in the browser, a process a page. */
 const AT_ONCE = 2;
 
-export const axeClean: Criterion = {
-  number: 9,
-  name: 'axe clean, nothing muted',
-  async check(ground, sheet) {
-    const routes = await routesOf(ground, 'demo');
-    const limit = pLimit(AT_ONCE);
-    const isWhole = ground.extent === 'whole';
-    const looks = isWhole ? allOf(routes) : sampleOf(routes);
-    await limit.map(looks, async ({ path, open, width, themes }) => {
-      ground.progress(`${width} px ${path}, ${limit.pendingCount} to come`);
-      const [first, ...others] = themes;
-      await ground.withPage(path, { width, theme: first }, async (page) => {
-        if (open) await openAll(page);
-        const at = `${path}${open ? ' (all open)' : ''}`;
-        await checkPage(sheet, page, `${width} px ${first} ${at}`);
-        for (const colorScheme of others) {
-          await page.emulateMedia({ colorScheme });
-          await checkPage(sheet, page, `${width} px ${colorScheme} ${at}`, RULES_OF_COLOUR);
-        }
-        if (open && path.startsWith('/?'))
-          await checkViews(sheet, page, `${width} px ${path}`, isWhole ? VIEWS.length : 1);
-      });
+testPages('axe finds nothing, with no rule muted', async (site) => {
+  const routes = await routesOf(site, 'demo');
+  const limit = pLimit(AT_ONCE);
+  const looks = isWhole ? allOf(routes) : sampleOf(routes);
+  await limit.map(looks, async ({ path, open, width, themes }) => {
+    const [first, ...others] = themes;
+    await site.withPage(path, { width, theme: first }, async (page) => {
+      if (open) await openAll(page);
+      const at = `${path}${open ? ' (all open)' : ''}`;
+      await checkPage(page, `${width} px ${first} ${at}`);
+      for (const colorScheme of others) {
+        await page.emulateMedia({ colorScheme });
+        await checkPage(page, `${width} px ${colorScheme} ${at}`, RULES_OF_COLOUR);
+      }
+      if (open && path.startsWith('/?'))
+        await checkViews(page, `${width} px ${path}`, isWhole ? VIEWS.length : 1);
     });
-    sheet.measured(`${looks.length} pages and states, every rule of axe on`);
-  },
-};
+  });
+  measured(`${looks.length} pages and states, every rule of axe on`);
+});
 
 type State = { path: string; open: boolean };
 type Theme = 'light' | 'dark';
@@ -83,12 +78,12 @@ function sampleOf(routes: readonly Route[]): Look[] {
 const VIEWS = ['table', 'download', 'notes'];
 
 /** The other views of the cards, which take turns; after three rounds each card has shown all of them. */
-async function checkViews(sheet: Sheet, page: Page, at: string, rounds: number): Promise<void> {
+async function checkViews(page: Page, at: string, rounds: number): Promise<void> {
   const cards = await page.locator('section.card:has(.tabs)').all();
   for (let round = 0; round < rounds; round++) {
     for (const [index, card] of cards.entries())
       await card.locator(`input[value="${VIEWS[(index + round) % VIEWS.length]}"]`).check({ force: true });
-    await checkPage(sheet, page, `${at} views ${round}`);
+    await checkPage(page, `${at} views ${round}`);
   }
 }
 
@@ -110,12 +105,12 @@ async function openAll(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const each of document.querySelectorAll('details')) each.open = true;
   });
-  const [cells, flawed] = [page.locator('button[popovertarget]'), page.locator('td.fr button')];
+  const [cells, flawed] = [page.locator('button[popovertarget]'), page.locator('td.whole-mark button')];
   const cell = (await flawed.count()) > 0 ? flawed : cells;
   if ((await cell.count()) > 0) await cell.first().click();
 }
 
-async function checkPage(sheet: Sheet, page: Page, at: string, rules?: readonly string[]): Promise<void> {
+async function checkPage(page: Page, at: string, rules?: readonly string[]): Promise<void> {
   const found = await axeViolations(page, rules);
-  sheet.expect(found.length === 0, at, found.slice(0, 3).join(' ; '), 'no violation');
+  check(found.length === 0, at, found.slice(0, 3).join(' ; '), 'no violation');
 }

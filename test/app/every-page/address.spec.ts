@@ -1,57 +1,45 @@
-/** The address is the state: any settings opened again show the same, Back leads through choices, bad values are told. */
+/** The address is the state: any settings opened again show the same, bad values are told. */
+import { check, isWhole, measured, SEED } from '../../site/checks';
+import { type PageSite, testPages } from '../../site/site';
 import type { Page } from 'playwright-core';
-import { pick, type Random, randomOf, shuffled } from '../../lib/synth/random';
-import type { Criterion, Sheet } from './criterion';
-import { changed, type Ground } from '../../test/site/ground';
-import { routesOf } from '../../test/site/routes';
+import { pick, type Random, randomOf, shuffled } from '../../../lib/synth/random';
+import { changed } from '../../site/http';
+import { routesOf } from '../../site/routes';
 
-const SETTINGS = { sample: 2, whole: 30 };
+const SETTINGS = isWhole ? 30 : 2;
 /** From route to route, so that a few are of different kinds; prime to the number of routes, so that many are of all. */
 const STRIDE = 5;
 /** Choices made on a page, so that together the settings touch every control there is. */
 const CHOICES = 4;
 
-export const addressIsState: Criterion = {
-  number: 2,
-  name: 'The address is the state',
-  async check(ground, sheet) {
-    const random = randomOf(ground.seed);
-    const routes = (await routesOf(ground, 'demo')).filter((route) => route.name !== 'api');
-    const touched = new Set<string>();
-    const settings = SETTINGS[ground.extent];
-    for (let number = 0; number < settings; number++) {
-      const route = routes[(number * STRIDE) % routes.length];
-      if (!route) continue;
-      ground.progress(`setting ${number + 1} of ${settings}: ${route.name}`);
-      await checkSetting(ground, sheet, random, { ...route, touched });
-    }
-    sheet.measured(`${settings} settings with seed ${ground.seed} touched ${touched.size} controls`);
-    // A sample leaves it to test/app/pages/topics.spec.ts, which goes back through chosen places.
-    if (ground.extent === 'whole') await checkBack(ground, sheet, random);
-    await checkBadValues(ground, sheet);
-  },
-};
+testPages('the address is the state', async (site) => {
+  const random = randomOf(SEED);
+  const routes = (await routesOf(site, 'demo')).filter((route) => route.name !== 'api');
+  const touched = new Set<string>();
+  for (let number = 0; number < SETTINGS; number++) {
+    const route = routes[(number * STRIDE) % routes.length];
+    if (!route) continue;
+    await checkSetting(site, random, { ...route, touched });
+  }
+  measured(`${SETTINGS} settings with seed ${SEED} touched ${touched.size} controls`);
+  await checkBadValues(site);
+});
 
 type Asked = { name: string; path: string; touched: Set<string> };
 
 /** Chooses at random, then opens the address in a window that knows nothing and compares. */
-async function checkSetting(ground: Ground, sheet: Sheet, random: Random, asked: Asked): Promise<void> {
-  const seen = await ground.withPage(asked.path, {}, async (page) => {
+async function checkSetting(site: PageSite, random: Random, asked: Asked): Promise<void> {
+  const seen = await site.withPage(asked.path, {}, async (page) => {
     for (let step = 0; step < CHOICES; step++) await choose(page, random, asked);
-    return { url: page.url().slice(ground.address.length), ...(await shown(page)) };
+    return { url: page.url().slice(site.address.length), ...(await shown(page)) };
   });
-  const again = await ground.withPage(seen.url, {}, shown);
+  const again = await site.withPage(seen.url, {}, shown);
   for (const part of ['text', 'rows', 'files'] as const)
-    sheet.expect(
-      again[part] === seen[part],
-      seen.url,
-      difference(seen[part], again[part]),
-      `the same ${part}`,
-    );
+    check(again[part] === seen[part], seen.url, difference(seen[part], again[part]), `the same ${part}`);
   const file = /\S+\.csv\S*/.exec(seen.files)?.[0];
   if (!file) return;
-  const [one, two] = [await ground.text(file), await ground.text(file)];
-  sheet.expect(
+  const [one, two] = [await site.text(file), await site.text(file)];
+  check(
     one === two && one.includes('\r\n'),
     file,
     `${one.length} and ${two.length} characters`,
@@ -170,46 +158,6 @@ function difference(one: string, two: string): string {
   return `${one.slice(at, at + 80)} | ${two.slice(at, at + 80)}`;
 }
 
-/** Five choices, five Backs: each shows the address and the controls of the choice before. */
-async function checkBack(ground: Ground, sheet: Sheet, random: Random): Promise<void> {
-  const names = shuffled(random, ['from', 'province', 'level', 'body', 'applicant', 'basis', 'to']).slice(
-    0,
-    5,
-  );
-  await ground.withPage('/outcomes?corpus=demo', {}, async (page) => {
-    const state = async (name: string): Promise<string> =>
-      `${page.url()} ${await page.locator(`form[data-live] select[name="${name}"]`).inputValue()}`;
-    const states: { name: string; state: string }[] = [];
-    for (const name of names) {
-      await page.locator('form[data-live]').waitFor();
-      const values = await page
-        .locator(`form[data-live] select[name="${name}"] option`)
-        .evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value).filter(Boolean));
-      // A slice without reports offers no years.
-      if (values.length === 0) continue;
-      states.push({ name, state: await state(name) });
-      await send(page, `form[data-filters] select[name="${name}"]`, pick(random, values));
-    }
-    sheet.expect(
-      states.length >= LEAST_BACKS,
-      'choices to go back through',
-      String(states.length),
-      `at least ${LEAST_BACKS}`,
-    );
-    for (const before of states.reverse()) {
-      await page.locator('form[data-live]').waitFor();
-      await page.goBack();
-      await page.locator('form[data-live]').waitFor();
-      const now = await state(before.name);
-      sheet.expect(now === before.state, `Back over ${before.name}`, now, before.state);
-    }
-    sheet.measured(`Back led through ${states.map((each) => each.name).join(', ')}`);
-  });
-}
-
-/** Choices that there must be to go back through, whatever chance chose. */
-const LEAST_BACKS = 3;
-
 const NONE = ['', ''] as const;
 const BAD: Record<string, string> = {
   from: '20',
@@ -224,18 +172,16 @@ const BAD: Record<string, string> = {
 };
 
 /** Each bad value is told on the page, which shows the rest. */
-async function checkBadValues(ground: Ground, sheet: Sheet): Promise<void> {
-  const filtered = (await routesOf(ground, 'demo')).filter((route) => route.filtered);
+async function checkBadValues(site: PageSite): Promise<void> {
+  const filtered = (await routesOf(site, 'demo')).filter((route) => route.filtered);
   const values = Object.entries(BAD);
   for (const [index, route] of filtered.entries())
-    for (const [name, value] of ground.extent === 'whole'
-      ? values
-      : [values[index % values.length] ?? NONE]) {
+    for (const [name, value] of isWhole ? values : [values[index % values.length] ?? NONE]) {
       const path = changed(route.path, { [name]: value });
-      const answer = await ground.ask(path);
+      const answer = await site.ask(path);
       const html = await answer.text();
       const notice = /<output class="notice">[\s\S]*?<\/output>/.exec(html)?.[0] ?? '';
-      sheet.expect(
+      check(
         answer.status === 200 && notice.includes(value.replace('>', '&gt;')),
         path,
         `${answer.status} ${notice || 'no notice'}`,

@@ -1,50 +1,45 @@
 /** Charts by keyboard and ear: one stop each, arrows move, a live region speaks, Esc leaves; a sentence says it all. */
+import { check, isWhole, measured } from '../../site/checks';
+import { testPages } from '../../site/site';
 import type { Page } from 'playwright-core';
-import type { Criterion, Sheet } from './criterion';
-import { routesOf } from '../../test/site/routes';
+import { routesOf } from '../../site/routes';
 
-export const byKeyboard: Criterion = {
-  number: 10,
-  name: 'Charts by keyboard and ear',
-  async check(ground, sheet) {
-    let charts = 0;
-    const isWhole = ground.extent === 'whole';
-    const kinds = isWhole ? null : new Set<string>();
-    for (const route of await routesOf(ground, 'demo')) {
-      if (!isWhole && !SAMPLED.has(route.name)) continue;
-      ground.progress(route.path);
-      charts += await ground.withPage(route.path, {}, (page) => checkPage(sheet, route.path, page, kinds));
-    }
-    sheet.measured(`${charts} charts stepped through`);
-    const least = isWhole ? 30 : 6;
-    sheet.expect(charts > least, 'charts', charts, `more than ${least}`);
-  },
-};
+testPages('charts are stepped through by keyboard and heard', async (site) => {
+  let charts = 0;
+  const kinds = isWhole ? null : new Set<string>();
+  for (const route of await routesOf(site, 'demo')) {
+    if (!isWhole && !SAMPLED.has(route.name)) continue;
+    charts += await site.withPage(route.path, {}, (page) => checkPage(route.path, page, kinds));
+  }
+  measured(`${charts} charts stepped through`);
+  const least = isWhole ? 30 : 6;
+  check(charts > least, 'charts', charts, `more than ${least}`);
+});
 
 /** Pages of a sample: together they have every kind of chart. */
 const SAMPLED = new Set(['requests', 'outcomes', 'regions', 'agency']);
 
 /** Steps through the charts; only through those of a kind that is not in `kinds` yet, where it is given. */
-async function checkPage(sheet: Sheet, path: string, page: Page, kinds: Set<string> | null): Promise<number> {
+async function checkPage(path: string, page: Page, kinds: Set<string> | null): Promise<number> {
   const plots = page.locator('figure.plot');
   const count = await plots.count();
   if (count === 0) return 0;
   await page.locator('figure.plot[tabindex="0"]').first().waitFor();
   const inner = await page.locator('figure.plot :is([tabindex="0"], a, button)').count();
-  sheet.expect(inner === 0, path, `${inner} stops inside charts`, 'one stop a chart');
+  check(inner === 0, path, `${inner} stops inside charts`, 'one stop a chart');
   const all = await plots.evaluateAll((each) => each.map((plot) => plot.getAttribute('data-kind') ?? ''));
   const stepped = [...all.entries()].filter(([index, kind]) =>
     kinds ? !kinds.has(kind) && all.indexOf(kind) === index : true,
   );
   for (const [index, kind] of stepped) {
     kinds?.add(kind);
-    await checkChart(sheet, `${path} chart ${index + 1}`, page, index);
+    await checkChart(`${path} chart ${index + 1}`, page, index);
   }
   const silent = await page.locator('section.card').evaluateAll((all) =>
     all
       .filter((card) => card.querySelector('svg.chart'))
       .filter((card) => {
-        const sentence = card.querySelector('.say')?.textContent ?? '';
+        const sentence = card.querySelector('.statement')?.textContent ?? '';
         const names = [...card.querySelectorAll('svg.chart, figure.plot')].map(
           (each) => each.getAttribute('aria-label') ?? '',
         );
@@ -52,7 +47,7 @@ async function checkPage(sheet: Sheet, path: string, page: Page, kinds: Set<stri
       })
       .map((card) => card.id),
   );
-  sheet.expect(
+  check(
     silent.length === 0,
     path,
     `no sentence in ${silent.join(', ')}`,
@@ -61,14 +56,14 @@ async function checkPage(sheet: Sheet, path: string, page: Page, kinds: Set<stri
   return stepped.length;
 }
 
-async function checkChart(sheet: Sheet, at: string, page: Page, index: number): Promise<void> {
+async function checkChart(at: string, page: Page, index: number): Promise<void> {
   const plot = page.locator('figure.plot').nth(index);
   const marks = await plot.locator('[data-series]').count();
-  sheet.expect(marks > 0, at, `${marks} marks`, 'marks to step through');
+  check(marks > 0, at, `${marks} marks`, 'marks to step through');
   if (marks === 0) return;
-  sheet.expect((await plot.getAttribute('tabindex')) === '0', at, 'no Tab stop', 'a Tab stop');
+  check((await plot.getAttribute('tabindex')) === '0', at, 'no Tab stop', 'a Tab stop');
   const name = await plot.getAttribute('aria-label');
-  sheet.expect((name ?? '').length > 5, at, name ?? 'no name', 'a name');
+  check((name ?? '').length > 5, at, name ?? 'no name', 'a name');
   await plot.focus();
   const spoken: string[] = [];
   for (const key of ['ArrowRight', marks > 1 ? 'ArrowRight' : 'Home', 'End']) {
@@ -77,7 +72,7 @@ async function checkChart(sheet: Sheet, at: string, page: Page, index: number): 
       document.querySelector('.tip:not([hidden])')?.textContent ?? '',
       document.querySelector('[aria-live="polite"]')?.textContent ?? '',
     ]);
-    sheet.expect(
+    check(
       tip !== '' && tip === voice,
       `${at} ${key}`,
       `tip “${tip}”, voice “${voice}”`,
@@ -85,11 +80,11 @@ async function checkChart(sheet: Sheet, at: string, page: Page, index: number): 
     );
     spoken.push(voice ?? '');
   }
-  if (marks > 1) sheet.expect(spoken[0] !== spoken[1], at, spoken[0], 'other words after another arrow');
+  if (marks > 1) check(spoken[0] !== spoken[1], at, spoken[0], 'other words after another arrow');
   await page.keyboard.press('Escape');
   const left = await page.evaluate(() => document.querySelector('.tip:not([hidden])') === null);
-  sheet.expect(left, at, 'the tip stays', 'Esc closes the tip');
+  check(left, at, 'the tip stays', 'Esc closes the tip');
   await page.keyboard.press('Tab');
   const inside = await plot.evaluate((each) => each.contains(document.activeElement));
-  sheet.expect(!inside, at, 'Tab stays inside', 'Tab leaves the chart');
+  check(!inside, at, 'Tab stays inside', 'Tab leaves the chart');
 }

@@ -1,9 +1,10 @@
 /** Texts of charts at three widths in both languages: none cut, covered or small; years as years; no page too wide. */
+import { check, isWhole, measured } from '../../site/checks';
+import { testPages } from '../../site/site';
 import type { Page } from 'playwright-core';
-import { textFaults } from '../../test/app/every-page/chart-texts';
-import type { Criterion } from './criterion';
-import { changed } from '../../test/site/ground';
-import { type Route, routesOf } from '../../test/site/routes';
+import { textFaults } from './chart-texts';
+import { changed } from '../../site/http';
+import { type Route, routesOf } from '../../site/routes';
 
 const WIDTHS = [390, 768, 1280];
 const SLICES: Record<string, string>[] = [
@@ -12,37 +13,31 @@ const SLICES: Record<string, string>[] = [
   { from: '2022', to: '2022', region: '65' },
 ];
 
-export const chineseFits: Criterion = {
-  number: 11,
-  name: 'Chinese fits',
-  async check(ground, sheet) {
-    let texts = 0;
-    const demo = await routesOf(ground, 'demo');
-    const looks =
-      ground.extent === 'whole'
-        ? [...demo.flatMap(allOf), ...(await routesOf(ground, 'reports')).flatMap(inBoth)]
-        : demo.flatMap(sampleOf);
-    for (const { path, language, widths = WIDTHS, javascript = true } of looks) {
-      ground.progress(path);
-      await ground.withPage(path, { width: widths[0] ?? 390, language, javascript }, async (page) => {
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 900 });
-          const at = `${width} px ${language} ${path}`;
-          const faults = await textFaults(page);
-          sheet.expect(faults.length === 0, at, faults.slice(0, 4), 'texts that fit');
-          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          sheet.expect(over <= 0, at, `${over} px too wide`, 'no sideways scrolling');
-          const years = await groupedYears(page);
-          sheet.expect(years.length === 0, at, years, 'years without a separator');
-          const broken = await brokenNumbers(page);
-          sheet.expect(broken.length === 0, at, broken.slice(0, 5), 'numbers in one line');
-          texts += await page.locator('svg.chart text').count();
-        }
-      });
-    }
-    sheet.measured(`${texts} texts of charts at ${WIDTHS.join(', ')} px`);
-  },
-};
+testPages('texts fit in both languages at three widths', async (site) => {
+  let texts = 0;
+  const demo = await routesOf(site, 'demo');
+  const looks = isWhole
+    ? [...demo.flatMap(allOf), ...(await routesOf(site, 'reports')).flatMap(inBoth)]
+    : demo.flatMap(sampleOf);
+  for (const { path, language, widths = WIDTHS, javascript = true } of looks) {
+    await site.withPage(path, { width: widths[0] ?? 390, language, javascript }, async (page) => {
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        const at = `${width} px ${language} ${path}`;
+        const faults = await textFaults(page);
+        check(faults.length === 0, at, faults.slice(0, 4), 'texts that fit');
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        check(over <= 0, at, `${over} px too wide`, 'no sideways scrolling');
+        const years = await groupedYears(page);
+        check(years.length === 0, at, years, 'years without a separator');
+        const broken = await brokenNumbers(page);
+        check(broken.length === 0, at, broken.slice(0, 5), 'numbers in one line');
+        texts += await page.locator('svg.chart text').count();
+      }
+    });
+  }
+  measured(`${texts} texts of charts at ${WIDTHS.join(', ')} px`);
+});
 
 type Look = { path: string; language: 'zh-CN' | 'en'; widths?: readonly number[]; javascript?: boolean };
 
@@ -95,7 +90,7 @@ const groupedYears = (page: Page): Promise<string[]> =>
 
 /** Numbers of tables that run over two lines, where half a number could be read as one. */
 const brokenNumbers = (page: Page): Promise<string[]> =>
-  page.locator('td.n button, td.num').evaluateAll((all) =>
+  page.locator('td.number button, td.num').evaluateAll((all) =>
     all.flatMap((cell) => {
       const text = cell.firstChild;
       if (text?.nodeType !== Node.TEXT_NODE || !/^[\d,.−-]+$/.test(text.textContent ?? '')) return [];

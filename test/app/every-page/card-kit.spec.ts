@@ -1,9 +1,10 @@
 /** Every card has its kit: words around the picture, four views, pictures that explain themselves, print, dark, two languages. */
+import { check, isWhole, measured } from '../../site/checks';
+import { type PageSite, testPages } from '../../site/site';
 import type { Page } from 'playwright-core';
-import { hanOutside, latinOutside } from '../../test/app/every-page/language-words';
-import type { Criterion, Sheet } from './criterion';
-import { changed, type Ground } from '../../test/site/ground';
-import { type Route, routesOf } from '../../test/site/routes';
+import { hanOutside, latinOutside } from './language-words';
+import { changed } from '../../site/http';
+import { type Route, routesOf } from '../../site/routes';
 
 /** The parts of a card that a reader must find, as the page tells them. */
 type Kit = {
@@ -30,47 +31,40 @@ const SAMPLED = new Set(['overview', 'agency']);
 /** Kinds of pictures that the cards have at least. */
 const PICTURES = 8;
 
-export const cardKit: Criterion = {
-  number: 14,
-  name: 'Card kit',
-  async check(ground, sheet) {
-    const routes = [...(await routesOf(ground, 'demo')), LOST];
-    const isWhole = ground.extent === 'whole';
-    const cards = new Set<string>();
-    const pictures = new Set<string>();
-    for (const route of routes)
-      for (const language of ['zh-CN', 'en'] as const) {
-        ground.progress(`${route.path} ${language}`);
-        // In a sample the window says which language: other criteria ask for the same pages.
-        const path = isWhole ? changed(route.path, { lang: language }) : route.path;
-        const isClose = isWhole || SAMPLED.has(route.name);
-        // What is not looked at closely is read as it is served, which says all but what charts say when they are touched.
-        const html = isClose ? null : await ground.text(path, { headers: { 'accept-language': language } });
-        await ground.withPage(isClose ? path : EMPTY, { language }, async (page) => {
-          if (isClose && (await page.locator('figure.plot').count()) > 0)
-            await page.locator('figure.plot[tabindex="0"]').first().waitFor();
-          if (isClose || language === 'zh-CN')
-            for (const kit of await kitsOf(page, html)) {
-              const at = `${path}#${kit.id}`;
-              cards.add(kit.id);
-              if (isClose) sheet.expect(kit.hasDownload, at, 'no button', 'a button for the PNG');
-              const svg = checkKit(sheet, at, kit, language);
-              // A sample fetches the file of one card of each kind of picture.
-              const picture = `${language} ${kit.picture}`;
-              if (svg && (isWhole || !pictures.has(picture))) await checkSvg(ground, sheet, svg, kit);
-              pictures.add(picture);
-            }
-          await checkLanguage(sheet, path, page, { language, html });
-          if (language === 'zh-CN' && (isWhole || SAMPLED.has(route.name)))
-            await checkLooks(sheet, path, page);
-        });
-      }
-    await checkPng(ground, sheet);
-    sheet.measured(`${cards.size} cards in two languages, as svg files too`);
-    const kinds = [...pictures].filter((each) => each.startsWith('zh-CN'));
-    sheet.expect(kinds.length >= PICTURES, 'pictures', kinds, `at least ${PICTURES} kinds`);
-  },
-};
+testPages('every card has its words, views, files and pictures', async (site) => {
+  const routes = [...(await routesOf(site, 'demo')), LOST];
+  const cards = new Set<string>();
+  const pictures = new Set<string>();
+  for (const route of routes)
+    for (const language of ['zh-CN', 'en'] as const) {
+      // In a sample the window says which language: other criteria ask for the same pages.
+      const path = isWhole ? changed(route.path, { lang: language }) : route.path;
+      const isClose = isWhole || SAMPLED.has(route.name);
+      // What is not looked at closely is read as it is served, which says all but what charts say when they are touched.
+      const html = isClose ? null : await site.text(path, { headers: { 'accept-language': language } });
+      await site.withPage(isClose ? path : EMPTY, { language }, async (page) => {
+        if (isClose && (await page.locator('figure.plot').count()) > 0)
+          await page.locator('figure.plot[tabindex="0"]').first().waitFor();
+        if (isClose || language === 'zh-CN')
+          for (const kit of await kitsOf(page, html)) {
+            const at = `${path}#${kit.id}`;
+            cards.add(kit.id);
+            if (isClose) check(kit.hasDownload, at, 'no button', 'a button for the PNG');
+            const svg = checkKit(at, kit, language);
+            // A sample fetches the file of one card of each kind of picture.
+            const picture = `${language} ${kit.picture}`;
+            if (svg && (isWhole || !pictures.has(picture))) await checkSvg(site, svg, kit);
+            pictures.add(picture);
+          }
+        await checkLanguage(path, page, { language, html });
+        if (language === 'zh-CN' && (isWhole || SAMPLED.has(route.name))) await checkLooks(path, page);
+      });
+    }
+  await checkPng(site);
+  measured(`${cards.size} cards in two languages, as svg files too`);
+  const kinds = [...pictures].filter((each) => each.startsWith('zh-CN'));
+  check(kinds.length >= PICTURES, 'pictures', kinds, `at least ${PICTURES} kinds`);
+});
 
 /** The cards of `html` where it is given, else of the page. */
 const kitsOf = (page: Page, html: string | null): Promise<Kit[]> =>
@@ -84,7 +78,7 @@ const kitsOf = (page: Page, html: string | null): Promise<Kit[]> =>
           id: card.id,
           picture: card.querySelector('figure.plot')?.getAttribute('data-kind') ?? '',
           title: words('h2'),
-          subtitle: words('.sub'),
+          subtitle: words('.subtitle'),
           foot: words('.foot'),
           views: [...card.querySelectorAll('.tabs label')].map((each) => (each.textContent ?? '').trim()),
           files: [...card.querySelectorAll('.view-download a[href*="/api/v1/"]')].map(
@@ -100,39 +94,34 @@ const kitsOf = (page: Page, html: string | null): Promise<Kit[]> =>
 const VIEWS = { 'zh-CN': ['图', '表', '下载', '说明'], en: ['Chart', 'Table', 'Download', 'Notes'] };
 
 /** The words and links of a card; gives the address of its svg file. */
-function checkKit(sheet: Sheet, at: string, kit: Kit, language: 'zh-CN' | 'en'): string | undefined {
-  sheet.expect(kit.title.length > 3, at, kit.title, 'a title');
-  sheet.expect(kit.subtitle.length > 5, at, kit.subtitle, 'a subtitle');
+function checkKit(at: string, kit: Kit, language: 'zh-CN' | 'en'): string | undefined {
+  check(kit.title.length > 3, at, kit.title, 'a title');
+  check(kit.subtitle.length > 5, at, kit.subtitle, 'a subtitle');
   const period = /(?:19|20)\d\d|年度|year/i.test(kit.subtitle);
-  sheet.expect(period, at, kit.subtitle, 'a period in the subtitle');
-  sheet.expect(/来源|Source/.test(kit.foot), at, kit.foot, 'a source');
-  sheet.expect(
-    /\d(?:／|\s*of\s*|\/)\s*\d/.test(kit.foot.replaceAll(',', '')),
-    at,
-    kit.foot,
-    'a coverage of n/N',
-  );
-  sheet.expect(kit.views.join() === VIEWS[language].join(), at, kit.views, VIEWS[language].join(' / '));
-  sheet.expect(kit.notes.length > 20, at, kit.notes, 'notes on how it is made');
-  sheet.expect(
+  check(period, at, kit.subtitle, 'a period in the subtitle');
+  check(/来源|Source/.test(kit.foot), at, kit.foot, 'a source');
+  check(/\d(?:／|\s*of\s*|\/)\s*\d/.test(kit.foot.replaceAll(',', '')), at, kit.foot, 'a coverage of n/N');
+  check(kit.views.join() === VIEWS[language].join(), at, kit.views, VIEWS[language].join(' / '));
+  check(kit.notes.length > 20, at, kit.notes, 'notes on how it is made');
+  check(
     kit.files.some((file) => file.includes('.csv')),
     at,
     kit.files,
     'a link to a CSV file',
   );
-  sheet.expect(kit.embed !== '', at, 'no link', 'a link to the embedded card');
+  check(kit.embed !== '', at, 'no link', 'a link to the embedded card');
   const svg = kit.files.find((file) => file.includes('.svg'));
-  sheet.expect(svg !== undefined, at, kit.files, 'a link to the svg file');
+  check(svg !== undefined, at, kit.files, 'a link to the svg file');
   return svg;
 }
 
 /** The picture alone says what it shows and where it comes from. */
-async function checkSvg(ground: Ground, sheet: Sheet, svg: string, kit: Kit): Promise<void> {
-  const answer = await ground.ask(svg);
+async function checkSvg(site: PageSite, svg: string, kit: Kit): Promise<void> {
+  const answer = await site.ask(svg);
   const text = await answer.text();
   const plain = text.replaceAll(/<\/tspan>|<[^>]+>/g, '').replaceAll(/\s+/g, '');
   for (const [what, words] of Object.entries({ title: kit.title, source: /来源|Source/ }))
-    sheet.expect(
+    check(
       answer.status === 200 &&
         (typeof words === 'string' ? plain.includes(words.replaceAll(/\s+/g, '')) : words.test(plain)),
       svg,
@@ -143,22 +132,21 @@ async function checkSvg(ground: Ground, sheet: Sheet, svg: string, kit: Kit): Pr
 
 /** Words of the other language stand only where they are marked as such. */
 async function checkLanguage(
-  sheet: Sheet,
   path: string,
   page: Page,
   { language, html }: { language: 'zh-CN' | 'en'; html: string | null },
 ): Promise<void> {
   const words = await (language === 'en' ? hanOutside(page, html) : latinOutside(page, path, html));
-  sheet.expect(words.length === 0, path, words.slice(0, 5), 'no unmarked word of the other language');
+  check(words.length === 0, path, words.slice(0, 5), 'no unmarked word of the other language');
   const marked =
     html === null
       ? await page.locator('html').getAttribute('lang')
       : (/<html[^>]* lang="([^"]*)"/.exec(html)?.[1] ?? null);
-  sheet.expect(marked === language, path, marked, language);
+  check(marked === language, path, marked, language);
 }
 
 /** In print the furniture goes and the charts stay; in the dark marks keep a contrast with the page. */
-async function checkLooks(sheet: Sheet, path: string, page: Page): Promise<void> {
+async function checkLooks(path: string, page: Page): Promise<void> {
   await page.emulateMedia({ media: 'print' });
   const printed = await page.evaluate(() => ({
     furniture: [...document.querySelectorAll('nav.nav, form[data-filters], .tabs')].filter(
@@ -168,18 +156,8 @@ async function checkLooks(sheet: Sheet, path: string, page: Page): Promise<void>
       (each) => each.getClientRects().length === 0,
     ).length,
   }));
-  sheet.expect(
-    printed.furniture === 0,
-    `${path} printed`,
-    `${printed.furniture} controls`,
-    'no controls on paper',
-  );
-  sheet.expect(
-    printed.hidden === 0,
-    `${path} printed`,
-    `${printed.hidden} charts hidden`,
-    'every chart on paper',
-  );
+  check(printed.furniture === 0, `${path} printed`, `${printed.furniture} controls`, 'no controls on paper');
+  check(printed.hidden === 0, `${path} printed`, `${printed.hidden} charts hidden`, 'every chart on paper');
   await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
   const dark = await page.evaluate(() => {
     const brightness = (colour: string): number => {
@@ -206,8 +184,8 @@ async function checkLooks(sheet: Sheet, path: string, page: Page): Promise<void>
       texts: texts.length,
     };
   });
-  sheet.expect(dark.page < 60, `${path} dark`, dark.page, 'a dark page');
-  sheet.expect(
+  check(dark.page < 60, `${path} dark`, dark.page, 'a dark page');
+  check(
     dark.dim <= dark.texts / 10,
     `${path} dark`,
     `${dark.dim} of ${dark.texts} texts dark on dark`,
@@ -217,15 +195,14 @@ async function checkLooks(sheet: Sheet, path: string, page: Page): Promise<void>
 }
 
 /** One card of each page saved as PNG by the browser, twice the size of the svg. */
-async function checkPng(ground: Ground, sheet: Sheet): Promise<void> {
+async function checkPng(site: PageSite): Promise<void> {
   for (const path of [
     '/outcomes?corpus=demo',
     '/requests?corpus=demo',
     '/disputes?corpus=demo',
     '/regions?corpus=demo',
-  ].slice(0, ground.extent === 'whole' ? undefined : 1))
-    await ground.withPage(path, {}, async (page) => {
-      ground.progress(`PNG of ${path}`);
+  ].slice(0, isWhole ? undefined : 1))
+    await site.withPage(path, {}, async (page) => {
       const card = page
         .locator('section.card')
         .filter({ has: page.locator('svg.chart') })
@@ -239,14 +216,9 @@ async function checkPng(ground: Ground, sheet: Sheet): Promise<void> {
       for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer);
       const file = Buffer.concat(pieces);
       const name = download.suggestedFilename();
-      sheet.expect(
-        name === `${await card.getAttribute('id')}.png`,
-        path,
-        name,
-        'a file named after the card',
-      );
+      check(name === `${await card.getAttribute('id')}.png`, path, name, 'a file named after the card');
       const isPng = file.subarray(1, 4).toString() === 'PNG';
-      sheet.expect(
+      check(
         isPng && file.readUInt32BE(16) >= 1200,
         path,
         `${file.length} bytes`,

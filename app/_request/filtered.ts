@@ -1,0 +1,13 @@
+/** Addresses of the API that follow the filters of a page. */
+import { serializeFilters } from '../../lib/filters/values';
+import type { PageContext } from './page-context';
+
+/** An address of the API with the filters and the language of the page added. */
+export function filtered(
+  path: string,
+  { filters, language }: Pick<PageContext, 'filters' | 'language'>,
+): string {
+  const query = [serializeFilters(filters), language === 'en' ? 'lang=en' : ''].filter(Boolean).join('&');
+  if (query === '') return path;
+  return path + (path.includes('?') ? '&' : '?') + query;
+}
