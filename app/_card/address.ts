@@ -1,4 +1,5 @@
 /** Addresses of one card: its file, its embedded form, its place on the page. All keep the state. */
+import { languageParameter } from '../../lib/i18n/language';
 import { FILTER_NAMES } from '../../lib/filters/values';
 import { address, type Parameters, pickParameters } from '../_request/parameters';
 import type { PageContext } from '../_request/page-context';
@@ -14,7 +15,7 @@ function stateOf(context: PageContext, card: CardDefinition) {
 }
 
 /** Files must speak the language of the page even where it came from the browser's settings. */
-const languageOf = ({ language }: PageContext) => ({ lang: language === 'en' ? 'en' : null });
+const languageOf = ({ language }: PageContext) => ({ lang: languageParameter(language) });
 
 /** The card as a file. */
 export const cardFile = (context: PageContext, card: CardDefinition, format: 'csv' | 'svg'): string =>

@@ -1,7 +1,7 @@
-/** The sentences of the OpenAPI document in Chinese; in English they are the document's own. */
+/** The sentences of the OpenAPI document, which is written in English. */
 
 /** What a group of operations answers, by its anchor on the page. */
-export const OPERATIONS_ZH: Readonly<Record<string, string>> = {
+export const operations = {
   metrics: '全部指标和维度',
   query: '按维度汇总的指标',
   reports: '报告列表的一页',
@@ -18,7 +18,7 @@ export const OPERATIONS_ZH: Readonly<Record<string, string>> = {
 };
 
 /** What a parameter means, by its name. */
-export const PARAMETERS_ZH: Readonly<Record<string, string>> = {
+export const parameters = {
   from: '最早的报告年度',
   to: '最晚的报告年度',
   region: 'GB/T 2260 行政区划代码或其前几位：61、6101、610111',
