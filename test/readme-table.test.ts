@@ -14,6 +14,7 @@ import {
 import { zhCN } from '../lib/i18n/zh-CN';
 import { RULE_IDS } from '../lib/audit/rules';
 import { METRICS } from '../lib/metrics/registry';
+import { LANGUAGES } from '../lib/words';
 
 type Row = { change: string; touch: string; prove: string };
 const rows: Row[] = [...readFileSync('README.md', 'utf8').matchAll(/^\| (.+?) +\| (.+?) +\| (.+?) +\|$/gm)]
@@ -141,7 +142,7 @@ describe('an audit rule', () => {
   test.each(files)('%s is named by its own file and its words alone', (file) => {
     const named = [idOf(file), `rule.${idOf(file)}`, `rule.${idOf(file)}.equation`].map((id) => `'${id}'`);
     const places = sources.filter((path) => named.some((id) => code(path).includes(id)));
-    const words = touched('an audit rule').filter((path) => path.startsWith('lib/i18n/'));
+    const words = touched('an audit rule').filter((path) => path.startsWith('lib/words/'));
     // The card that draws both sides of this rule leads to its findings.
     const leads = file === 'requests-carry-over' ? ['app/cards/carry.ts'] : [];
     expect(places.sort()).toEqual([`${FOLDER}/${file}.ts`, ...words, ...leads].sort());
@@ -214,8 +215,10 @@ test('a query is a file that the index of the room gives out, or a part of one',
 });
 
 test('a card is a file named by its id, with its line in the list and words that begin with it', () => {
-  const [room, index, words] = touched('a card');
-  expect([room, index, words]).toEqual(['app/cards/', 'app/cards/index.ts', 'lib/i18n/messages/cards.ts']);
+  const [room, index, ...others] = touched('a card');
+  const words = others.filter((path) => path.startsWith('lib/words/'));
+  expect([room, index]).toEqual(['app/cards/', 'app/cards/index.ts']);
+  expect(words).toEqual(LANGUAGES.map((language) => `lib/words/${language}/cards.ts`));
   const names = namesIn('app/cards').filter((name) => name !== 'index');
   expect(names.length).toBeGreaterThan(25);
   const idOf = (name: string) =>
@@ -226,8 +229,10 @@ test('a card is a file named by its id, with its line in the list and words that
     const [, card = ''] = new RegExp(`import { (\\w+) } from './${name}'`).exec(list) ?? [];
     expect(list, name).toMatch(new RegExp(`^  ${card},$`, 'm'));
   }
-  const prefixes = [...code(words ?? '').matchAll(/'cards\.([\w-]+)\./g)].map(([, id]) => id ?? '');
-  expect(prefixes.filter((id) => !names.includes(id))).toEqual([]);
+  for (const path of words) {
+    const prefixes = [...code(path).matchAll(/'cards\.([\w-]+)\./g)].map(([, id]) => id ?? '');
+    expect(prefixes.filter((id) => !names.includes(id))).toEqual([]);
+  }
 });
 
 test('cards are made where the row says', () => {
@@ -246,13 +251,27 @@ test('a kind of chart is a file of its room and a line of the list', () => {
   expect(namesIn('lib/chart').filter((name) => !all.includes(`/${name}'`))).toEqual([]);
 });
 
+test('a language is a folder of the dictionaries and a line in their index', () => {
+  const folders = readdirSync('lib/words').filter((name) => !name.endsWith('.ts'));
+  expect(folders.sort()).toEqual([...LANGUAGES].sort());
+  expect(filesWith(/(?:language|label) [!=]== '[a-z]/, /^(?:lib|app)\//)).toEqual([
+    // What a report prints is Chinese whatever the page speaks.
+    'app/_agency/year-tables.tsx',
+    'app/_components/mixed-text.tsx',
+    'app/_report/tables/printed-label.tsx',
+    'app/_report/tables/statutory-section.tsx',
+    'lib/form/index.ts',
+    'lib/query/metrics/flat-rows.ts',
+  ]);
+});
+
 test('words are in the dictionaries, and in the pages only where the row says', () => {
   const places = touched('words on the pages');
   const spoken = filesWith(/[\u4e00-\u9fff]{2,}/, /^app\//).filter(
     (path) => !places.some((place) => path.startsWith(place)),
   );
-  // The name of the other language, and the sheet of a workbook that both languages share.
-  expect(spoken).toEqual(['app/_shell/language-link.tsx', 'app/api/_http/tables.ts']);
+  // The sheet of a workbook that all languages share.
+  expect(spoken).toEqual(['app/api/_http/tables.ts']);
 });
 
 test('colours are in the theme, and elsewhere only where the row says', () => {

@@ -69,7 +69,7 @@ export function channelResultsChart(
       .join(t('list.separator')),
     endHead: t('channel.end'),
     parts: resultParts(context),
-    rows: stackRows.map((row) => ({ ...row, end: row.end.replaceAll('/', language === 'en' ? '/' : '／') })),
+    rows: stackRows.map((row) => ({ ...row, end: row.end.replaceAll('/', t('list.slash')) })),
   };
 }
 

@@ -1,22 +1,7 @@
-/** Every message of the pages in English. The type asks for exactly the keys of `zh-CN.ts`. */
-import { en as agencies } from './messages/agencies';
-import { api } from './messages/api';
-import { en as cards } from './messages/cards';
-import { en as data } from './messages/data';
-import { en as quality } from './messages/quality';
-import { en as reports } from './messages/reports';
-import { en as rules } from './messages/rules';
-import { topics } from './messages/topics';
-import { en as upload } from './messages/upload';
-import type { zhCN } from './zh-CN';
+/** Frame of every page, charts, formats and what several pages share. */
+import type { site as chinese } from '../zh-CN/site';
 
-export const en: Record<keyof typeof zhCN, string> = {
-  ...topics.en,
-  ...api.en,
-  ...reports,
-  ...rules,
-  ...upload,
-
+export const site: Record<keyof typeof chinese, string> = {
   // furniture
   'site.name': 'Open-government annual reports',
   'site.description':
@@ -48,6 +33,10 @@ export const en: Record<keyof typeof zhCN, string> = {
   'action.open': 'Open',
   'action.close': 'Close',
   'list.separator': '; ',
+  'list.slash': '/',
+  'formula.or': '; or ',
+  'formula.plus': ' + ',
+  'formula.brackets': '({text})',
   'list.comma': ', ',
   'list.colon': ': ',
   'list.and': ', ',
@@ -331,8 +320,4 @@ export const en: Record<keyof typeof zhCN, string> = {
   'cite.text':
     'Open-government annual reports, {corpus}, version {version}, {reports, plural, one {# report} other {# reports}}.',
   'cite.licence': 'Data under CC BY 4.0; rights in the original reports belong to the publishing agencies.',
-  ...agencies,
-  ...cards,
-  ...data,
-  ...quality,
 };

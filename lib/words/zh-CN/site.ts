@@ -1,21 +1,5 @@
-/** Every message of the pages in Chinese. Keys are grouped by where they stand; `en.ts` must have the same ones. */
-import { zh as agencies } from './messages/agencies';
-import { api } from './messages/api';
-import { zh as cards } from './messages/cards';
-import { zh as data } from './messages/data';
-import { zh as quality } from './messages/quality';
-import { zh as reports } from './messages/reports';
-import { zh as rules } from './messages/rules';
-import { topics } from './messages/topics';
-import { zh as upload } from './messages/upload';
-
-export const zhCN = {
-  ...topics.zh,
-  ...api.zh,
-  ...reports,
-  ...rules,
-  ...upload,
-
+/** Frame of every page, charts, formats and what several pages share. */
+export const site = {
   // furniture
   'site.name': '政府信息公开年报数据',
   'site.description':
@@ -46,6 +30,10 @@ export const zhCN = {
   'action.open': '展开',
   'action.close': '关闭',
   'list.separator': '；',
+  'list.slash': '／',
+  'formula.or': '；或 ',
+  'formula.plus': ' ＋ ',
+  'formula.brackets': '（{text}）',
   'list.comma': '，',
   'list.colon': '：',
   'list.and': '、',
@@ -315,8 +303,4 @@ export const zhCN = {
   'cite.lead': '引用时请写明语料版本：版本变了，数字就可能变。',
   'cite.text': '《政府信息公开年报数据》，{corpus}，版本 {version}，{reports, number} 份报告。',
   'cite.licence': '数据按 CC BY 4.0 许可使用；报告原文的权利属于发布机关。',
-  ...agencies,
-  ...cards,
-  ...data,
-  ...quality,
-} as const;
+};

@@ -1,103 +1,7 @@
-/** Messages of the topic pages, their cards and the card kit. Both languages side by side; the same keys in each. */
-const zh = {
-  'nav.requests': '申请',
-  'nav.outcomes': '办理结果',
-  'nav.disputes': '复议诉讼',
-  'nav.disclosure': '主动公开',
-  'nav.regions': '地区',
-  'page.requests': '谁在申请，申请多少，在哪里？',
-  'page.outcomes': '申请的结果如何？',
-  'page.disputes': '多少引起争议，多少得到纠正？',
-  'page.disclosure': '主动公开了什么？',
-  'page.regions': '各地区相比如何？',
-  'slice.sentence':
-    '这里显示：{place}，{years}，{basis}口径；收录的 {all, number} 份报告中计入 <b>{counted, number}</b> 份，来自 {agencies, number} 个机关。',
-  'slice.left_out': '另有 {left_out, number} 份已含在其他报告中或不属地区合计，',
-  'slice.country': '全国',
-  'slice.all_levels': '各层级',
-  'regions.path': '所在地区',
+/** Messages of the topic pages, their cards and the card kit. */
+import type { topics as chinese } from '../zh-CN/topics';
 
-  'filter.province': '省级地区',
-  'filter.prefecture': '地级地区',
-  'filter.county': '县级地区',
-  'filter.township': '乡级地区',
-  'filter.all_of': '全部',
-  'filter.dropped': '“{what}”不在所选地区内，已去掉；其余条件照用。',
-
-  'card.empty': '所选报告里没有这一项的数字。',
-  'card.empty_all': '改为不去重的全部报告',
-  'card.levels_apart': '各层级分别去重，上级的汇总报告可能含有下级，层级之间不可相加。',
-  'card.by_region.title': '{measure}，分地区',
-  'card.by_region.subtitle': '{unit}，{place}；由大到小',
-  'card.by_region.subtitle_rate':
-    '{unit}，{place}；点为比率，横条为 95% 区间，右端为分母；分母不足 30 的为灰色空心，不排名',
-  'card.by_region.summary':
-    '各地区收录的报告份数不同，总量和排列次序都受其影响。“本级或未归入”含上级的汇总报告，不可与各地区相加。在“表”里点地区名称看下一级。',
-  'card.by_level.title': '{measure}，分层级',
-  'card.outcomes_group.subtitle': '占办理结果总计的百分比，{place}',
-  'choices.measure': '指标',
-  'column.item_id': '字段',
-  'column.value': '件数',
-  'column.missing': '缺数据的报告',
-  'column.with_value': '有数据的报告',
-  'column.numerator': '分子',
-  'column.denominator': '分母',
-  'column.reason': '情形',
-  'column.part': '部分',
-  'column.of_handled': '占办结',
-  'column.of_in': '占收到',
-  'group.no_region': '本级或未归入',
-  'source.table4': '年报表四',
-  'source.corpus': '本库收录情况',
-
-  'chart.key_plain': '图例',
-  'chart.rate.interval': '，95% 区间 {low}–{high}',
-  'chart.named.count': '{name}：{value} {unit}（{reports, number} 份报告）',
-  'chart.named.rate': '{name}：{value}（{numerator}／{denominator}，{reports, number} 份报告）',
-  'chart.ranked.end': '比率 · 分母',
-  'channel.reconsideration': '行政复议',
-  'channel.litigation_direct': '未经复议直接起诉',
-  'channel.litigation_after_reconsideration': '复议后起诉',
-  'channel.end': '已审结／总计',
-  'channel.none_decided': '无审结案件',
-  'channel.point': '{year} {part} {count} 件，占已审结 {decided} 件的 {share}%（总计 {filed} 件）',
-  'flow.in': '收到',
-  'flow.out': '去向',
-  'flow.outcomes': '办理结果',
-  'flow.point': '{name}：{value} 件（{reports, number} 份报告）',
-  'flow.point_rest': '{name}：{value} 件',
-  'coverage.point': '{name} {year}：{reports, number} 份报告',
-  'map.title': '分省方格图，{unit}',
-  'map.list': '由大到小',
-  'map.key': '分级',
-  'map.outside': '{name}：不适用',
-  'map.no_report': '{name}：没有报告',
-  'map.no_value': '{name}：缺这个数字',
-  'map.look.missing': '缺',
-  'map.look.small': '分母不足 30',
-  'map.look.outside': '不适用',
-
-  'download.svg': '图 SVG',
-  'download.png': '图 PNG',
-  'download.png_failed': '浏览器没有画成，请用 SVG',
-  'download.picture_note': '标题、来源、筛选条件和语料版本都在图里',
-  'share.permalink': '永久链接',
-  'share.embed': '嵌入',
-  'share.embed_open': '打开嵌入页',
-  'share.cite': '引用',
-  'share.citation': '《政府信息公开年报数据》，{title}，{corpus}，版本 {version}，{link}，{date}访问。',
-  'picture.filters': '筛选：{filters}',
-  'picture.no_filters': '无',
-  'picture.version': '{corpus}，语料版本 {version}，CC BY 4.0',
-  'embed.full': '在网站上查看',
-  'pointer.role': '图表',
-  'pointer.hint': '按方向键逐点查看，按 Esc 离开',
-  'guide.incomplete': '未收齐的年度',
-  'guide.incomplete_text':
-    '最新一年的报告比上一年少百分之五以上时，画成空心点和点线，柱画成斜线：数字会随报告增加而变。',
-} as const;
-
-const en: Record<keyof typeof zh, string> = {
+export const topics: Record<keyof typeof chinese, string> = {
   'nav.requests': 'Requests',
   'nav.outcomes': 'Outcomes',
   'nav.disputes': 'Disputes',
@@ -198,5 +102,3 @@ const en: Record<keyof typeof zh, string> = {
   'guide.incomplete_text':
     'When the newest year has over five per cent fewer reports than the one before, its point is hollow, its line dotted and its bar hatched: the figure will change as reports come in.',
 };
-
-export const topics = { zh, en };

@@ -1,7 +1,7 @@
-/** The sentences of the OpenAPI document in Chinese; in English they are the document's own. */
+/** The sentences of the OpenAPI document, which is written in English. */
 
 /** What a group of operations answers, by its anchor on the page. */
-export const OPERATIONS_ZH: Readonly<Record<string, string>> = {
+export const operations = {
   metrics: '全部指标和维度',
   query: '按维度汇总的指标',
   reports: '报告列表的一页',
@@ -17,8 +17,8 @@ export const OPERATIONS_ZH: Readonly<Record<string, string>> = {
   ready: '各个语料是否都能提供',
 };
 
-/** What a parameter that is no filter means, by its name; of filters `parameter.<name>` in the dictionaries. */
-export const PARAMETERS_ZH: Readonly<Record<string, string>> = {
+/** What a parameter that is no filter means, by its name; of filters `parameter.<name>` in `site.ts`. */
+export const parameters = {
   page: '第几页，从 1 起',
   after: '上一页给出的游标，代替 page；末页与首页一样快',
   columns:
