@@ -5,6 +5,8 @@ export const issues: Record<keyof typeof chinese, string> = {
   'issue.decode.encoding_guessed': 'Encoding not declared, worked out from the bytes',
   'issue.decode.replacement_characters': 'The source has characters that cannot be recovered',
   'issue.decode.no_text_layer': 'The file has no text layer',
+  'issue.decode.recognised': 'A page is a picture; its text was recognised',
+  'issue.cell.recognition_doubtful': 'A figure in a picture could not be confirmed',
   'issue.decode.picture_table': 'The table is a picture',
   'issue.decode.truncated': 'The file is cut off',
   'issue.decode.glyphs_unmapped': 'Some glyphs have no characters',

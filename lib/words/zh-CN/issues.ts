@@ -3,6 +3,8 @@ export const issues = {
   'issue.decode.encoding_guessed': '编码未注明，按内容推定',
   'issue.decode.replacement_characters': '原文有无法还原的字符',
   'issue.decode.no_text_layer': '文件没有文字层',
+  'issue.decode.recognised': '一页是图片，文字由识别得出',
+  'issue.cell.recognition_doubtful': '图片中的数字未能确认',
   'issue.decode.picture_table': '表格是图片',
   'issue.decode.truncated': '文件在末尾处截断',
   'issue.decode.glyphs_unmapped': '部分字形没有对应文字',
