@@ -65,15 +65,29 @@ describe('other kinds are refused in one line that says what to do', () => {
       zipOf({ '[Content_Types].xml': '<x/>', 'visio/document.xml': '<x/>' }),
     ],
     ['a program', zipOf({ 'META-INF/MANIFEST.MF': 'x' })],
-    ['a PNG picture', latin1('\x89PNG\r\n\x1a\n')],
-    ['a JPEG picture', latin1('\xff\xd8\xff\xe0')],
-    ['a TIFF picture', latin1('II*\0\x08\0\0\0')],
+    ['a bitmap picture', latin1('BM\x36\0\0\0\0\0\0\0')],
     ['a ZIP archive', zipOf({ 'a.txt': '1' })],
   ] as [string, Uint8Array][])
     it(`as ${found}`, async () => {
       const error = await decode(bytes, 'a').catch((each: unknown) => each);
       expect(error).toBeInstanceOf(DecodeError);
       expect(error).toMatchObject({ found });
+      expect((error as DecodeError).remedy).not.toBe('');
+    });
+});
+
+describe('pictures that are cut off are refused in one line that says what to do', () => {
+  for (const start of [
+    '\x89PNG\r\n\x1a\n',
+    '\xff\xd8\xff\xe0',
+    'II*\0\x08\0\0\0',
+    'GIF89a',
+    'RIFF\0\0\0\0WEBP',
+  ])
+    it(`that begin with ${JSON.stringify(start)}`, async () => {
+      const error = await decode(latin1(start), 'a').catch((each: unknown) => each);
+      expect(error).toBeInstanceOf(DecodeError);
+      expect((error as DecodeError).found).toMatch(/^a picture/);
       expect((error as DecodeError).remedy).not.toBe('');
     });
 });
