@@ -1,5 +1,5 @@
 /** What a language must bring: every message, and what is particular to its writing. */
-import type { messages } from './zh-CN';
+import type { messages } from './zh-CN/messages';
 
 export type MessageKey = keyof typeof messages;
 
