@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openReader } from '../../lib/batch/read/reader';
 import { shownPath, walkFiles } from '../../lib/batch/scan/walk';
-import { zipOf } from '../writers/word';
+import { zipOf } from '../writers/zip';
 import { hasNamesOfBytes, hasPosixFiles, hasShell } from '../platform';
 import {
   corpusFiles,
