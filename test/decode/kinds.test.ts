@@ -5,8 +5,12 @@ import { decode, kindOf } from '../../lib/decode';
 import { KINDS, READ_ENDINGS } from '../../lib/decode/kinds';
 import { SOURCE_FORMATS } from '../../lib/document';
 import { DecodeError } from '../../lib/errors';
-import { mhtOf, odtOf, ofdOf, rtfOf } from '../writers/fixed';
-import { docOf, docxOf, zipOf } from '../writers/word';
+import { mhtOf } from '../writers/mht';
+import { odtOf } from '../writers/odf';
+import { ofdOf } from '../writers/ofd';
+import { rtfOf } from '../writers/rtf';
+import { docOf, docxOf } from '../writers/word';
+import { zipOf } from '../writers/zip';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 

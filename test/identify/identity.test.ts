@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Document } from '../../lib/document';
 import { identify, loadGazetteer } from '../../lib/identify';
 import { linesDocument } from './lines-document';
+import { NO_REGION } from '../build';
 
 const gazetteer = loadGazetteer();
 const BODY = '一、总体情况\n依法公开。\n六、其他需要报告的事项\n无';
@@ -96,15 +97,7 @@ describe('issues', () => {
     ]);
     expect(got.issues.every(({ at, fields }) => at === null && fields.length === 0)).toBe(true);
     expect(got).toMatchObject({ title: null, year: null, period: null, published: null, findings: [] });
-    expect(got.region).toEqual({
-      code: null,
-      level: null,
-      province: null,
-      prefecture: null,
-      county: null,
-      township: null,
-      evidence: [],
-    });
+    expect(got.region).toEqual(NO_REGION);
   });
   test('of a scope name the agency', () => {
     const got = read({ title: '湖南省气象局2021年政府信息公开年报' });
