@@ -11,7 +11,7 @@ import {
   PROCEEDING_COLUMN_LABELS,
   REQUEST_ROW_LABELS,
 } from '../lib/form/labels';
-import { messages as zhCN } from '../lib/words/zh-CN';
+import { messages as zhCN } from '../lib/words/zh-CN/messages';
 import { RULE_IDS } from '../lib/audit/rules';
 import { METRICS } from '../lib/metrics/registry';
 import { LANGUAGES } from '../lib/words';

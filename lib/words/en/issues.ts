@@ -43,6 +43,4 @@ export const issues: Record<keyof typeof chinese, string> = {
   'issue.identity.year_inferred': 'The year was told by the date of publication',
   'issue.identity.scope_unknown': 'The scope is not stated',
   'issue.identity.curated': 'The identity was corrected by hand',
-  'issue.decode.recognised': 'A page is a picture; its text was recognised',
-  'issue.cell.recognition_doubtful': 'A figure in a picture could not be confirmed',
 };

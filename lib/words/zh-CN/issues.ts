@@ -41,6 +41,4 @@ export const issues = {
   'issue.identity.year_inferred': '年度由公布日期推定',
   'issue.identity.scope_unknown': '统计范围不明',
   'issue.identity.curated': '身份经人工订正',
-  'issue.decode.recognised': '一页是图片，文字由识别得出',
-  'issue.cell.recognition_doubtful': '图片中的数字未能确认',
 };
