@@ -1,5 +1,3 @@
-import { EVERY_ANSWER, NO_FRAME, NO_PAGE } from './lib/server/site-headers.js';
-
 /** @type {import('next').NextConfig} */
 const config = {
   // DuckDB is a native module and must not be bundled.
@@ -42,13 +40,6 @@ const config = {
   reactStrictMode: true,
   // Browsers ask for this one whatever a page says.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
-  headers: async () => [
-    { source: '/:path*', headers: EVERY_ANSWER },
-    // Pages carry a policy of their own, with a nonce: proxy.ts.
-    { source: '/api/:path*', headers: NO_PAGE },
-    { source: '/:name(readyz|metrics|theme)', headers: NO_PAGE },
-    { source: '/:path((?!embed$|embed/).*)', headers: NO_FRAME },
-  ],
 };
 
 export default config;

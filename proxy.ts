@@ -1,7 +1,7 @@
 /**
- * Runs before every page and every answer of the API. For pages it settles the language (the root layout cannot see the
- * address) and the content security policy, and gives each state of a form one address by taking away the parameters
- * that a plain GET form sends empty and folding its region controls. For the API it holds the rate limits.
+ * Runs before every page and every answer of the API that is made anew. Guards turn away what cannot be answered; what is
+ * left is a page, for which the language (the root layout cannot see the address) and whether there is such a page are
+ * settled here, or goes on to the API. Limits on clients and headers of answers are those of lib/server.
  */
 import { type NextRequest, NextResponse } from 'next/server';
 import { cardById } from './app/cards/index';
@@ -9,9 +9,9 @@ import { refusedMethod } from './app/api/_http/problem';
 import { parseFilters } from './lib/filters';
 import { foldRegionControls } from './lib/filters/region-cascade';
 import { CLIENT_ADDRESS } from './lib/server/client-address';
-import { freshNonce, pagePolicy } from './lib/server/content-security';
-import { badAddress, busyStore, limitedApi, noCorpusPage } from './lib/server/guards';
 import { preflight } from './lib/server/cors';
+import { badAddress, busyStore, noCorpusPage } from './lib/server/guards';
+import { kindOf } from './lib/server/kind';
 import { negotiateLanguage } from './lib/i18n/language';
 import { corpusOf, hasReport, selectAgency } from './lib/query';
 import { corpusManifest, queriesWaiting } from './lib/store/connect';
@@ -20,33 +20,56 @@ import { UPLOAD_PATH } from './lib/upload/bounds';
 import { receiveUpload } from './lib/upload/receive';
 import { errorText, log } from './lib/telemetry/log';
 
-/**
- * Continues with the language and the address in `x-language` and `x-address`; redirects (307) to the address without
- * its empty parameters; rewrites a report or an agency that is not there to the 404 page, because a page that calls
- * `notFound` stands empty in the HTML. Answers 400 to a path that is no UTF-8, 405 to a method that the API does not
- * have, 429 beyond a rate limit, 503 while too many questions wait and while there is no corpus.
- */
-export async function proxy(request: NextRequest): Promise<NextResponse | Response> {
-  const url = request.nextUrl.clone();
-  const refusal = badAddress(url.pathname) ?? busyStore(url.pathname, queriesWaiting());
-  if (refusal) return refusal;
-  if (/^\/api(?:\/|$)/.test(url.pathname)) {
-    const permission = preflight(request.method) ?? refusedMethod(request.method);
-    if (permission) return permission;
-    const limited = limitedApi(url.pathname, request.headers.get(CLIENT_ADDRESS) ?? '');
-    return limited.refusal ?? NextResponse.next({ headers: limited.headers });
-  }
+type Url = NextRequest['nextUrl'];
+/** The answer to a request that goes no further; null lets it pass. */
+type Guard = (request: NextRequest, url: Url) => Response | null | Promise<Response | null>;
+
+/** 400 for a path that is no UTF-8. */
+const pathIsText: Guard = (_, url) => badAddress(url.pathname);
+
+/** 503 while too many questions wait. */
+const storeIsFree: Guard = (_, url) => busyStore(url.pathname, queriesWaiting());
+
+/** What a browser asks before it lets another site read the API, and 405 for a method that it does not have. */
+const methodReads: Guard = ({ method }) => preflight(method) ?? refusedMethod(method);
+
+/** One address for each state of a form: 307 to the one without the parameters that a plain GET form sends empty and with its region controls folded. */
+const addressIsPlain: Guard = (request, url) => {
   foldRegionControls(url.searchParams);
   dropEmpty(url.searchParams);
-  if (url.search !== request.nextUrl.search) return NextResponse.redirect(url);
-  if (!(await hasCorpus(url))) return noCorpusPage();
-  return request.method === 'POST' && url.pathname === UPLOAD_PATH
-    ? uploadResponse(request, url)
-    : pageResponse(request, url);
+  return url.search === request.nextUrl.search ? null : NextResponse.redirect(url);
+};
+
+/** 503 while the corpus of the address cannot be served; asks no query. */
+const corpusIsThere: Guard = async (_, url) => {
+  try {
+    await corpusManifest(corpusOf(parseFilters(url.searchParams).filters.corpus));
+    return null;
+  } catch (error) {
+    log().error(`no page can be made: ${errorText(error)}`);
+    return noCorpusPage();
+  }
+};
+
+const OF_ALL = [pathIsText, storeIsFree];
+const OF_API = [...OF_ALL, methodReads];
+const OF_PAGES = [...OF_ALL, addressIsPlain, corpusIsThere];
+
+/** What the first guard answers that does not let the request pass; else lets the page or the API answer. */
+export async function proxy(request: NextRequest): Promise<Response> {
+  const url = request.nextUrl.clone();
+  const isPage = kindOf(url.pathname) === 'page';
+  for (const guard of isPage ? OF_PAGES : OF_API) {
+    const refusal = await guard(request, url);
+    if (refusal) return refusal;
+  }
+  if (!isPage) return NextResponse.next();
+  const isUpload = request.method === 'POST' && url.pathname === UPLOAD_PATH;
+  return isUpload ? uploadResponse(request, url) : pageResponse(request, url);
 }
 
 /** The page of an upload, made of what was read; its status is that of the reading. */
-async function uploadResponse(request: NextRequest, url: NextRequest['nextUrl']): Promise<NextResponse> {
+async function uploadResponse(request: NextRequest, url: Url): Promise<NextResponse> {
   const answer = await receiveUpload(request, request.headers.get(CLIENT_ADDRESS) ?? '');
   keepAnswer(answer);
   const response = await pageResponse(request, url, answer.kind === 'refused' ? answer.status : 200);
@@ -55,47 +78,26 @@ async function uploadResponse(request: NextRequest, url: NextRequest['nextUrl'])
   return response;
 }
 
-/** Whether the corpus of the address can be served at all; asks no query. */
-async function hasCorpus(url: URL): Promise<boolean> {
-  try {
-    await corpusManifest(corpusOf(parseFilters(url.searchParams).filters.corpus));
-    return true;
-  } catch (error) {
-    log().error(`no page can be made: ${errorText(error)}`);
-    return false;
-  }
-}
-
-async function pageResponse(
-  request: NextRequest,
-  url: NextRequest['nextUrl'],
-  status = 200,
-): Promise<NextResponse> {
-  const policy = pagePolicy(
-    url.pathname.replace(NOWHERE, ''),
-    freshNonce(),
-    process.env.NODE_ENV === 'development',
-  );
+/** Lets the page be drawn, with its language and address in `x-language` and `x-address`; one that is not there as the 404 page. */
+async function pageResponse(request: NextRequest, url: Url, status = 200): Promise<NextResponse> {
   const language = negotiateLanguage(url.searchParams.get('lang'), request.headers.get('accept-language'));
   const head = new Headers(request.headers);
   head.set('x-language', language);
   head.set('x-address', url.pathname.replace(NOWHERE, '') + url.search);
-  // Next reads the nonce for its scripts from the policy of the request.
-  head.set('content-security-policy', policy);
   // The form is read by now; with its type Next would look for an action of its own in it.
   head.delete('content-type');
   const forward = { status, request: { headers: head } };
+  // A page that calls `notFound` is empty in the HTML, so it is not asked for.
   const response = (await isMissing(url))
     ? NextResponse.rewrite(Object.assign(url, { pathname: NOWHERE + url.pathname }), forward)
     : NextResponse.next(forward);
   response.headers.set('content-language', language);
-  response.headers.set('content-security-policy', policy);
   return response;
 }
 
 /**
- * The beginning of addresses that no page has: Next answers them with `app/global-not-found.tsx` and status 404. What was
- * asked for stands behind it, because Next may bring the new address here once more.
+ * The beginning of addresses that no page has: Next answers them with `app/global-not-found.tsx` and status 404. The address
+ * that was asked for follows it, because Next may bring the new address here once more.
  */
 const NOWHERE = '/-/nowhere';
 

@@ -21,6 +21,7 @@ export const SOURCE_FORMATS = [
   'xls',
   'ods',
   'csv',
+  'picture',
 ] as const;
 export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 
@@ -42,6 +43,17 @@ export type Grid = { kind: 'grid'; rows: GridCell[][]; width: number; at: Place 
 
 export type Block = Paragraph | Grid;
 
+/** A line of text that was recognised in a picture of a page: where, in points, and how well. */
+export type RecognisedText = {
+  page: number;
+  /** x, y, width, height from the page's top left corner. */
+  box: [number, number, number, number];
+  /** Probability of its least certain character, 0 to 1. */
+  trust: number;
+  /** Whether a second look said the same digits. */
+  isConfirmed: boolean;
+};
+
 export type Document = {
   format: SourceFormat;
   /** Character encoding found, for formats that have one. */
@@ -55,4 +67,6 @@ export type Document = {
   blocks: Block[];
   /** Trouble met while decoding, such as a page that is only a picture. */
   issues: Issue[];
+  /** What was recognised in pictures; blocks of these pages rest on it. */
+  recognised?: RecognisedText[];
 };

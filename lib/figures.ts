@@ -13,6 +13,10 @@ export const cellSchema = z.object({
   at: placeSchema.nullable(),
   /** Words printed beside the number, such as （其中修订16件）. */
   note: z.string().optional(),
+  /** Set where the text was recognised in a picture. */
+  by: z.literal('ocr').optional(),
+  /** Probability of the least certain character recognised, 0 to 1. */
+  trust: z.number().min(0).max(1).optional(),
 });
 export type Cell = z.infer<typeof cellSchema>;
 

@@ -4,7 +4,8 @@
  * is no report; everything doubtful inside a report comes back on the record as issues and findings.
  */
 import { createHash } from 'node:crypto';
-import { auditRecord } from './audit';
+import { auditRecord, checkRecord } from './audit';
+import { gateRecognised } from './audit/recognised';
 import { decode } from './decode';
 import type { Document } from './document';
 import { DecodeError } from './errors';
@@ -29,7 +30,7 @@ export async function ingestBytes(bytes: Uint8Array, source: Source): Promise<Re
   const narrative = readNarrative(document, who.year);
   refuseOtherDocuments(document, tables, narrative.length);
 
-  const record: ReportRecord = {
+  const read: ReportRecord = {
     schema_version: SCHEMA_VERSION,
     id: reportId(who.region.code, who.agency.name, who.year, gazetteer),
     source: {
@@ -57,6 +58,7 @@ export async function ingestBytes(bytes: Uint8Array, source: Source): Promise<Re
     issues: [...document.issues, ...tables.issues, ...who.issues],
     findings: who.findings,
   };
+  const record = gateRecognised(read, document.recognised ?? [], checkRecord);
   return { ...record, findings: [...record.findings, ...auditRecord(record)] };
 }
 

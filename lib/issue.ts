@@ -15,6 +15,7 @@ export const ISSUE_SEVERITY = {
   'decode.replacement_characters': 'warning',
   'decode.no_text_layer': 'error',
   'decode.picture_table': 'error',
+  'decode.recognised': 'info',
   'decode.truncated': 'warning',
   'decode.glyphs_unmapped': 'warning',
   // tables
@@ -45,6 +46,7 @@ export const ISSUE_SEVERITY = {
   'cell.digits_spaced': 'info',
   'cell.unit_missing': 'warning',
   'cell.unit_converted': 'info',
+  'cell.recognition_doubtful': 'error',
   // identity
   'identity.agency_unknown': 'warning',
   'identity.region_unknown': 'warning',

@@ -72,7 +72,7 @@ export const SETTINGS = {
     0,
     16_384,
     128,
-    'Memory for pages and answers of the API that are kept, in gzip, to be sent again; 0 keeps none',
+    'Memory for pages and answers of the API that are kept, compressed, to be sent again; 0 keeps none',
   ),
   ANSWERS_AT_ONCE: wholeSetting(1, 256, 8, 'Requests to the API, downloads left out, answered at once'),
   REQUESTS_WAITING: wholeSetting(

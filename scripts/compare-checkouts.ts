@@ -4,7 +4,7 @@
  * used, so the two may be laid out in any way. Prints what was compared, equal and different, with the first difference of
  * each; status 1 when anything differs. Builds what a checkout has not built yet.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,9 @@ import { type Checkouts, compareRecords, prepareSite } from './compare-checkouts
 import { compareFiles, comparePages, comparePictures, crawl } from './compare-checkouts/pages';
 import { openTally, PARTS, type Part } from './compare-checkouts/tally';
 import { startServer } from '../test/site/server';
+
+/** What started the server of a checkout that has no server.js; it reads PORT and HOSTNAME too. */
+const BEFORE_SERVER = join('node_modules', 'next', 'dist', 'bin', 'next');
 
 const USAGE = `usage: npm run --silent compare-checkouts -- OLD NEW [--only ${PARTS.join(',')}] [--reports N] [--documents DIR] [--pages N]`;
 
@@ -55,6 +58,7 @@ async function compareSites({ before, after }: Checkouts): Promise<void> {
     });
     return startServer({
       folder: checkout,
+      command: existsSync(join(checkout, 'server.js')) ? ['server.js'] : [BEFORE_SERVER, 'start'],
       settings: {
         DATABASE_DIR: databases,
         RATE_LIMIT_API: '0',

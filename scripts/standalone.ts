@@ -4,12 +4,11 @@
  * `--built` the folder is taken as it stands.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SETTINGS } from '../lib/settings';
 import { databaseFolder } from '../lib/store/corpora';
 import { freePort } from '../test/site/server';
 import { answerFaults } from './standalone/answers';
@@ -42,19 +41,8 @@ async function assemble(out: string): Promise<void> {
   await cp(join('.next', 'standalone'), out, { recursive: true, verbatimSymlinks: true });
   await cp(join('.next', 'static'), join(out, '.next', 'static'), { recursive: true });
   await rm(join('.next', 'standalone'), { recursive: true });
-  await listenHere(join(out, 'server.js'));
-}
-
-/** Next's server listens on every address unless told otherwise; ours on this machine's own, as `npm start` does. */
-async function listenHere(file: string): Promise<void> {
-  const text = await readFile(file, 'utf8');
-  const [every, own] = [
-    "process.env.HOSTNAME || '0.0.0.0'",
-    `process.env.HOSTNAME || '${SETTINGS.HOSTNAME.fallback}'`,
-  ];
-  if (text.split(every).length !== 2)
-    throw new Error(`${file}: found no single ${every}, expected Next to choose its address so`);
-  await writeFile(file, text.replace(every, own));
+  // Next's own server.js knows nothing of ours.
+  await cp('server.js', join(out, 'server.js'));
 }
 
 /** Runs a copy of the folder in a place where nothing else lies. Throws when an answer is not what it has to be. */

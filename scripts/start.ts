@@ -26,7 +26,7 @@ if (isBuildOnly) end(0);
 const listening = { host: wanted.host, port: free.port };
 // What the preparation left open must not keep the process when the server has ended.
 end(
-  await serve(isDev ? 'dev' : 'start', listening, () => {
+  await serve(isDev, listening, () => {
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     process.stderr.write(`ready after ${seconds} s, open ${addressToOpen(listening)}\n`);
   }),

@@ -12,13 +12,20 @@ import { type ReportRecord, SCHEMA_VERSION } from '../lib/record';
 /** Field id → the printed number, or the state of a cell without one. */
 export type Printed = Record<string, number | Exclude<Cell['state'], 'number'>>;
 
-/** A record of the given form; fields not named are printed zeros. */
-export function reportWith(
-  printed: Printed = {},
-  form: FormVersion = '2021',
-  more: Partial<ReportRecord> = {},
-): ReportRecord {
-  const record: ReportRecord = {
+/** Where nothing says where a report is from. */
+export const NO_REGION: ReportRecord['region'] = {
+  code: null,
+  level: null,
+  province: null,
+  prefecture: null,
+  county: null,
+  township: null,
+  evidence: [],
+};
+
+/** A record of the given form without figures, of the city of 淮安 for 2024 unless said otherwise. */
+export function blankRecord(form: FormVersion, more: Partial<ReportRecord> = {}): ReportRecord {
+  return {
     schema_version: SCHEMA_VERSION,
     id: '320800-淮安市人民政府-2024',
     source: { path: 'test', url: null, sha256: '0'.repeat(64), bytes: 0, format: 'text', encoding: 'utf-8' },
@@ -34,15 +41,7 @@ export function reportWith(
       scope: 'consolidated',
       scope_evidence: [],
     },
-    region: {
-      code: '320800',
-      level: 'prefecture',
-      province: '江苏省',
-      prefecture: '淮安市',
-      county: null,
-      township: null,
-      evidence: [],
-    },
+    region: { ...NO_REGION, code: '320800', level: 'prefecture', province: '江苏省', prefecture: '淮安市' },
     forms: { disclosure: {}, requests: form },
     requests: {},
     proceedings: {},
@@ -54,6 +53,15 @@ export function reportWith(
     findings: [],
     ...more,
   };
+}
+
+/** A record of the given form; fields not named are printed zeros. */
+export function reportWith(
+  printed: Printed = {},
+  form: FormVersion = '2021',
+  more: Partial<ReportRecord> = {},
+): ReportRecord {
+  const record = blankRecord(form, more);
   const fields = [
     ...requestFields(form),
     ...PROCEEDING_FIELDS,

@@ -19,6 +19,3 @@ export const hasPosixFiles = (): boolean =>
 /** Whether a file's name may be any bytes but / and 0. */
 export const hasNamesOfBytes = (): boolean =>
   need(process.platform === 'linux', 'names of files are characters here, not bytes');
-
-/** Whether /proc tells of processes and their threads. */
-export const hasProc = (): boolean => need(process.platform === 'linux', '/proc is a thing of Linux');

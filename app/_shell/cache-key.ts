@@ -4,7 +4,7 @@
  * anything else of its request must be named here, or one reader is sent what another asked for.
  */
 import { CORPORA } from '../../lib/filters';
-import type { Asked } from '../../lib/server/cached-response';
+import type { Asked, CacheKey } from '../../lib/server/response-cache';
 import { kindOf } from '../../lib/server/kind';
 import { negotiateLanguage } from '../../lib/i18n/language';
 import { corpusOf } from '../../lib/query';
@@ -16,23 +16,23 @@ import { THEME_COOKIE } from '../_request/theme';
 const OTHER_ANSWERS = ['rsc', 'next-action', 'next-router-prefetch', 'next-router-state-tree', 'range'];
 
 /** The key of what the request asks for; null where answers change without their data (development). */
-export async function cacheKey(request: Asked): Promise<string | null> {
+export async function cacheKey(request: Asked): Promise<CacheKey | null> {
   const { headers, url = '/' } = request;
   if (process.env.NODE_ENV !== 'production' || OTHER_ANSWERS.some((name) => name in headers)) return null;
-  return JSON.stringify([
+  const path = url.split('?')[0] ?? '/';
+  const themes = kindOf(path) === 'page' ? themesIn(headers.cookie ?? '') : [];
+  const text = JSON.stringify([
     url,
     headers['x-forwarded-proto'] ?? null,
     headers['x-forwarded-host'] ?? headers.host ?? null,
     await Promise.all(CORPORA.map(versionOf)),
-    kindOf(url.split('?')[0] ?? '/') === 'page' ? ofPage(url, headers) : null,
+    kindOf(path) === 'page' ? [languageOf(url, headers), themes, today()] : null,
   ]);
+  return { text, isOwn: themes.length > 0 };
 }
 
-const ofPage = (url: string, headers: Asked['headers']): (string | string[])[] => [
-  negotiateLanguage(new URL(url, 'http://site').searchParams.get('lang'), headers['accept-language'] ?? null),
-  themesIn(headers.cookie ?? ''),
-  today(),
-];
+const languageOf = (url: string, headers: Asked['headers']): string =>
+  negotiateLanguage(new URL(url, 'http://site').searchParams.get('lang'), headers['accept-language'] ?? null);
 
 async function versionOf(name: (typeof CORPORA)[number]): Promise<string | null> {
   try {

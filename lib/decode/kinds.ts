@@ -13,6 +13,7 @@ import { decodeRtf } from './rtf';
 import { decodeCsv } from './sheet/csv';
 import { decodeXls } from './sheet/xls';
 import { decodeXlsx } from './sheet/xlsx';
+import { decodePicture } from './scan/pictures';
 import { openSample, type Sample } from './sample';
 import { decodePlainText } from './text';
 import { decodeDoc } from './word/doc';
@@ -188,12 +189,15 @@ export const KINDS: readonly Kind[] = [
     is: (file) => isMht(file.sniff),
     read: (bytes) => decodeMht(bytes),
   },
-  refused('a PNG picture', ['png'], AS_TEXT, (file) => file.head.startsWith('\x89PNG')),
-  refused('a JPEG picture', ['jpg', 'jpeg'], AS_TEXT, (file) => file.head.startsWith('\xff\xd8\xff')),
-  refused('a GIF picture', ['gif'], AS_TEXT, (file) => file.head.startsWith('GIF8')),
-  refused('a bitmap picture', ['bmp'], AS_TEXT, (file) => /^BM[\s\S]{4}\0\0\0\0/.test(file.head)),
-  refused('a TIFF picture', ['tif', 'tiff'], AS_TEXT, (file) => /^(?:II\*\0|MM\0\*)/.test(file.head)),
-  refused('a WebP picture', ['webp'], AS_TEXT, (file) => /^RIFF[\s\S]{4}WEBP/.test(file.head)),
+  {
+    family: 'document',
+    id: 'picture',
+    name: 'a picture',
+    endings: ['png', 'jpg', 'jpeg', 'tif', 'tiff', 'webp', 'gif'],
+    is: (file) => /^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF[\s\S]{4}WEBP)/.test(file.head),
+    read: (bytes) => decodePicture(bytes),
+  },
+  refused('a bitmap picture', ['bmp'], 'save it as PNG', (file) => /^BM[\s\S]{4}\0\0\0\0/.test(file.head)),
   refused(
     'a program',
     ['exe', 'dll'],

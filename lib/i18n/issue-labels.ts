@@ -14,6 +14,10 @@ export const ISSUE_LABELS: Record<IssueCode, Both> = {
   },
   'decode.no_text_layer': { zh: '文件没有文字层', en: 'The file has no text layer' },
   'decode.picture_table': { zh: '表格是图片', en: 'The table is a picture' },
+  'decode.recognised': {
+    zh: '一页是图片，文字由识别得出',
+    en: 'A page is a picture; its text was recognised',
+  },
   'decode.truncated': { zh: '文件在末尾处截断', en: 'The file is cut off' },
   'decode.glyphs_unmapped': { zh: '部分字形没有对应文字', en: 'Some glyphs have no characters' },
   'table.absent': { zh: '没有找到这张表', en: 'This table was not found' },
@@ -47,6 +51,10 @@ export const ISSUE_LABELS: Record<IssueCode, Both> = {
   'cell.count_too_large': { zh: '件数过大', en: 'A count too large to be one' },
   'cell.digits_spaced': { zh: '数字中间有空格', en: 'Blanks between digits' },
   'cell.unit_missing': { zh: '金额未注明单位，不取值', en: 'An amount without a unit, no value taken' },
+  'cell.recognition_doubtful': {
+    zh: '图片中的数字未能确认',
+    en: 'A figure in a picture could not be confirmed',
+  },
   'cell.unit_converted': { zh: '金额单位已换算', en: 'The unit of an amount was converted' },
   'identity.agency_unknown': { zh: '认不出是哪个机关', en: 'The agency cannot be told' },
   'identity.region_unknown': { zh: '认不出是哪个地区', en: 'The region cannot be told' },

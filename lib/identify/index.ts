@@ -17,10 +17,11 @@ import { evidence } from './evidence';
 import { ancestors, type Gazetteer } from './place/gazetteer';
 import { findTitle, type OfferedTitles } from './title/find-title';
 import { documentLines, type Line } from './lines';
+import type { PlaceReading } from './place/place-in-name';
 import { readOrganisation } from './place/place-in-organisation';
-import { type Resolution, resolveRegion } from './place/resolve-region';
+import { ofAddressAlone, type Resolution, resolveRegion } from './place/resolve-region';
 import { scopeOf } from './agency/scope';
-import { isAdvertising, mayBeOverwritten, officeLeft } from './agency/advertising';
+import { isAdvertising, isTownshipName, mayBeOverwritten, officeLeft } from './agency/advertising';
 import { addressParts } from './place/place-in-address';
 import { cutTitle } from './title/cut-title';
 import { ownWord } from './agency/agency-from-text';
@@ -49,7 +50,7 @@ export function identify(input: IdentifyInput, gazetteer: Gazetteer): Identity {
   const lines = documentLines(input.document);
   const urls = [input.url, input.document?.url].filter((url): url is string => Boolean(url));
   const title = findTitle(offeredTitles(input, urls, lines), lines);
-  const dates = findPublished(input.document, lines, urls);
+  const dates = findPublished(input.document, lines, urls, title);
   const year = findYear(title, lines, dates.published, urls);
 
   const named = findAgency(title, lines);
@@ -57,18 +58,21 @@ export function identify(input: IdentifyInput, gazetteer: Gazetteer): Identity {
   const { reading, isNational } = readOrganisation(written, gazetteer);
   const clues = findSignals(urls, input.document, lines, gazetteer);
   const isOverwritten = reading.regions.length === 0 && !isNational && isReplaced(written, urls, clues);
+  const left = isOverwritten ? officeLeft(written) : '';
+  // A township's own name is whole behind the advertising that replaced the place above it.
+  const readable = isTownshipName(left) ? livingTownship(left, gazetteer) : reading;
   const said = named?.evidence ?? evidence('title', '', null, 'no agency');
-  const found: Resolution = isNational
+  const resolved: Resolution = isNational
     ? { region: null, level: 'national', township: null, evidence: [said], issues: [] }
-    : resolveRegion(isOverwritten ? officeLeft(written) : written, reading, clues, urls, gazetteer, said);
+    : resolveRegion(isOverwritten ? left : written, readable, clues, urls, gazetteer, said);
+  const found = lines.length === 0 && !written && !isNational ? ofAddressAlone(resolved, urls) : resolved;
   const self = written ? null : ownWord(lines);
   // A township that does not say which one is placed in the region its clues tell, if any.
   const place = self?.isTownship ? { ...found, level: 'township' as const } : found;
 
-  const left = isOverwritten ? officeLeft(written) : '';
   const office = left || written;
   const body = written
-    ? bodyOf(office, left ? { ...reading, rest: office } : reading, place.level)
+    ? bodyOf(office, left ? { ...readable, rest: office } : reading, place.level)
     : (self?.body ?? null);
   const name = fullName(written, reading, place.region, body, isOverwritten);
   const scope = scopeOf(lines, name, body, place.level, dates.published);
@@ -105,6 +109,13 @@ export function identify(input: IdentifyInput, gazetteer: Gazetteer): Identity {
     issues,
     findings,
   };
+}
+
+/** A township's name as it is read, without the places that bore it once where one bears it today. */
+function livingTownship(name: string, gazetteer: Gazetteer): PlaceReading {
+  const { reading } = readOrganisation(name, gazetteer);
+  const living = reading.regions.filter((region) => region.level === 'township');
+  return living.length > 0 ? { ...reading, regions: living } : reading;
 }
 
 /** A name full of advertising, or unknown words before a bureau on another's site while the clues name a region. */

@@ -1,5 +1,6 @@
 /** Who asks. A header of ours carries it, written by the server from the socket, so that no client can choose it. */
 import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
 export const CLIENT_ADDRESS = 'x-client-address';
 
@@ -14,25 +15,14 @@ export function clientAddress(
 ): string {
   const hops = (forwarded ?? '').split(',').map((each) => each.trim());
   const named = trusted > 0 ? (hops.at(-trusted) ?? '') : '';
-  return subscriber(isIP(named) ? named : (socketAddress ?? ''));
+  const address = [named, socketAddress ?? ''].find((each) => isIP(each) !== 0);
+  if (address === undefined) return '';
+  // `process` gives the IPv4 address that an IPv6 one may be mapped from.
+  const parsed = ipaddr.process(address);
+  if (parsed.kind() === 'ipv4' || parsed.range() === 'loopback') return parsed.toString();
+  return parsed.toNormalizedString().split(':').slice(0, 4).join(':');
 }
 
 /** Whether an address of `clientAddress` is this machine. */
 export const isLoopback = (address: string): boolean =>
   address.startsWith('127.') || address === '::1' || address === '';
-
-function subscriber(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped) return mapped;
-  if (isIP(address) !== 6 || address === '::1') return address;
-  const bare = address.replace(/%.*$/, '');
-  const [head = '', tail] = bare.split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
-  const groups = [...left, ...Array<string>(zeros).fill('0'), ...right];
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
-}

@@ -3,26 +3,13 @@ import { setting } from '../settings';
 import { prometheus } from '../telemetry/prometheus';
 import { isLoopback } from './client-address';
 import { kindOf } from './kind';
-import { CORS_HEADERS } from './cors';
+import { problemResponse } from './problem';
 import { type RateLimit, rateLimit, rateLimitHeaders } from './rate-limit';
-import { NO_PAGE } from './site-headers.js';
-
-const CLOSED = Object.fromEntries(NO_PAGE.map(({ key, value }) => [key, value]));
 
 const holder = globalThis as typeof globalThis & { ogiRateLimits?: Map<string, RateLimit> };
 
-function problem(status: number, title: string, detail: string, headers: Record<string, string>): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', status, title, detail }), {
-    status,
-    headers: {
-      'Content-Type': 'application/problem+json; charset=utf-8',
-      ...CLOSED,
-      'Cache-Control': 'no-store',
-      ...CORS_HEADERS,
-      ...headers,
-    },
-  });
-}
+const refuse = (status: number, title: string, detail: string, headers: Record<string, string>): Response =>
+  problemResponse({ status, title, detail }, { 'Cache-Control': 'no-store', ...headers });
 
 /** 400 for a path that is not the percent-encoding of UTF-8 text, else null. */
 export function badAddress(path: string): Response | null {
@@ -30,7 +17,7 @@ export function badAddress(path: string): Response | null {
     decodeURIComponent(path);
     return null;
   } catch {
-    return problem(400, 'Bad Request', 'the path is not percent-encoded UTF-8', {});
+    return refuse(400, 'Bad Request', 'the path is not percent-encoded UTF-8', {});
   }
 }
 
@@ -45,7 +32,6 @@ function noticePage(zh: string, en: string, retryAfter: number): Response {
     headers: {
       'Retry-After': String(retryAfter),
       'Content-Type': 'text/html; charset=utf-8',
-      ...CLOSED,
       'Cache-Control': 'no-store',
     },
   });
@@ -65,7 +51,7 @@ export function tooMany(path: string): Response {
       5,
     );
   const detail = 'too many questions at once, try again later';
-  return problem(503, 'Service Unavailable', detail, { 'Retry-After': '5' });
+  return refuse(503, 'Service Unavailable', detail, { 'Retry-After': '5' });
 }
 
 /** 503 with what to do, for pages of a corpus that is not there. */
@@ -94,7 +80,7 @@ export function limitedApi(
   const detail = `more than ${perMinute} requests a minute, try again in ${allowance.retryAfter} s`;
   return {
     headers,
-    refusal: allowance.isAllowed ? null : problem(429, 'Too Many Requests', detail, headers),
+    refusal: allowance.isAllowed ? null : refuse(429, 'Too Many Requests', detail, headers),
   };
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openReader } from '../../lib/batch/reader';
 import { shownPath, walkFiles } from '../../lib/batch/walk';
-import { zipOf } from '../writers/word';
+import { zipOf } from '../writers/zip';
 import { hasNamesOfBytes, hasPosixFiles, hasShell } from '../platform';
 import {
   corpusFiles,

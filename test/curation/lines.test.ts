@@ -14,7 +14,7 @@ import {
 } from '../../lib/curation';
 import { isDate, valueProblem } from '../../lib/curation/fields';
 import { issue } from '../../lib/issue';
-import { reportWith } from '../build';
+import { NO_REGION, reportWith } from '../build';
 
 const SHA = 'a'.repeat(64);
 const HEADER = 'record,field,value,reason,evidence,date\n';
@@ -208,15 +208,7 @@ test('the hash of lines changes with whatever they say, not with their order, pl
 const UNKNOWN = reportWith({}, '2021', {
   year: null,
   agency: { name: '某局', as_written: '某局', body: null, scope: 'unknown', scope_evidence: [] },
-  region: {
-    code: null,
-    level: null,
-    province: null,
-    prefecture: null,
-    county: null,
-    township: null,
-    evidence: [],
-  },
+  region: NO_REGION,
   issues: [
     issue('identity.agency_unknown', null, 'a', 'b'),
     issue('identity.scope_unknown', null, 'a', 'b'),

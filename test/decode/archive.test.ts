@@ -3,7 +3,8 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { archiveMembers, kindOf } from '../../lib/decode';
 import { DecodeError } from '../../lib/errors';
-import { docxOf, zipOf } from '../writers/word';
+import { docxOf } from '../writers/word';
+import { zipOf } from '../writers/zip';
 
 async function membersOf(bytes: Uint8Array, name = 'a.zip') {
   const members: { name: string; text: string }[] = [];

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
 import { DecodeError } from '../../lib/errors';
 import { cellsOf, gridsOf, linesOf, type SampleTable, sampleTables } from '../writers/sample-table';
-import { docxOf, wordTableXml, zipOf } from '../writers/word';
+import { docxOf, wordTableXml } from '../writers/word';
+import { zipOf } from '../writers/zip';
 
 const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
 const paragraph = (content: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`;

@@ -1,11 +1,12 @@
 /**
  * The same report in each format. `fixtures/make.ts` wrote the older ones; LibreOffice 7.4 turned report.doc into ODT,
  * FODT and RTF and report.xlsx into XLS and ODS; Chromium 156 saved report.html as
- * MHT; 7-Zip and GNU tar packed two of them.
+ * MHT; 7-Zip and GNU tar packed two of them. report.png is the beginning of report.html as Chromium shows it.
  */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { archiveMembers, decode, kindOf } from '../../lib/decode';
+import { loadRecogniser } from '../../lib/decode/scan/recogniser';
 import { AFTER, BEFORE, BETWEEN, cutRows, DISCLOSURE, PROCEEDINGS, REQUESTS, TITLE } from './sample-report';
 import { cellsOf, gridsOf, linesOf, type SampleCell } from '../writers/sample-table';
 
@@ -89,3 +90,24 @@ describe('one report', () => {
     expect(linesOf(document)).toEqual(['某縣教育局2022年政府信息公開工作年度報告', '規章|0|0|0']);
   });
 });
+
+it('as report.png, a picture, has the table on it and its lines where the optional packages are', async (context) => {
+  if ((await loadRecogniser()) === null)
+    context.skip('the optional packages that read pictures are not installed');
+  const document = await decodeFixture('report.png');
+  const flat = (cells: SampleCell[]) =>
+    joined(cells).map((cell) => ({ ...cell, text: foldBrackets(cell.text) }));
+  const found = gridsOf(document).map((grid) => flat(cellsOf(grid)));
+  const printed = flat(DISCLOSURE.cells);
+  const isLabel = ({ text }: SampleCell) => /[^\d.]/.test(text);
+  // Every cell in its place and every figure as printed; a character of a label may be taken for another.
+  const masked = (cells: SampleCell[]) => cells.map((cell) => (isLabel(cell) ? { ...cell, text: '' } : cell));
+  expect(found.map(masked)).toEqual([masked(printed)]);
+  const wrong = printed.filter((cell, i) => cell.text !== found[0]?.[i]?.text);
+  expect(wrong.length).toBeLessThanOrEqual(2);
+  expect(linesOf(document)).toEqual([...BEFORE]);
+  expect(document.issues.map(({ code }) => code)).toEqual(['decode.recognised']);
+}, 120_000);
+
+/** Brackets and blanks have no fixed width in a picture. */
+const foldBrackets = (text: string): string => text.normalize('NFKC').replaceAll(' ', '');

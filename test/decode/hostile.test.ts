@@ -5,22 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
 import type { Document } from '../../lib/document';
 import { DecodeError } from '../../lib/errors';
-import { gridsOf, isWithoutOverlap } from '../writers/sample-table';
-import { mhtOf, odfTable, odtOf, ofdOf, ofdTable, rtfOf, rtfTable } from '../writers/fixed';
-import { pdfOf } from '../writers/pdf';
+import { gridsOf, isWithoutOverlap, SMALL_TABLE as TABLE } from '../writers/sample-table';
+import { mhtOf } from '../writers/mht';
+import { odfTable, odtOf } from '../writers/odf';
+import { ofdOf, ofdTable } from '../writers/ofd';
+import { rtfOf, rtfTable } from '../writers/rtf';
 import { docOf, docxOf, wordTableXml } from '../writers/word';
-
-const TABLE = {
-  height: 2,
-  width: 3,
-  cells: ['规章', '1', '20', '许可', '', '3'].map((text, i) => ({
-    text,
-    row: Math.floor(i / 3),
-    column: i % 3,
-    rowspan: 1,
-    colspan: 1,
-  })),
-};
+import { pdfOf } from '../writers/pdf';
 
 /** `read` or `refused`, or what else went wrong. */
 async function outcomeOf(bytes: Uint8Array, name: string): Promise<string> {

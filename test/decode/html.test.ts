@@ -12,7 +12,7 @@ import {
   type SampleTable,
   sampleTables,
 } from '../writers/sample-table';
-import { escape } from '../writers/word';
+import { escapeXml } from '../writers/xml';
 
 const decodeHtml = (html: string) => decode(Buffer.from(html), 'a.html');
 
@@ -31,7 +31,7 @@ function htmlOf({ cells, height }: SampleTable, dress: (text: string) => string,
     const own = cells.filter((cell) => cell.row === row);
     const written = own.map(({ text, rowspan, colspan }) => {
       const spans = `${rowspan > 1 ? ` rowspan=${rowspan}` : ''}${colspan > 1 ? ` colspan="${colspan}"` : ''}`;
-      return `<td${spans} width=20>${text === '' ? '&nbsp;' : dress(escape(text))}${closes ? '</td>' : ''}`;
+      return `<td${spans} width=20>${text === '' ? '&nbsp;' : dress(escapeXml(text))}${closes ? '</td>' : ''}`;
     });
     rows.push(`<tr>${written.join('')}${closes ? '</tr>' : ''}`);
   }

@@ -5,8 +5,12 @@ import { decode, kindOf } from '../../lib/decode';
 import { KINDS, READ_ENDINGS } from '../../lib/decode/kinds';
 import { SOURCE_FORMATS } from '../../lib/document';
 import { DecodeError } from '../../lib/errors';
-import { mhtOf, odtOf, ofdOf, rtfOf } from '../writers/fixed';
-import { docOf, docxOf, zipOf } from '../writers/word';
+import { mhtOf } from '../writers/mht';
+import { odtOf } from '../writers/odf';
+import { ofdOf } from '../writers/ofd';
+import { rtfOf } from '../writers/rtf';
+import { docOf, docxOf } from '../writers/word';
+import { zipOf } from '../writers/zip';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
@@ -65,15 +69,29 @@ describe('other kinds are refused in one line that says what to do', () => {
       zipOf({ '[Content_Types].xml': '<x/>', 'visio/document.xml': '<x/>' }),
     ],
     ['a program', zipOf({ 'META-INF/MANIFEST.MF': 'x' })],
-    ['a PNG picture', latin1('\x89PNG\r\n\x1a\n')],
-    ['a JPEG picture', latin1('\xff\xd8\xff\xe0')],
-    ['a TIFF picture', latin1('II*\0\x08\0\0\0')],
+    ['a bitmap picture', latin1('BM\x36\0\0\0\0\0\0\0')],
     ['a ZIP archive', zipOf({ 'a.txt': '1' })],
   ] as [string, Uint8Array][])
     it(`as ${found}`, async () => {
       const error = await decode(bytes, 'a').catch((each: unknown) => each);
       expect(error).toBeInstanceOf(DecodeError);
       expect(error).toMatchObject({ found });
+      expect((error as DecodeError).remedy).not.toBe('');
+    });
+});
+
+describe('pictures that are cut off are refused in one line that says what to do', () => {
+  for (const start of [
+    '\x89PNG\r\n\x1a\n',
+    '\xff\xd8\xff\xe0',
+    'II*\0\x08\0\0\0',
+    'GIF89a',
+    'RIFF\0\0\0\0WEBP',
+  ])
+    it(`that begin with ${JSON.stringify(start)}`, async () => {
+      const error = await decode(latin1(start), 'a').catch((each: unknown) => each);
+      expect(error).toBeInstanceOf(DecodeError);
+      expect((error as DecodeError).found).toMatch(/^a picture/);
       expect((error as DecodeError).remedy).not.toBe('');
     });
 });

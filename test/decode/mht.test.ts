@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decode, kindOf } from '../../lib/decode';
 import { gridsOf, linesOf } from '../writers/sample-table';
-import { mhtOf } from '../writers/fixed';
+import { mhtOf } from '../writers/mht';
 
 const PAGE = (charset: string) =>
   `<html><head><meta charset="${charset}"><title>年报=1</title></head><body><p>一、总体情况</p><table><tr><td>规章<td>0<td>12</table></body></html>`;

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
 import { cellsOf, gridsOf, linesOf, sampleTables } from '../writers/sample-table';
-import { odfTable, odtOf } from '../writers/fixed';
-import { zipOf } from '../writers/word';
+import { odfTable, odtOf } from '../writers/odf';
+import { zipOf } from '../writers/zip';
 
 const lines = async (body: string, styles = '') => linesOf(await decode(odtOf(body, styles), 'a.odt'));
 

@@ -1,20 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
-import { cellsOf, gridsOf, linesOf, type SampleTable, sampleTables } from '../writers/sample-table';
-import { ofdOf, ofdTable, ofdText } from '../writers/fixed';
+import {
+  cellsOf,
+  gridsOf,
+  linesOf,
+  SMALL_TABLE as TABLE,
+  type SampleTable,
+  sampleTables,
+} from '../writers/sample-table';
+import { ofdOf, ofdTable, ofdText } from '../writers/ofd';
 
-const TABLE: SampleTable = {
-  height: 2,
-  width: 3,
-  cells: ['规章', '1', '20', '许可', '', '3'].map((text, i) => ({
-    text,
-    row: Math.floor(i / 3),
-    column: i % 3,
-    rowspan: 1,
-    colspan: 1,
-  })),
-};
 const shown = (table: SampleTable) =>
   table.cells.map((cell) => ({ ...cell, text: cell.text.replaceAll(' ', '').trim() }));
 

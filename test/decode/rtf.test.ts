@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
 import { DecodeError } from '../../lib/errors';
 import { cellsOf, gridsOf, linesOf, sampleTables } from '../writers/sample-table';
-import { rtfOf, rtfTable, rtfText } from '../writers/fixed';
+import { rtfOf, rtfTable, rtfText } from '../writers/rtf';
 
 const read = (body: string) => decode(rtfOf(body), 'a.rtf');
 const lines = async (body: string) => linesOf(await read(body));

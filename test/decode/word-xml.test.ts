@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode';
 import { cellsOf, gridsOf, linesOf, sampleTables } from '../writers/sample-table';
-import { mhtOf, rtfOf, rtfText } from '../writers/fixed';
+import { mhtOf } from '../writers/mht';
+import { rtfOf, rtfText } from '../writers/rtf';
 import { docxOf, wordTableXml } from '../writers/word';
 
 const W2003 =

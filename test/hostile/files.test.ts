@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { decode } from '../../lib/decode';
 import type { Document } from '../../lib/document';
 import { DecodeError } from '../../lib/errors';
-import { docxOf, zipOf } from '../writers/word';
+import { docxOf } from '../writers/word';
+import { zipOf } from '../writers/zip';
 
 const SECRET = 'file:///etc/passwd';
 const LAUGHS = `<!DOCTYPE x [<!ENTITY a "${'哈'.repeat(100)}">${'bcdefghi'

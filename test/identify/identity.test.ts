@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Document } from '../../lib/document';
 import { identify, loadGazetteer } from '../../lib/identify';
 import { linesDocument } from './lines-document';
+import { NO_REGION } from '../build';
 
 const gazetteer = loadGazetteer();
 const BODY = '一、总体情况\n依法公开。\n六、其他需要报告的事项\n无';
@@ -96,15 +97,7 @@ describe('issues', () => {
     ]);
     expect(got.issues.every(({ at, fields }) => at === null && fields.length === 0)).toBe(true);
     expect(got).toMatchObject({ title: null, year: null, period: null, published: null, findings: [] });
-    expect(got.region).toEqual({
-      code: null,
-      level: null,
-      province: null,
-      prefecture: null,
-      county: null,
-      township: null,
-      evidence: [],
-    });
+    expect(got.region).toEqual(NO_REGION);
   });
   test('of a scope name the agency', () => {
     const got = read({ title: '湖南省气象局2021年政府信息公开年报' });
@@ -132,6 +125,22 @@ describe('a name that may be overwritten', () => {
     expect(rules({ title: '华体会体育财政局2021年政府信息公开年报' })).toEqual(['identity.name_overwritten']);
     expect(rules({ title: '江永县彩票管理中心2021年政府信息公开年报' })).toEqual([]);
     expect(rules({ title: '国家体育总局彩票中心2021年政府信息公开年报' })).toEqual([]);
+  });
+  test('is that of a township behind the place that advertising replaced', () => {
+    const got = read({ title: '新金沙娱乐官网区人民政府北京街道办事处2020年政府信息公开年报' });
+    expect(got.agency).toMatchObject({ name: '北京街道办事处', body: 'subdistrict' });
+    expect(got.region).toMatchObject({ code: '440104003', level: 'township' });
+    expect(got.findings.map(({ rule }) => rule)).toEqual(['identity.name_overwritten']);
+  });
+  test('is found in the title that a sentence names', () => {
+    const text = `按照abcbet体育_abcbet官网@:的要求,现编制形成了《abcbet体育_abcbet官网@:西柳镇人民政府2023年政府信息公开工作年度报告》。\n${BODY}`;
+    const got = read({ document: document(text) });
+    expect(got).toMatchObject({
+      year: 2023,
+      agency: { name: '西柳镇人民政府' },
+      region: { level: 'township' },
+    });
+    expect(got.findings.map(({ rule }) => rule)).toEqual(['identity.name_overwritten']);
   });
   test('tells what kind of body is left of it', () => {
     const got = read({

@@ -1,8 +1,10 @@
-import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createHash } from 'node:crypto';
+import { createServer, get, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { watchRequests } from '../../lib/server/request-log';
+import { requestListener, type Site } from '../../lib/server/listener';
+import { serverState } from '../../lib/server/state';
 import { markFailed } from '../../lib/telemetry/request';
 
 type Make = (request: IncomingMessage, response: ServerResponse) => void;
@@ -10,31 +12,34 @@ type Make = (request: IncomingMessage, response: ServerResponse) => void;
 let version = 'one';
 let made: string[] = [];
 let make: Make;
-const server = createServer((request, response) => {
-  made.push(request.url ?? '');
-  // As Next does.
-  request.url = '/changed';
-  request.headers.cookie = 'changed';
-  make(request, response);
-});
+const site: Site = {
+  cacheKey: ({ url, headers }) =>
+    Promise.resolve(
+      headers['x-unkept']
+        ? null
+        : { text: `${url} ${headers.cookie} ${version}`, isOwn: headers.cookie !== undefined },
+    ),
+  live: () => Promise.resolve(Response.json({ version })),
+};
+let server: Server;
 let address: string;
-let watch: ReturnType<typeof watchRequests>;
 
 beforeAll(async () => {
   vi.stubEnv('PAGES_AT_ONCE', '1');
   vi.stubEnv('REQUESTS_WAITING', '3');
-  watch = watchRequests({
-    cacheKey: (request) =>
-      Promise.resolve(
-        request.headers['x-unkept'] ? null : `${request.url} ${request.headers.cookie} ${version}`,
-      ),
-    live: () => Promise.resolve(Response.json({ version })),
-  });
+  server = createServer(
+    requestListener((request, response) => {
+      made.push(request.url ?? '');
+      // As Next does.
+      request.url = '/changed';
+      request.headers.cookie = 'changed';
+      make(request, response);
+    }, site),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterAll(() => {
-  watch.stop();
   vi.unstubAllEnvs();
   server.close();
 });
@@ -43,18 +48,23 @@ beforeEach(() => {
   make = sendHtml;
 });
 
-let count = 0;
-function sendHtml(_: IncomingMessage, response: ServerResponse): void {
-  const nonce = Buffer.from(String(count++).padStart(16, '+')).toString('base64');
-  response.setHeader('Content-Security-Policy', `script-src 'nonce-${nonce}'`);
-  response.setHeader('Link', [`</a.css>; nonce="${nonce}"`, `</b.css>; nonce="${nonce}"`]);
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.write(`<p>政府${version}</p><script nonce="${nonce}">`);
-  response.end(Buffer.from(`</script><script nonce="${nonce}"></script>`));
-}
+const CODE = 'self.push("政府")';
+const FOREIGN = 'alert("from a report")';
+const hashOf = (code: string): string => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
 
-const nonceOf = (answer: Response): string =>
-  /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? 'none';
+/** As Next sends a page: with the mark that it was told on its scripts, in its data and in its headers. */
+function sendHtml(request: IncomingMessage, response: ServerResponse): void {
+  const nonce = /'nonce-([^']+)'/.exec(String(request.headers['content-security-policy']))?.[1] ?? 'none';
+  response.setHeader('Link', [`</a.css>; rel=preload; nonce="${nonce}"`, `</b.css>; nonce="${nonce}"`]);
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Vary', 'rsc');
+  response.write(`<p>政府${version}</p><script src="/a.js" async="" nonce="${nonce}"></script>`);
+  response.write(Buffer.from(`<script nonce="${nonce}" id="a">${CODE}</script><script>${FOREIGN}</script>`));
+  response.end(`<script nonce="${nonce}">self.push("${nonce}!")</script>`);
+}
+const page = (): string =>
+  `<p>政府${version}</p><script src="/a.js" async=""></script><script id="a">${CODE}</script>` +
+  `<script>${FOREIGN}</script><script>self.push("!")</script>`;
 
 /** Asks until the answer comes without being made. */
 async function untilKept(path: string): Promise<{ answer: Response; text: string }> {
@@ -67,16 +77,65 @@ async function untilKept(path: string): Promise<{ answer: Response; text: string
   throw new Error('the page was made anew every time');
 }
 
-test('a page is made once and sent again with a nonce of its own everywhere', async () => {
+test('a page is made once and sent again, the same to the last byte', async () => {
   const first = await fetch(`${address}/a`);
-  const original = await first.text();
+  expect(await first.text()).toBe(page());
   const { answer, text } = await untilKept('/a');
-  const [old, fresh] = [nonceOf(first), nonceOf(answer)];
-  expect(fresh).not.toBe(old);
-  expect(text).toBe(original.replaceAll(old, fresh));
-  expect(answer.headers.get('link')).toBe(first.headers.get('link')?.replaceAll(old, fresh));
-  expect(answer.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
+  expect(text).toBe(page());
+  for (const name of ['content-security-policy', 'etag', 'cache-control', 'content-type', 'link', 'vary'])
+    expect([name, answer.headers.get(name)]).toEqual([name, first.headers.get(name)]);
+  expect(answer.headers.get('link')).toBe('</a.css>; rel=preload,</b.css>');
   expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(answer.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
+});
+
+test('only scripts that Next wrote may run in a page, told by their hashes', async () => {
+  const policy = (await fetch(`${address}/policy`)).headers.get('content-security-policy') ?? '';
+  const scripts = /script-src ([^;]+);/.exec(policy)?.[1];
+  expect(scripts).toBe(`'self' ${hashOf(CODE)} ${hashOf('self.push("!")')}`);
+  expect(policy).not.toContain(hashOf(FOREIGN));
+});
+
+test('a page has a strong tag for each encoding, and who has it is sent 304', async () => {
+  await untilKept('/tagged');
+  const tags = new Set<string>();
+  for (const encoding of ['br', 'gzip', 'identity']) {
+    const ask = (condition?: string): Promise<Response> =>
+      fetch(`${address}/tagged`, {
+        headers: { 'accept-encoding': encoding, ...(condition ? { 'if-none-match': condition } : {}) },
+      });
+    const whole = await ask();
+    const tag = whole.headers.get('etag') ?? '';
+    expect(tag).toMatch(/^"[0-9a-f]{32}-\w+"$/);
+    tags.add(tag);
+    const again = await ask(`"other", W/${tag}`);
+    expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag]);
+    expect(again.headers.get('content-security-policy')).toBe(whole.headers.get('content-security-policy'));
+    expect((await ask('"other"')).status).toBe(200);
+  }
+  expect(tags.size).toBe(3);
+  expect(made).toHaveLength(1);
+});
+
+test('caches in front may have a page for a while, but not in a theme of its reader, and nothing that is not whole', async () => {
+  const { headers } = await fetch(`${address}/shared`);
+  expect(headers.get('cache-control')).toBe('public, max-age=0, s-maxage=60, stale-while-revalidate=300');
+  expect(headers.get('vary')).toBe('rsc, Accept-Encoding, Accept-Language, Cookie');
+  const own = await fetch(`${address}/shared`, { headers: { cookie: 'theme=dark' } });
+  expect(own.headers.get('cache-control')).toBe('private, no-cache');
+  make = (request, response) => {
+    markFailed();
+    sendHtml(request, response);
+  };
+  expect((await fetch(`${address}/not-whole`)).headers.get('cache-control')).toBeNull();
+});
+
+test('HEAD is GET without the body', async () => {
+  const head = await fetch(`${address}/head`, { method: 'HEAD' });
+  const get = await fetch(`${address}/head`);
+  expect([head.status, await head.text()]).toEqual([200, '']);
+  expect(head.headers.get('etag')).toBe(get.headers.get('etag'));
+  expect(made).toHaveLength(1);
 });
 
 /** The bytes that are sent to a client that accepts this encoding. */
@@ -91,20 +150,15 @@ const raw = (path: string, encoding: string): Promise<{ encoding: string | undef
     });
   });
 
-test('a page that was compressed is kept, and sent compressed to those who take it only', async () => {
-  make = (request, response) => {
-    response.setHeader('Content-Security-Policy', "script-src 'nonce-Y29tcHJlc3NlZCBoZXJlIQ=='");
-    response.setHeader('Content-Type', 'text/html');
-    response.setHeader('Content-Encoding', 'gzip');
-    response.end(gzipSync(`<script nonce="Y29tcHJlc3NlZCBoZXJlIQ==">${made.at(-1)}</script>`));
-  };
-  const { answer } = await untilKept('/zip');
-  expect(answer.headers.get('content-encoding')).toBe('gzip');
-  const zipped = await raw('/zip', 'br, gzip');
-  const plain = await raw('/zip', 'gzip;q=0, identity');
-  expect([zipped.encoding, plain.encoding]).toEqual(['gzip', undefined]);
-  expect(gunzipSync(zipped.body).toString()).toMatch(/<script nonce="[^"]+">\/zip<\/script>/);
-  expect(plain.body.toString()).toMatch(/<script nonce="[^"]+">\/zip<\/script>/);
+test('a page is compressed for those who take it only', async () => {
+  await untilKept('/zip');
+  const [brotli, zipped, plain] = await Promise.all(
+    ['br, gzip', 'gzip', 'gzip;q=0, identity'].map((each) => raw('/zip', each)),
+  );
+  expect([brotli?.encoding, zipped?.encoding, plain?.encoding]).toEqual(['br', 'gzip', undefined]);
+  expect(brotliDecompressSync(brotli?.body ?? '').toString()).toBe(page());
+  expect(gunzipSync(zipped?.body ?? '').toString()).toBe(page());
+  expect(plain?.body.toString()).toBe(page());
   expect(made).toHaveLength(1);
 });
 
@@ -225,7 +279,7 @@ test('many who ask for the same page at once wait for one', async () => {
   const answers = await Promise.all(
     Array.from({ length: 6 }, async () => (await fetch(`${address}/same`)).text()),
   );
-  expect(new Set(answers.map((text) => text.replaceAll(/nonce="[^"]+"/g, ''))).size).toBe(1);
+  expect(new Set(answers)).toEqual(new Set([page()]));
   expect(made).toHaveLength(1);
 });
 
@@ -270,10 +324,10 @@ test('who leaves the queue takes no turn', async () => {
   const leaving = new AbortController();
   const left = fetch(`${address}/leave-2`, { signal: leaving.signal }).catch(() => 'left');
   const last = fetch(`${address}/leave-3`);
-  await expect.poll(() => watch.running).toBe(3);
+  await expect.poll(() => serverState().running).toBe(3);
   leaving.abort();
   expect(await left).toBe('left');
-  await expect.poll(() => watch.running).toBe(2);
+  await expect.poll(() => serverState().running).toBe(2);
   held.shift()?.();
   await (await first).text();
   await expect.poll(() => held.length).toBe(1);

@@ -1,7 +1,6 @@
 /** Servers that a script or a test starts for itself: the real one, as a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 
 /** Whether the site is built; without it no server can be started. */
@@ -32,7 +31,7 @@ export type Server = {
 export type ServerOptions = {
   /** Variables of its environment. */
   settings?: Record<string, string>;
-  /** Command of Node and its working folder; by default `next start` here. */
+  /** Command of Node and its working folder; by default server.js here. */
   command?: string[];
   folder?: string;
   /** The Node that runs it; this one by default. */
@@ -50,8 +49,7 @@ export async function startServer({
   patienceSeconds = 60,
 }: ServerOptions = {}): Promise<Server> {
   const port = await freePort();
-  const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  const child = spawn(binary, command ?? [next, 'start', '-p', String(port), '-H', '127.0.0.1'], {
+  const child = spawn(binary, command ?? ['server.js'], {
     stdio: ['ignore', 'ignore', 'pipe'],
     cwd: folder,
     env: {

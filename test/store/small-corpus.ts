@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CorpusName } from '../../lib/filters';
 import { ALL_FIELDS } from '../../lib/form';
-import { type ReportRecord, SCHEMA_VERSION } from '../../lib/record';
+import type { ReportRecord } from '../../lib/record';
 import { type BuildRequest, buildDatabase } from '../../lib/store/build/index';
 import type { Corpus } from '../../lib/store/corpora';
+import { blankRecord, NO_REGION } from '../build';
 
 export type RecordShape = {
   name?: string;
@@ -25,8 +26,7 @@ export type RecordShape = {
 /** A record that prints these values. Without a shape: an empty report of a county government. */
 export function record(shape: RecordShape = {}): ReportRecord {
   const { name = '甲县人民政府', code = '610111', year = 2024, form = '2021', values = {} } = shape;
-  const made: ReportRecord = {
-    schema_version: SCHEMA_VERSION,
+  const made = blankRecord(form, {
     id: `${code ?? 'unknown'}-${name}-${year ?? 'unknown'}`,
     source: {
       path: `made/${name}-${year}.txt`,
@@ -36,11 +36,8 @@ export function record(shape: RecordShape = {}): ReportRecord {
       format: 'text',
       encoding: 'utf-8',
     },
-    title: null,
     year,
-    period: null,
     published: year === null ? null : `${year + 1}-03-01`,
-    year_evidence: [],
     agency: {
       name,
       as_written: name,
@@ -48,25 +45,9 @@ export function record(shape: RecordShape = {}): ReportRecord {
       scope: shape.scope ?? 'consolidated',
       scope_evidence: [],
     },
-    region: {
-      code,
-      level: shape.level === undefined ? 'county' : shape.level,
-      province: null,
-      prefecture: null,
-      county: null,
-      township: null,
-      evidence: [],
-    },
-    forms: { disclosure: {}, requests: form },
-    requests: {},
-    proceedings: {},
-    disclosure: {},
-    extra_rows: [],
-    narrative: [],
-    cells: {},
-    issues: [],
+    region: { ...NO_REGION, code, level: shape.level === undefined ? 'county' : shape.level },
     findings: shape.findings ?? [],
-  };
+  });
   for (const { id, table, row, column } of ALL_FIELDS) {
     const value = values[id];
     if (value === undefined) continue;

@@ -83,6 +83,19 @@ export function gridsOf(document: Document): Grid[] {
   return document.blocks.filter((block): block is Grid => block.kind === 'grid');
 }
 
+/** Two rows of three cells without merges, one of them empty. */
+export const SMALL_TABLE: SampleTable = {
+  height: 2,
+  width: 3,
+  cells: ['规章', '1', '20', '许可', '', '3'].map((text, i) => ({
+    text,
+    row: Math.floor(i / 3),
+    column: i % 3,
+    rowspan: 1,
+    colspan: 1,
+  })),
+};
+
 /** The document's lines outside grids. */
 export function linesOf(document: Document): string[] {
   return document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));

@@ -1,4 +1,4 @@
-import { problemResponse } from '../_http/problem';
+import { problemResponse } from '../../../lib/server/problem';
 
 export const dynamic = 'force-dynamic';
 

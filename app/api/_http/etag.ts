@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fresh from 'fresh';
 import type { CorpusName } from '../../../lib/filters';
 import { corpusOf } from '../../../lib/query';
-import { namesTag } from '../../../lib/server/entity-tag';
 import { CORS_HEADERS } from '../../../lib/server/cors';
 import { corpusManifest } from '../../../lib/store/connect';
 
@@ -36,11 +36,11 @@ export async function tagged(
   const { pathname, search } = new URL(request.url);
   const hash = createHash('sha256').update([pathname, search, version, CODE_VERSION].join('\n'));
   const headers = { ETag: `W/"${hash.digest('hex').slice(0, 24)}"`, 'Cache-Control': 'no-cache' };
-  const condition = request.headers.get('if-none-match');
+  const condition = request.headers.get('if-none-match')?.trim();
   const unchanged = (): Response =>
     new Response(null, { status: 304, headers: { ...CORS_HEADERS, ...headers } });
-  const isAny = condition?.trim() === '*';
-  if (!isAny && namesTag(condition, headers.ETag)) return unchanged();
+  const isAny = condition === '*';
+  if (!isAny && fresh({ 'if-none-match': condition }, { etag: headers.ETag })) return unchanged();
   const response = await answer();
   // `*` is any answer there is (RFC 9110 §13.1.2), so whether there is one must be known first.
   if (isAny && response.ok) {

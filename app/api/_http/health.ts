@@ -1,6 +1,6 @@
 /** What the server has to serve, for whatever watches over it. */
 import { CORPORA } from '../../../lib/filters';
-import { isDraining } from '../../../lib/server/request-log';
+import { serverState } from '../../../lib/server/state';
 import { corpusOf } from '../../../lib/query';
 import { corpusManifest } from '../../../lib/store/connect';
 import { errorText, log } from '../../../lib/telemetry/log';
@@ -13,7 +13,7 @@ type Health = { corpus: string; ready: boolean; version: string | null; reports:
  */
 export async function healthResponse(unready: 200 | 503): Promise<Response> {
   const corpora = await corporaHealth();
-  const isReady = corpora.every((corpus) => corpus.ready) && !isDraining();
+  const isReady = corpora.every((corpus) => corpus.ready) && !serverState().isDraining;
   return Response.json(
     { status: isReady ? 'ok' : 'unavailable', corpora },
     { status: isReady ? 200 : unready, headers: { 'Cache-Control': 'no-store' } },

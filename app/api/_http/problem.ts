@@ -4,7 +4,7 @@ import type { FilterProblem } from '../../../lib/filters';
 import { BusyError, CorpusError } from '../../../lib/store/connect';
 import { log } from '../../../lib/telemetry/log';
 import { currentRequest } from '../../../lib/telemetry/request';
-import { CORS_HEADERS } from '../../../lib/server/cors';
+import { problemResponse } from '../../../lib/server/problem';
 
 /** Parameters that were not understood; answered with 400. */
 export class ParameterProblems extends Error {
@@ -15,16 +15,6 @@ export class ParameterProblems extends Error {
 }
 
 const LONGEST_ECHO = 200;
-
-type Problem = { status: number; title: string; detail: string; errors?: FilterProblem[] };
-
-/** A problem document as a response. */
-export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', ...problem }), {
-    status: problem.status,
-    headers: { 'Content-Type': 'application/problem+json; charset=utf-8', ...CORS_HEADERS, ...headers },
-  });
-}
 
 /** 404 for an id that the corpus does not have. */
 export function notFound(kind: string, id: string): Response {

@@ -12,8 +12,11 @@ import { layOutPage } from './layout';
 import { type Operators, type PageDrawing, type PdfFont, readOperators } from './operators';
 import { dropOverprints, isInk } from './text';
 import { findPictureTables, type PictureMark } from '../picture';
+import { recognisePages } from '../scan';
+import { paintPdf } from './paint';
 import { replaceUnmapped } from './unmapped';
 import { turnUpright } from './upright';
+import { within } from './within';
 
 /** A report has some ten pages; with annexes some hundred. */
 const MAX_PAGES = 200;
@@ -21,12 +24,39 @@ const MAX_PAGES = 200;
 const MAX_MS = 60_000;
 const MAX_PAGE_MS = 15_000;
 
+/** The PDF as a document, pages that are pictures recognised where the packages for it are there. See `readPdf`. */
+export async function decodePdf(bytes: Uint8Array): Promise<Document> {
+  const document = await readPdf(bytes);
+  const pages = picturePages(document);
+  if (pages.length === 0) return document;
+  const painted = await paintPdf(bytes);
+  if (!painted) return document;
+  try {
+    return await recognisePages(
+      document,
+      pages.map((page) => ({ page, raster: () => painted.raster(page) })),
+    );
+  } finally {
+    await painted.close();
+  }
+}
+
+/** The pages that an issue says are pictures. */
+function picturePages({ issues }: Document): number[] {
+  const pages = issues.flatMap(({ code, at }) =>
+    (code === 'decode.no_text_layer' || code === 'decode.picture_table') && at?.page !== undefined
+      ? [at.page]
+      : [],
+  );
+  return [...new Set(pages)].sort((a, b) => a - b);
+}
+
 /**
  * The PDF as a document: one grid for each ruled table and page, and a paragraph for each other line. Places: page,
  * box in points, for cells also table, row and cell. Issues: `decode.no_text_layer`, `decode.picture_table`,
  * `decode.glyphs_unmapped`, `decode.truncated`. Throws DecodeError for files that are locked or cannot be opened.
  */
-export async function decodePdf(bytes: Uint8Array): Promise<Document> {
+async function readPdf(bytes: Uint8Array): Promise<Document> {
   const { task, ops, close } = await openPdf(bytes);
   const deadline = performance.now() + MAX_MS;
   try {
@@ -89,14 +119,17 @@ async function readPages(pdf: PDFDocumentProxy, ops: Operators, deadline: number
   return { format: 'pdf', encoding: null, title: null, meta: {}, url: null, blocks, issues };
 }
 
-/** Pages without a glyph: all of them is a scan; single ones only where a picture fills them. */
+/** Pages without a glyph that a picture fills; in a file without any text, all of them. */
 function blankPageIssues(blank: number[], pictures: PictureMark[], isAll: boolean): Issue[] {
-  const actual = 'a picture of text, without characters';
-  if (isAll)
-    return [issue('decode.no_text_layer', { page: 1 }, actual, 'a PDF with text; recognise the text first')];
+  const expected = isAll ? 'a PDF with text; recognise the text first' : 'a page with text';
   return blank
-    .filter((page) => pictures.some((picture) => picture.at.page === page && !picture.isSmall))
-    .map((page) => issue('decode.no_text_layer', { page }, actual, 'a page with text'));
+    .filter(
+      (page) =>
+        pictures.some((picture) => picture.at.page === page && !picture.isSmall) || (isAll && page === 1),
+    )
+    .map((page) =>
+      issue('decode.no_text_layer', { page }, 'a picture of text, without characters', expected),
+    );
 }
 
 async function drawPage(
@@ -120,19 +153,6 @@ async function drawPage(
     { ...drawing, glyphs: dropOverprints(drawing.glyphs, viewport.width, viewport.height) },
     viewport,
   );
-}
-
-async function within<T>(work: Promise<T>, deadline: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const left = Math.max(0, deadline - performance.now());
-    timer = setTimeout(() => reject(new Error('it takes too long to read')), left);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function asDecodeError(error: unknown): Error {

@@ -20,8 +20,14 @@ const DEFLATE_RATIO = 1032;
 
 export type OpenPdf = { task: PDFDocumentLoadingTask; ops: Operators; close: () => Promise<void> };
 
-/** Starts loading a PDF; `close` must be called. Throws DecodeError for streams made to fill memory. */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+/** Pictures of pages to be recognised have more; a page of A4 has 35 million at 600 an inch. */
+const MAX_PAGE_PIXELS = 40_000_000;
+
+/**
+ * Starts loading a PDF; `close` must be called. For `pixels` pictures are unpacked and glyphs are outlines, to be painted.
+ * Throws DecodeError for streams made to fill memory.
+ */
+export async function openPdf(bytes: Uint8Array, wanted: 'text' | 'pixels' = 'text'): Promise<OpenPdf> {
   checkStreams(bytes);
   defineUndrawn();
   const { getDocument, OPS, PDFWorker, WorkerMessageHandler } = await (modules ??= loadModules());
@@ -30,7 +36,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const worker = PDFWorker.create({ port: port1 as unknown as Worker, verbosity: 0 });
   port1.start();
   port2.start();
-  const task = getDocument({ data: new Uint8Array(bytes), worker, ...options() });
+  const task = getDocument({ data: new Uint8Array(bytes), worker, ...options(wanted === 'pixels') });
   return {
     task,
     ops: OPS,
@@ -81,7 +87,7 @@ async function loadModules() {
   return { getDocument, OPS, PDFWorker, WorkerMessageHandler };
 }
 
-function options() {
+function options(isPainted: boolean) {
   const folder = dataFolder();
   const fonts = { add: () => undefined, delete: () => true };
   return {
@@ -90,9 +96,10 @@ function options() {
     standardFontDataUrl: join(folder, 'standard_fonts/'),
     isEvalSupported: false,
     useSystemFonts: false,
-    disableFontFace: false,
+    disableFontFace: isPainted,
     ownerDocument: { fonts } as unknown as HTMLDocument,
-    maxImageSize: MAX_PICTURE_PIXELS,
+    maxImageSize: isPainted ? MAX_PAGE_PIXELS : MAX_PICTURE_PIXELS,
+    wasmUrl: join(folder, 'wasm/'),
     stopAtErrors: false,
     verbosity: 0,
   };

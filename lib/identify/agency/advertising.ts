@@ -12,6 +12,9 @@ const BUREAU = new RegExp(
   `(?:${SUBJECTS}|和|与|、|事务|事业|服务|管理|发展|监督)*(?:${SUBJECTS})(?:事务|管理|服务|发展)?(?:局|委员会|委|厅|办公室|中心|会)$`,
 );
 const GOVERNMENT_OFFICE = /(?:(?:人民)?政府)?办公[室厅]$/;
+/** A township's or street's own name behind a government's that was replaced: …区人民政府|北京街道办事处. */
+const STREET =
+  /(?:^|政府|[县区市旗]|[^\u4e00-\u9fff])((?:(?!人民|政府)[\u4e00-\u9fff]){2,6}?(?:街道办事处|街道|[镇乡]人民政府|苏木人民政府))$/;
 const GOVERNMENT = /(?:人民)?政府$/;
 
 /** True when a name holds the words of betting, lottery or pornography advertising. */
@@ -19,14 +22,19 @@ export function isAdvertising(name: string): boolean {
   return ADVERTISING.test(name);
 }
 
+/** True for the name of a township, street or sumu: it is placed by itself. */
+export const isTownshipName = (name: string): boolean => STREET.test(name);
+
 /**
  * What is left of the true name at the end of an overwritten one: 财政局, 人民政府办公室 (an office alone was the
- * government's, whose name the advertising replaced), 人民政府, or '' when nothing is left.
+ * government's, whose name the advertising replaced), 北京街道办事处, 人民政府, or '' when nothing is left.
  */
 export function officeLeft(name: string): string {
   const left = name.slice(lastAdvertisement(name));
   const bureau = BUREAU.exec(left);
   if (bureau) return bureau[0].replace(/^(?:和|与|、|事务|事业|服务|管理|发展|监督)+/, '');
+  const street = STREET.exec(left);
+  if (street) return street[1] as string;
   const office = GOVERNMENT_OFFICE.exec(left);
   if (office) return `人民政府${office[0].slice(-3)}`;
   return GOVERNMENT.test(left) ? '人民政府' : '';

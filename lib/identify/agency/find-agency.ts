@@ -8,7 +8,7 @@ import { evidence } from '../evidence';
 import type { Region } from '../place/gazetteer';
 import type { Line } from '../lines';
 import type { PlaceReading } from '../place/place-in-name';
-import { officeLeft } from './advertising';
+import { isTownshipName, officeLeft } from './advertising';
 import type { FoundTitle } from '../title/find-title';
 import { type Named, agencyFromText } from './agency-from-text';
 
@@ -30,7 +30,10 @@ export function fullName(
   isOverwritten: boolean,
 ): string {
   if (!region || !asWritten) return asWritten;
-  if (isOverwritten) return region.name + officeLeft(asWritten);
+  if (isOverwritten) {
+    const left = officeLeft(asWritten);
+    return isTownshipName(left) ? left : region.name + left;
+  }
   if (reading.regions.length === 0 && HINT.test(asWritten))
     return calledInFull(region) + asWritten.replace(HINT, '');
   const alone = reading.used === asWritten;

@@ -3,6 +3,7 @@ import type { Document } from '../../document';
 import type { Evidence } from '../../record';
 import { evidence } from '../evidence';
 import type { Line } from '../lines';
+import type { FoundTitle } from '../title/find-title';
 
 const DATE = /(?<!\d)(20[0-4]\d)\s*[-年./]\s*(1[0-2]|0?[1-9])\s*[-月./]\s*(3[01]|[12]\d|0?[1-9])(?!\d)/;
 const LABELLED =
@@ -14,6 +15,12 @@ const META =
   /^(?:pubdate|publishdate|publish_?time|publication_?date|firstpublishedtime|article:published_time|dc\.date|releasedate|pubtime)$/i;
 const META_WRITTEN = /^createdate$/i;
 
+/** A day and nothing else, perhaps with the time of day. */
+const DAY_ALONE =
+  /^\[?\s*20[0-4]\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s*\]?$/;
+/** A line that is the label of the day on the next line. */
+const LABEL_ALONE =
+  /^\[?(?:发布|发文|公开|公布|成文|生成|印发|信息|录入|添加|发表|上传|制发)(?:日期|时间)\s*[:：]?\]?$/;
 const LINES_READ = 200;
 const LONGEST_LINE = 300;
 
@@ -22,8 +29,9 @@ export function findPublished(
   document: Document | null,
   lines: Line[],
   urls: string[],
+  title: FoundTitle | null = null,
 ): { published: string | null; evidence: Evidence[] } {
-  const told = inMeta(document, META) ?? inLines(lines) ?? inMeta(document, META_WRITTEN);
+  const told = inMeta(document, META) ?? inLines(lines, title) ?? inMeta(document, META_WRITTEN);
   if (told) return { published: told.day, evidence: [told.evidence] };
   for (const url of urls) {
     const day = dayInAddress(url);
@@ -43,11 +51,21 @@ function inMeta(document: Document | null, keys: RegExp): Told | null {
   return null;
 }
 
-/** The first labelled day before or behind the report; a day of writing only where no other is labelled. */
-function inLines(lines: Line[]): Told | null {
+/**
+ * The first labelled day before or behind the report, also with its label on the line before, or a day alone on the line
+ * under the title; a day of writing only where no other is labelled.
+ */
+function inLines(lines: Line[], title: FoundTitle | null): Told | null {
   let written: Told | null = null;
-  for (const line of lines.filter((candidate) => candidate.part !== 'body').slice(0, LINES_READ)) {
+  const told = lines.filter((candidate) => candidate.part !== 'body').slice(0, LINES_READ);
+  const under = title?.from === 'line' ? told[told.findIndex((line) => line.at === title.at) + 1] : undefined;
+  for (const [i, line] of told.entries()) {
+    const before = told[i - 1];
     if (line.text.length > LONGEST_LINE) continue;
+    if (DAY_ALONE.test(line.text) && (line === under || LABEL_ALONE.test(before?.text ?? ''))) {
+      const day = readDay(line.text);
+      if (day) return { day, evidence: evidence('date', line.text, line.at, `published ${day}`) };
+    }
     for (const { index, 0: label } of line.text.matchAll(LABELLED)) {
       if (CHANGED.test(line.text.slice(Math.max(0, index - 2), index + label.length))) continue;
       const dated = line.text.slice(index);
@@ -72,7 +90,10 @@ function dayInAddress(url: string): string | null {
   const match =
     /\/t(20[0-4]\d)([01]\d)([0-3]\d)_/.exec(url) ??
     /\/(20[0-4]\d)[-/](0?[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01]|[1-9])\//.exec(url) ??
-    /\/(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\//.exec(url);
+    /\/(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\//.exec(url) ??
+    /\/(20[0-4]\d)\/(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])\//.exec(url) ??
+    // A time of day behind the day: 2023042315081546967
+    /\/(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{3,}[/.]/.exec(url);
   return match ? isoDay(match[1] as string, match[2] as string, match[3] as string) : null;
 }
 

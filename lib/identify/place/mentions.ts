@@ -25,6 +25,7 @@ export function mentionSignals(lines: Line[], gazetteer: Gazetteer): Signal[] {
       continue;
     for (const { region, name, at } of found) {
       if (line.text.length < name.length + MORE_THAN_A_NAME) continue;
+      if (isOfNotice(line.text, at, at + name.length)) continue;
       if (/地址[:：]?[^,，。;；)）]{0,12}$/.test(line.text.slice(0, at))) continue;
       const worth = SPEAKS_FOR.test(line.text.slice(at + name.length, at + name.length + 6)) ? 3 : 1.5;
       const clue = byRegion.get(region);
@@ -41,6 +42,11 @@ export function mentionSignals(lines: Line[], gazetteer: Gazetteer): Signal[] {
   }
   return [...byRegion.values()];
 }
+
+/** 按照某县政务公开办关于…的要求: whose notice is followed tells nothing of who follows it. */
+const isOfNotice = (text: string, from: number, to: number): boolean =>
+  /(?:按照|根据|依据|依照|贯彻|落实)[^。;]{0,24}$/.test(text.slice(Math.max(0, from - 30), from)) &&
+  /^[^。;]{0,14}(?:关于|印发|转发|的?通知|的?要求|[(〔]20\d\d)/.test(text.slice(to, to + 24));
 
 type Found = { region: Region; name: string; at: number };
 

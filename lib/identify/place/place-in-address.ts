@@ -80,6 +80,19 @@ export function addressParts(url: string): { labels: string[]; segments: string[
   return { labels, segments, isGovernment };
 }
 
+/** Folders and hosts of bureaus and offices: jyj, fgw, swj.…, bmxxgk, rmzfbgs. */
+const ORGAN =
+  /^[a-z]+:\/\/(?!www\.|xxgk\.|zwgk\.|info\.|public\.|gk\.|zfxxgk\.|admin\.|m\.)[a-z]{3,}\.[a-z.]+\.gov\.cn|\/[a-z]{1,8}(?:j|ju|wyh|bgs|zx|tj|jt|wjw|fgw|jjw|gzw|nyw|zjw|zfw|mzw|rfb|sft|czt|bgt)(?:_?\d+)*\/|\/(?:bm|zfbm|gbm|szbm|qzbm|zcbm|gzbm)[a-z]*[_\d]*\/|\/szf|rmzf/i;
+/** Folders of townships, streets and, on a city's site, of its districts: xzzf, jdbsc, zjxxgk, dlx, hxjd, qzfzcbm. */
+const BELOW =
+  /\/(?:xz|xzjd|jd|jdb|jdbsc|smz|zj|xzzf|zjxxgk|zjzf|qzf|gqzf|qxzf|xszf)[a-z]*[_\d]*\/|zjzf|xzzf|xiangzhen|jiedao|jdbsc|[a-z]{2,4}[zx]rmzf|\/[a-z]{2,3}(?:x|z|jd|jdb)(?:_?\d+)?\//i;
+
+/**
+ * Whether an address alone can be that of a page of the site's own government or one of its organs: a county's site holds
+ * the pages of its townships too, so a host without such a folder tells nothing about whose page it is.
+ */
+export const isOfSitesOrgan = (url: string): boolean => ORGAN.test(url) && !BELOW.test(url);
+
 /** Regions whose whole name is spelled by a label: jiangyong → 江永县; with its kind (hainanzhou) as well. */
 export function regionsSpelled(label: string, gazetteer: Gazetteer): Region[] {
   if (label.length < 4) return [];

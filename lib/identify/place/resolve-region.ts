@@ -9,7 +9,7 @@ import { evidence } from '../evidence';
 import { ancestors, type Gazetteer, isWithin, type Region } from './gazetteer';
 import type { PlaceReading } from './place-in-name';
 import { bareTown, townKey } from './place-name';
-import { addressParts, fitLabel } from './place-in-address';
+import { addressParts, fitLabel, isOfSitesOrgan } from './place-in-address';
 
 export type Resolution = {
   region: Region | null;
@@ -37,6 +37,15 @@ const TOWN = /^[\u4e00-\u9fff]{1,9}?(?:街道办事处|街道|镇|乡|苏木)(?=
 const ENOUGH = 3;
 const ENOUGH_WITH_HINT = 1.5;
 const LEAD = 1;
+
+/**
+ * The region that an address alone tells: a county's site holds the pages of its townships too, so only a folder or host
+ * of an organ shows that the page is the site's own. Below the province nothing is told without one.
+ */
+export function ofAddressAlone(found: Resolution, urls: string[]): Resolution {
+  const isOwn = found.region?.level === 'province' || urls.some(isOfSitesOrgan);
+  return found.region && !isOwn ? unknown('', null) : found;
+}
 
 /** The region of an agency from its name and the clues, with level, evidence, and issues where it stays open. */
 export function resolveRegion(

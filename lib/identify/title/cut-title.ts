@@ -14,8 +14,9 @@ const CONNECTORS =
   /^(?:关于(?:公布|发布|印发|报送|上报|公开)?|公布|发布|印发)+|(?:关于|的|编制|发布|公布|印发|[-—_:：·,，、|])+$/g;
 
 /** True for a line that can be a report's title: names the subject, is short, and is no sentence. */
-export function isReportTitle(text: string): boolean {
-  if (text.length > 90) return false;
+export function isReportTitle(printed: string): boolean {
+  if (printed.length > 90) return false;
+  const text = inOrder(printed);
   if (!/信息(?:年度|工作)?公开|政务公开/.test(text) || !REPORT.test(text)) return false;
   if (
     /[。；;]|[，,].*[，,]|如下|现将我|^(?:根据|按照|依据|现将|为了|为进一步|本报告|本年度|附件|附[:：]|上一[篇条]|下一[篇条])/.test(
@@ -24,6 +25,16 @@ export function isReportTitle(text: string): boolean {
   )
     return false;
   return !/条例|有关事项|格式|目录|指南|制度$|办法|规定|[一二三四五六七][、]|专栏|解读|公示公告/.test(text);
+}
+
+/** The end of a title in its order, which some copies print in another: 信息公开 工作告年度报. */
+const ENDS = ['工作年度报告', '年度工作报告', '年度报告', '工作报告'];
+const LETTERS = new Map(ENDS.toReversed().map((end) => [[...end].sort().join(''), end]));
+
+function inOrder(text: string): string {
+  const match = /^(.*信息公开)[\s]?([工作年度报告]{4,6})$/.exec(text);
+  const end = match && LETTERS.get([...(match[2] as string)].sort().join(''));
+  return match && end && !ENDS.includes(match[2] as string) ? match[1] + end : text;
 }
 
 /** Year and agency cut out of a title; an agency that is not there is ''. The text may be raw. */

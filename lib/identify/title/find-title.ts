@@ -16,6 +16,8 @@ export type OfferedTitles = {
 
 /** Both scripts: a title may come as it was printed. */
 const SUBJECT = /(?:信息|資訊)公[开開]|政[务務]公[开開]/;
+/** A title that a sentence names: 现编制形成了《…年度报告》. */
+const QUOTED = /(?:编制|形成|公布|发布|撰写|起草)[^。;《]{0,12}《([^《》]{8,90})》/;
 const LINES_TRIED = 200;
 const LONGEST_LINE = 120;
 const LONGEST_PIECE = 40;
@@ -42,6 +44,8 @@ export function findTitle(offered: OfferedTitles, lines: Line[]): FoundTitle | n
   head.forEach((line, i) => {
     const late = i / (head.length + 1);
     if (line.text.length <= LONGEST_LINE) add(line.text, 'line', line.at, 1 + late);
+    const quoted = QUOTED.exec(line.text)?.[1];
+    if (quoted) add(quoted, 'line', line.at, 0.8 + late);
     const joined = joinPieces(head, i);
     if (joined) add(joined, 'line', line.at, 1.2 + late);
   });

@@ -1,6 +1,5 @@
 /** What an operator relies on: probes, log, measures, settings, stopping. On the real server, without a browser. */
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
@@ -148,11 +147,10 @@ describe.skipIf(!isBuilt)('operation', () => {
   });
 
   test('a bad setting ends the start with a line for each', () => {
-    const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-    const { status, stderr } = spawnSync(process.execPath, [next, 'start', '-p', '0', '-H', '127.0.0.1'], {
+    const { status, stderr } = spawnSync(process.execPath, ['server.js'], {
       encoding: 'utf8',
       timeout: 30_000,
-      env: { ...process.env, LOG_LEVEL: 'loud', TRUST_PROXY: 'yes' },
+      env: { ...process.env, PORT: '0', LOG_LEVEL: 'loud', TRUST_PROXY: 'yes' },
     });
     expect(status).toBe(1);
     expect(stderr).toContain('TRUST_PROXY: found "yes", expected a whole number from 0 to 9');

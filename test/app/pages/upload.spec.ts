@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { axeViolations } from '../../site/axe';
 import { UPLOAD_BOUNDS } from '../../../lib/upload/bounds';
 import { ingestBytes } from '../../../lib/ingest';
-import { zipOf } from '../../writers/word';
+import { zipOf } from '../../writers/zip';
 import type { WindowOptions } from '../../site/browser';
 import { canBrowse, useSite } from '../../site/site';
 

@@ -2,7 +2,7 @@
 import { Document, ImageRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { chance, integer, type Random } from '../../../lib/synth/random';
 import { gridOf, type GridCell, type PageBlock } from '../page/page';
-import { PICTURE } from '../../writers/markup';
+import { PICTURE } from '../page/markup';
 import { RUNNING_TEXT } from '../damage/index';
 import type { ShapeWriter } from './shape';
 

@@ -1,7 +1,8 @@
 /** A clean HTML page: headings, paragraphs, tables with rowspan and colspan. */
 import { chance } from '../../../lib/synth/random';
 import { gridOf, type PageBlock } from '../page/page';
-import { escapeHtml, PICTURE, tableHtml } from '../../writers/markup';
+import { escapeXml } from '../../writers/xml';
+import { PICTURE, tableHtml } from '../page/markup';
 import { RUNNING_TEXT } from '../damage/index';
 import { type ShapeWriter, utf8 } from './shape';
 
@@ -16,13 +17,13 @@ export const htmlGrid: ShapeWriter = {
       if (each.kind === 'picture') return `<p><img src="data:image/png;base64,${PICTURE}"></p>`;
       if (each.kind === 'table')
         return tableHtml(gridOf(each), ({ text }) =>
-          text === '' ? blank : escapeHtml(text).replaceAll('\n', '<br/>'),
+          text === '' ? blank : escapeXml(text).replaceAll('\n', '<br/>'),
         );
       const tag = each.role === 'title' ? 'h1' : each.role === 'heading' ? 'h2' : 'p';
-      return `<${tag}>${escapeHtml(each.text)}</${tag}>`;
+      return `<${tag}>${escapeXml(each.text)}</${tag}>`;
     };
     return utf8(
-      `<!doctype html><html><head><meta charset="utf-8"><title>${escapeHtml(page.title)}</title></head><body>\n${page.blocks.map(block).join('\n')}\n</body></html>`,
+      `<!doctype html><html><head><meta charset="utf-8"><title>${escapeXml(page.title)}</title></head><body>\n${page.blocks.map(block).join('\n')}\n</body></html>`,
     );
   },
 };

@@ -1,7 +1,8 @@
 /** A page as government sites serve it: menus, an index card, a share bar, the report, a footer with lists of places. */
 import { chance, integer, pick, type Random } from '../../../lib/synth/random';
 import { gridOf, type Page, type PageBlock } from '../page/page';
-import { escapeHtml, PICTURE, tableHtml } from '../../writers/markup';
+import { escapeXml } from '../../writers/xml';
+import { PICTURE, tableHtml } from '../page/markup';
 import { RUNNING_TEXT } from '../damage/index';
 import { type ShapeWriter, utf8 } from './shape';
 
@@ -14,18 +15,18 @@ export function siteHtml(page: Page, random: Random, charset: string | null): st
   const cell = (text: string): string =>
     text === ''
       ? pick(random, ['&nbsp;', '<p>&nbsp;</p>', '<p></p>'])
-      : `<p style="text-align: center;"><span style="font-size:${fontSize}">${escapeHtml(text).replaceAll('\n', '<br />')}</span></p>`;
+      : `<p style="text-align: center;"><span style="font-size:${fontSize}">${escapeXml(text).replaceAll('\n', '<br />')}</span></p>`;
   const block = (each: PageBlock): string => {
     if (each.kind === 'picture')
       return `<p align="center"><img src="./W020210127.png" data:x="${PICTURE.length}"></p>`;
     if (each.kind === 'table') return tableHtml(gridOf(each), ({ text }) => cell(text), ' nowrap="nowrap"');
-    if (each.role === 'title') return `<h1 class="title">${escapeHtml(each.text)}</h1>`;
-    return `<p>${chance(random, 0.5) ? '　　' : ''}${each.role === 'heading' ? '<strong>' : ''}${escapeHtml(each.text)}${each.role === 'heading' ? '</strong>' : ''}</p>`;
+    if (each.role === 'title') return `<h1 class="title">${escapeXml(each.text)}</h1>`;
+    return `<p>${chance(random, 0.5) ? '　　' : ''}${each.role === 'heading' ? '<strong>' : ''}${escapeXml(each.text)}${each.role === 'heading' ? '</strong>' : ''}</p>`;
   };
   const menu = MENU.map((name) => `<li><a href="/${name.length}/">${name}</a></li>`).join('');
   return `<!DOCTYPE html>
 <html><head>${charset === null ? '' : `<meta http-equiv="Content-Type" content="text/html; charset=${charset}">`}
-<title>${escapeHtml(page.title)}_门户网站</title><meta name="ArticleTitle" content="${escapeHtml(page.title)}">
+<title>${escapeXml(page.title)}_门户网站</title><meta name="ArticleTitle" content="${escapeXml(page.title)}">
 <script>var visits = 12345; document.write("<table><tr><td>1</td></tr></table>")</script><style>td { padding: 2px }</style></head>
 <body><div class="top">今天是2026年${integer(random, 1, 12)}月${integer(random, 1, 28)}日 <ul>${menu}</ul></div>
 <table class="card"><tr><td>索引号</td><td>12345678-9/2021-${integer(random, 10000, 99999)}</td><td>公开方式</td><td>主动公开</td></tr>

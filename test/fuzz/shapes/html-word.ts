@@ -1,7 +1,8 @@
 /** HTML as pasted from Word: unquoted attributes, o:p, fonts, and digits split over spans. */
 import { chance, integer, type Random } from '../../../lib/synth/random';
 import { gridOf, type PageBlock } from '../page/page';
-import { escapeHtml, PICTURE, tableHtml } from '../../writers/markup';
+import { escapeXml } from '../../writers/xml';
+import { PICTURE, tableHtml } from '../page/markup';
 import { RUNNING_TEXT } from '../damage/index';
 import { type ShapeWriter, utf8 } from './shape';
 
@@ -17,8 +18,8 @@ function runs(random: Random, text: string): string {
     /^[\d\s,.]+$/.test(part)
       ? `<span lang=EN-US style='font-size:12.0pt;font-family:"Times New Roman"'>${part}</span>`
       : chance(random, 0.5)
-        ? `<font face=宋体>${escapeHtml(part)}</font>`
-        : `<span style='font-family:宋体;mso-bidi-font-family:宋体'>${escapeHtml(part)}</span>`;
+        ? `<font face=宋体>${escapeXml(part)}</font>`
+        : `<span style='font-family:宋体;mso-bidi-font-family:宋体'>${escapeXml(part)}</span>`;
   return parts.map(wrap).join('');
 }
 

@@ -2,7 +2,7 @@
 import { chance, pick } from '../../../lib/synth/random';
 import { gridOf } from '../page/page';
 import { type ShapeWriter, utf8 } from './shape';
-import { type Line, pageLines, textOf } from '../../writers/text-lines';
+import { type Line, pageLines, textOf } from '../page/text-lines';
 
 export const lines: ShapeWriter = {
   extension: 'txt',

@@ -3,7 +3,7 @@ import { chance } from '../../../lib/synth/random';
 import { expandGrid, gridOf } from '../page/page';
 import { RUNNING_TEXT } from '../damage/index';
 import { type ShapeWriter, utf8 } from './shape';
-import { oneLine, pageLines, textOf } from '../../writers/text-lines';
+import { oneLine, pageLines, textOf } from '../page/text-lines';
 
 export const markdown: ShapeWriter = {
   extension: 'md',

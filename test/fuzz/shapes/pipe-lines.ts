@@ -1,7 +1,7 @@
 /** A cell a line, each closed by a pipe, and a line of pipes where merged cells end a row. */
 import { expandGrid, gridOf } from '../page/page';
 import { type ShapeWriter, utf8 } from './shape';
-import { type Line, oneLine, pageLines, textOf } from '../../writers/text-lines';
+import { type Line, oneLine, pageLines, textOf } from '../page/text-lines';
 
 export const pipeLines: ShapeWriter = {
   extension: 'txt',

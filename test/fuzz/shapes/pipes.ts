@@ -2,7 +2,7 @@
 import { chance } from '../../../lib/synth/random';
 import { expandGrid, gridOf, type GridCell } from '../page/page';
 import { type ShapeWriter, utf8 } from './shape';
-import { type Line, oneLine, pageLines, textOf } from '../../writers/text-lines';
+import { type Line, oneLine, pageLines, textOf } from '../page/text-lines';
 
 /** One row; every column that a merged cell takes beside its own leaves a pipe at the end. */
 function rowLine(row: (GridCell | null)[], blank: string): Line {

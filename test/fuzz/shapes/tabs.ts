@@ -2,7 +2,7 @@
 import { expandGrid, gridOf } from '../page/page';
 import { RUNNING_TEXT } from '../damage/index';
 import { type ShapeWriter, utf8 } from './shape';
-import { oneLine, pageLines, textOf } from '../../writers/text-lines';
+import { oneLine, pageLines, textOf } from '../page/text-lines';
 
 export const tabs: ShapeWriter = {
   extension: 'txt',

@@ -108,6 +108,23 @@ describe('a report without a title names its agency', () => {
   });
 });
 
+test('places whose notice is followed place nobody', () => {
+  const got = read(`按照条例以及昌图县政务公开办关于2021年度政府信息公开的要求,我局做了统计。${REST}`);
+  expect([got.agency.as_written, got.agency.body, got.region.code, got.year]).toEqual([
+    '',
+    'department',
+    null,
+    2021,
+  ]);
+  const own = read(`2021年,昌图县政府要求我局做好统计,昌图县政务公开办作了指导。${REST}`);
+  expect(own.region.code).toBe('211224');
+});
+
+test('an organ that issued, received or lacks something is the one that reports', () => {
+  expect(read(`2023年,长春新区科技局出台四项规范性文件。${REST}`).agency.as_written).toBe('长春新区科技局');
+  expect(read(`2023年,国务院出台了条例。${REST}`).agency.as_written).toBe('');
+});
+
 const told = (...parts: (string | Partial<Line>)[]) => agencyFromText(null, linesOf(...parts));
 
 describe('the name in a sentence', () => {

@@ -8,6 +8,19 @@ const ofMeta = (meta: Record<string, string>) =>
 const ofLine = (text: string) => findPublished(null, linesOf(text), []).published;
 const ofAddress = (url: string) => findPublished(null, [], [url]).published;
 
+test('a day alone counts under the title, or under its label', () => {
+  const day = (...texts: string[]) => {
+    const lines = linesOf(...texts);
+    const at = lines[1]?.at ?? null;
+    return findPublished(null, lines, [], { text: '某局年报', agency: '', year: null, from: 'line', at })
+      .published;
+  };
+  expect(day('导航', '某局年报', '2026-01-22 17:49:17')).toBe('2026-01-22');
+  expect(day('2026-01-20', '某局年报', '来源:某局')).toBeNull();
+  expect(day('2026-01-20', '某局年报', '2026年1月 22日起')).toBeNull();
+  expect(day('导航', '某局年报', '来源:某局', '发布日期:', '2026-01-22')).toBe('2026-01-22');
+});
+
 describe('the publication day of the meta', () => {
   test.each([
     'PubDate',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FoundTitle } from '../../../lib/identify/title/find-title';
+import { findPublished } from '../../../lib/identify/dates/published';
 import { findYear } from '../../../lib/identify/dates/year';
 import { linesOf } from '../lines-of';
 
@@ -82,6 +83,7 @@ describe('the year spoken of', () => {
     expect(findYear(null, linesOf(text), null, []).year).toBeNull();
   });
   test('is read in the first twenty lines of running text only, and never beside a title', () => {
+    expect(findYear(null, linesOf('按照关于2022年度政务公开的要求,我局做了统计'), null, []).year).toBe(2022);
     const said = '2022年,我局积极工作';
     const many = (count: number) => linesOf(...Array<string>(count).fill('字'), said);
     expect(findYear(null, many(19), null, []).year).toBe(2022);
@@ -95,7 +97,10 @@ describe('the year spoken of', () => {
 describe('the year before publication', () => {
   test.each([
     ['2023-01-19', [], 2022, 'date', '2023-01-19'],
-    ['2023-11-30', [], 2022, 'date', '2023-11-30'],
+    ['2023-07-30', [], 2022, 'date', '2023-07-30'],
+    // A report that comes out in December is of the running year.
+    ['2021-12-30', [], 2021, 'date', '2021-12-30'],
+    [null, ['http://a.gov.cn/202112/1.html'], 2021, 'path', '2021-12'],
     [null, ['http://a.gov.cn/', 'http://a.gov.cn/202203/1.html'], 2021, 'path', '2022-3'],
   ] as const)('published %s at %s', (published, urls, year, kind, text) => {
     const got = findYear(titled(null), [], published, [...urls]);
@@ -106,16 +111,36 @@ describe('the year before publication', () => {
     expect(codes(got.issues)).toEqual(['identity.year_inferred']);
     expect(got.issues[0]?.actual).toBe(text);
   });
-  test('stays open for a report that came out in December: a late one and an early one look the same', () => {
+  test('of an address alone stays open from August to November: sites that move date their pages anew', () => {
     for (const [published, urls] of [
-      ['2021-12-30', []],
-      [null, ['http://a.gov.cn/202112/1.html']],
+      ['2023-08-21', []],
+      [null, ['http://a.gov.cn/202311/1.html']],
     ] as [string | null, string[]][])
       expect(findYear(titled(null), [], published, urls)).toMatchObject({
         year: null,
         evidence: [],
         issues: [{ code: 'identity.year_unknown' }],
       });
+    expect(findYear(null, linesOf('总体情况'), '2023-11-30', []).year).toBe(2022);
+  });
+  test.each([
+    ['http://a.gov.cn/zwgk/zfxxgknb/2021/202303/t20230316_1.html', 2021],
+    ['http://a.gov.cn/zfxxgk/zfxxgknb/bm/2018n/content/post_1.html', 2018],
+    ['http://a.gov.cn/zfxxgknb/2020nian/202103/t20210305_1.html', 2020],
+    ['http://a.gov.cn/xxgknb/2014nb/201902/t20190223_1.html', 2014],
+    ['http://a.gov.cn/xxgkgzndbg/sj/nb_2022/jg/t1.shtml', 2022],
+    ['http://a.gov.cn/html/2021/zfxxgkndbg2020_0122/1.html', 2020],
+    ['http://a.gov.cn/axxzfxxgknb2023n/article/1', 2023],
+    ['http://a.gov.cn/year_details.aspx?dept=5&year=2022', 2022],
+    // The folder of a year and the day of a page of two years later contradict each other.
+    ['http://a.gov.cn/xxgknb/2024n/art/2026/art_1.html', null],
+    // A bare year is one of publication where a month follows, or where no folder of reports is before it.
+    ['http://a.gov.cn/nianbao/2024/0129/1.html', 2023],
+    ['http://a.gov.cn/view/2021/1.html', null],
+    ['http://a.gov.cn/xxgkAnnualReport.jsp?fbtime=2025', null],
+  ])('or that of its folder: %s', (url, year) => {
+    const { published } = findPublished(null, [], [url]);
+    expect(findYear(null, [], published, [url]).year).toBe(year);
   });
   test('is none that has no reports', () => {
     expect(findYear(null, [], '2008-03-01', []).year).toBeNull();

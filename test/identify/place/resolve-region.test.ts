@@ -292,8 +292,34 @@ describe('the name in full', () => {
       gazetteer,
     );
     expect(got.agency).toMatchObject({ as_written: '', name: '', body: null, scope: 'unknown' });
-    expect(got.region.code).toBe('431125');
-    expect(got.issues.map(({ code }) => code)).toEqual(['identity.agency_unknown', 'identity.scope_unknown']);
+    expect(got.region.code).toBeNull();
+    expect(got.issues.map(({ code }) => code)).toEqual([
+      'identity.region_unknown',
+      'identity.agency_unknown',
+      'identity.scope_unknown',
+    ]);
+  });
+});
+
+describe('an address alone', () => {
+  const placed = (url: string) =>
+    identify({ title: null, url, document: null, path: null }, gazetteer).region.code;
+  test.each([
+    ['http://www.jiangyong.gov.cn/xxgk/jyj/t1.html', '431125'],
+    ['http://czj.jiangyong.gov.cn/xxgk/t1.html', '431125'],
+    ['http://www.jiangyong.gov.cn/bmxxgk/nb/t1.html', '431125'],
+    ['http://yjgl.tj.gov.cn/nb/t1.html', '120000'],
+  ])('tells the site of an organ: %s', (url, code) => {
+    expect(placed(url)).toBe(code);
+  });
+  test.each([
+    'http://www.jiangyong.gov.cn/show-1.html',
+    'http://www.jiangyong.gov.cn/zfxxgk/xz/t1.html',
+    'http://www.jiangyong.gov.cn/xzzf6/bmxxgk/t1.html',
+    'http://www.jiangyong.gov.cn/hxjd/jyj/t1.html',
+    'http://www.jiangyong.gov.cn/zjzfxxgknb/jyj/t1.html',
+  ])('tells nothing where the page can be that of a township: %s', (url) => {
+    expect(placed(url)).toBeNull();
   });
 });
 

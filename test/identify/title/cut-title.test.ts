@@ -61,6 +61,19 @@ describe('a line that can be a title', () => {
   });
 });
 
+describe('a title whose end is printed in another order', () => {
+  test.each(['青阳县杜村乡2023年政府信息公开 工作告年度报', '青阳县杜村乡2023年政府信息公开年报度告'])(
+    '%s',
+    (text) => {
+      expect(isReportTitle(text)).toBe(true);
+      expect(cutTitle(text)).toEqual({ text, agency: '青阳县杜村乡', year: 2023 });
+    },
+  );
+  test('is none where a character is missing', () => {
+    expect(isReportTitle('青阳县杜村乡2023年政府信息公开 工作告年度')).toBe(false);
+  });
+});
+
 describe('agency and year of a title', () => {
   test.each([
     // [title, agency, year]

@@ -1,7 +1,7 @@
 /** Lines of a text document that still know which value they print, and the damage that extractors do to lines. */
-import { chance, integer, type Random } from '../../lib/synth/random';
-import type { Page, PageBlock, PageTable, ValueCell } from '../fuzz/page/page';
-import { type Context, loseFromTruth, pageMark } from '../fuzz/shapes/shape';
+import { chance, integer, type Random } from '../../../lib/synth/random';
+import type { Page, PageBlock, PageTable, ValueCell } from './page';
+import { type Context, loseFromTruth, pageMark } from '../shapes/shape';
 
 export type Line = { text: string; values: ValueCell[] };
 

@@ -1,12 +1,9 @@
 /** The pieces of HTML that the HTML shapes share: escaping, and a plain table with spans. */
-import type { GridCell } from '../fuzz/page/page';
+import type { GridCell } from './page';
 
 /** A 1 × 1 picture, standing for a scanned table. */
 export const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=';
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A table whose cells are written by `content`; `attributes` are those of every cell besides its spans. */
 export function tableHtml(
