@@ -16,7 +16,7 @@ const zoneSchema = z.object({ statistical_code: z.string().regex(/^\d+$/), name:
 export type GazetteerRow = { code: number; name: string; pinyin: string | null };
 
 /**
- * Every region of the file and every zone, each once: a township 000, which stands for the whole county (350527000 of 金门县), is the county
+ * Every region of the file and every zone, each once: a township 000, which means the whole county (350527000 of 金门县), is the county
  * over again, and two rows for one code would count its reports twice. Throws when a row lacks code or name.
  */
 export async function readGazetteer(file: string): Promise<GazetteerRow[]> {
