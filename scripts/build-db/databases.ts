@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { CorpusName } from '../../lib/filters/values';
+import type { CorpusName } from '../../lib/filters';
 import type { ReportRecord } from '../../lib/record';
 import { withHistory } from '../../lib/audit/history';
 import { buildDatabase, buildVersion } from '../../lib/store/build/index';

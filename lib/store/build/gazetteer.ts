@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { regionPrefix } from '../../filters/values';
+import { regionPrefix } from '../../filters';
 
 const rowSchema = z.object({ code: z.string().regex(/^\d+$/), name: z.string(), pinyin: z.string() });
 const zoneSchema = z.object({ statistical_code: z.string().regex(/^\d+$/), name: z.string() });
