@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../lib/decode/kinds';
 import { SOURCE_FORMATS } from '../lib/document';
-import { FILTER_NAMES } from '../lib/filters';
+import { FILTER_NAMES, filterOf } from '../lib/filters';
 import {
   DISCLOSURE_COLUMN_LABELS,
   DISCLOSURE_ROW_LABELS,
   PROCEEDING_COLUMN_LABELS,
   REQUEST_ROW_LABELS,
 } from '../lib/form/labels';
+import { zhCN } from '../lib/i18n/zh-CN';
 import { RULE_IDS } from '../lib/audit/rules';
 import { METRICS } from '../lib/metrics/registry';
 
@@ -159,18 +160,44 @@ test('a metric is defined in one place, once', () => {
   expect(elsewhere).toEqual([]);
 });
 
-test.each(touched('a filter'))('every filter is known to %s', (path) => {
-  const apart: Record<string, string[]> = {
-    // The one chooses a column, the other a database: neither is a condition on reports.
-    'lib/query/sql/slice-conditions.ts': ['applicant', 'corpus'],
-    // Several boxes, one below another: region-cascade.
-    'app/_components/filter-bar.tsx': ['region'],
-    // A switch in the head of every page.
-    'app/_components/filter-chips.tsx': ['corpus'],
-  };
-  const text = code(path);
-  const missing = FILTER_NAMES.filter((name) => !new RegExp(`\\b${name}\\b`).test(text));
-  expect(missing).toEqual(apart[path] ?? []);
+describe('a filter', () => {
+  const registry = code('lib/filters/registry.ts');
+  const years = ['from', 'to'];
+
+  test.each(FILTER_NAMES)('%s is an object of its file, and a line of the registry', (name) => {
+    const file = years.includes(name) ? 'years' : name;
+    expect(code(`lib/filters/parameters/${file}.ts`)).toContain(`export const ${name}: Filter<`);
+    expect(registry).toMatch(new RegExp(`^ {2}${name},$`, 'm'));
+  });
+
+  test.each(FILTER_NAMES)('%s is named by none of the loops over all filters', (name) => {
+    const loops = [
+      'lib/filters/(?:parse|serialize|chips|registry)',
+      'lib/query/(?:files/file-name|filter-options|sql/(?:slice|count))',
+      'app/_components/filter-',
+      'app/api/_http/(?:openapi|schemas|parameters)',
+    ];
+    // Several boxes one below another, or two for one range; the names of regions; which database.
+    const apart: Record<string, string[]> = {
+      from: ['app/_components/filter-bar.tsx', 'app/_components/filter-choices.ts'],
+      to: ['app/_components/filter-bar.tsx', 'app/_components/filter-choices.ts'],
+      region: [
+        'app/_components/filter-choices.ts',
+        'lib/query/files/file-name.ts',
+        'lib/query/filter-options.ts',
+      ],
+      corpus: ['app/_components/filter-problems.tsx', 'lib/query/files/file-name.ts'],
+    };
+    const named = filesWith(new RegExp(`\\bfilters\\.${name}\\b`), new RegExp(`^(?:${loops.join('|')})`));
+    expect([name, named]).toEqual([name, apart[name] ?? []]);
+  });
+
+  test.each(FILTER_NAMES)('%s has its words in both dictionaries', (name) => {
+    expect(zhCN).toHaveProperty([`parameter.${name}`]);
+    expect(zhCN).toHaveProperty([`problem.${name}`]);
+    const isLabelled = ['choices', 'text'].includes(filterOf(name).bar?.control ?? '');
+    expect(Object.hasOwn(zhCN, `filter.${name}`) || !isLabelled).toBe(true);
+  });
 });
 
 test('a query is a file that the index of the room gives out, or a part of one', () => {

@@ -1,6 +1,7 @@
 /** The document's sentences in the language of the page. */
 import { OPERATIONS_ZH, PARAMETERS_ZH } from '../../lib/i18n/api-words';
 import type { Language } from '../../lib/i18n/language';
+import { isMessageKey, translator } from '../../lib/i18n/message';
 import type { Parameter } from './document';
 import type { Group } from './groups';
 
@@ -12,5 +13,7 @@ export function groupText({ id, operations }: Group, language: Language): string
 
 /** What a parameter means. */
 export function parameterText({ name, description = '' }: Parameter, language: Language): string {
-  return language === 'zh-CN' ? (PARAMETERS_ZH[name] ?? '') : description.replaceAll('`', '');
+  if (language !== 'zh-CN') return description.replaceAll('`', '');
+  const key = `parameter.${name}`;
+  return isMessageKey(key) ? translator(language)(key) : (PARAMETERS_ZH[name] ?? '');
 }

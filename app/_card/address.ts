@@ -1,5 +1,5 @@
 /** Addresses of one card: its file, its embedded form, its place on the page. All keep the state. */
-import { FILTER_NAMES } from '../../lib/filters/values';
+import { FILTER_NAMES } from '../../lib/filters';
 import { address, type Parameters, pickParameters } from '../_request/parameters';
 import type { PageContext } from '../_request/page-context';
 import type { CardDefinition } from './model';

@@ -2,7 +2,7 @@
 import { Absent } from '../_components/absent';
 import { ScrollRegion } from '../_components/scroll-region';
 import { SMALL_N } from '../../lib/metrics/wilson';
-import type { Filters } from '../../lib/filters/values';
+import type { Filters } from '../../lib/filters';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import { type Metric, metricById } from '../../lib/metrics/registry';
 import type { MetricsResult, MetricValue, Subject } from '../../lib/query';

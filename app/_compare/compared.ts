@@ -1,5 +1,5 @@
 /** What a comparison is of: the subjects of the address with their measures by year. */
-import { type Filters, regionPrefix } from '../../lib/filters/values';
+import { type Filters, regionPrefix } from '../../lib/filters';
 import { corpusOf, selectMetrics, selectSubjects, type Subject } from '../../lib/query';
 import type { PageContext } from '../_request/page-context';
 import { COMPARED } from './compare-parameters';

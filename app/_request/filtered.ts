@@ -1,5 +1,5 @@
 /** Addresses of the API that follow the filters of a page. */
-import { serializeFilters } from '../../lib/filters/values';
+import { serializeFilters } from '../../lib/filters';
 import type { PageContext } from './page-context';
 
 /** An address of the API with the filters and the language of the page added. */

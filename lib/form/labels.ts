@@ -138,10 +138,13 @@ export const DECISIONS_THIS_YEAR = '本年处理决定';
 /** The heading over a block of table 2: 第二十条第（一）项, its brackets lost or not. */
 export const BLOCK_HEADING = /第二十条第[(（]?[一二三四五六七八九十]{1,2}[)）]?项/u;
 
+/** What the heading over table 3 says. */
+export const REQUEST_HEADING = '收到和处理政府信息公开申请';
+
 /** What a heading over one of the three tables says. */
 export const TABLE_HEADINGS: readonly string[] = [
   '主动公开政府信息',
-  '收到和处理政府信息公开申请',
+  REQUEST_HEADING,
   ...OTHER_HEADERS.reconsideration,
   ...OTHER_HEADERS.litigation,
 ];

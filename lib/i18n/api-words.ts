@@ -17,21 +17,8 @@ export const OPERATIONS_ZH: Readonly<Record<string, string>> = {
   ready: '各个语料是否都能提供',
 };
 
-/** What a parameter means, by its name. */
+/** What a parameter that is no filter means, by its name; of filters `parameter.<name>` in the dictionaries. */
 export const PARAMETERS_ZH: Readonly<Record<string, string>> = {
-  from: '最早的报告年度',
-  to: '最晚的报告年度',
-  region: 'GB/T 2260 行政区划代码或其前几位：61、6101、610111',
-  level: '行政层级',
-  body: '机关类型',
-  form: '表三所用的表式',
-  agency: '机关 id，由 /api/v1/agencies 给出',
-  q: '机关名称里的词，须全部出现',
-  where: '对报告所印内容的条件，写法见“条件”一节',
-  applicant: '表三的列，选几列就把几列相加',
-  basis: '哪些报告可以相加',
-  findings: 'clean 只留没有任何疑点的报告',
-  corpus: '真实报告，或合成的演示数据',
   page: '第几页，从 1 起',
   after: '上一页给出的游标，代替 page；末页与首页一样快',
   columns:

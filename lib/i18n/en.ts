@@ -134,6 +134,21 @@ export const en: Record<keyof typeof zhCN, string> = {
   'scope.consolidated': 'Consolidated for the region',
   'scope.own': 'The agency itself',
   'scope.unknown': 'Scope unknown',
+  'parameter.from': 'First report year',
+  'parameter.to': 'Last report year',
+  'parameter.region': 'GB/T 2260 region codes or prefixes: 61, 6101, 610111',
+  'parameter.level': 'Administrative levels',
+  'parameter.body': 'Kinds of body',
+  'parameter.form': 'Form version of the request table',
+  'parameter.agency': 'Agency ids, as /api/v1/agencies gives them',
+  'parameter.q': 'Words that the agency name contains, all of them',
+  'parameter.where':
+    'Conditions on what a report prints: groups separated by commas must all hold, of alternatives separated by | one must. ' +
+    'An alternative is a field or metric id with = != < <= > >= and a number, or with : or :! and a cell state',
+  'parameter.applicant': 'Columns of the request table; several are added up',
+  'parameter.basis': 'Which reports may be added up',
+  'parameter.findings': '`clean` keeps the reports without any finding',
+  'parameter.corpus': 'The real reports or the synthetic demonstration',
   'problem.text':
     'The address says {parameter}={value}, which was not understood and is ignored: {expected}. The other filters apply.',
   'problem.once': 'one value, not several different ones',

@@ -18,7 +18,15 @@ import type { ExtraRow } from '../record';
 import { readDisclosure } from './tables/disclosure';
 import { type LabelSet, formLabels, labelScores, labelSet, labelCandidates } from './labels/similarity';
 import { readProceedings } from './tables/proceedings';
-import { HEADER_SCORE, LABEL_SCORE, LEAST_NAMED, LONGEST_LABEL, NAMED_SCORE } from './fit/thresholds';
+import {
+  HEADER_SCORE,
+  LABEL_SCORE,
+  LEAST_NAMED,
+  LONGEST_LABEL,
+  NAMED_SCORE,
+  WHOLE_SCORE,
+} from './fit/thresholds';
+import { splitNumbering } from './labels/numbering';
 import { memoize } from './memoize';
 import { REQUEST_LABELS } from './tables/request-rows';
 import { readRequests } from './tables/requests';
@@ -70,7 +78,10 @@ const rowsOf = memoize((text): string[] =>
 /** Rows of tables 2 and 3 whose label stands in the document. Labels that are also headers count only beside many others. */
 function rowsNamed(texts: readonly string[]): Set<string> {
   const named = new Set<string>();
-  for (const text of texts) for (const row of rowsOf(text)) named.add(row);
+  // 其他 and 总计 without the number of their row stand over columns.
+  for (const text of texts)
+    if (splitNumbering(text).numbering || headerScore(text) < WHOLE_SCORE)
+      for (const row of rowsOf(text)) named.add(row);
   if (named.size < LEAST_NAMED) return new Set();
   return named;
 }

@@ -5,6 +5,7 @@
 import type { CellState, FieldKind } from '../form';
 import { HAN_NUMERALS, parseHanNumeral } from '../han-numerals';
 import type { IssueCode } from '../issue';
+import { simplified } from './labels/normalise';
 import { memoize } from './memoize';
 
 /** What a cell says. `value` is null unless `state` is `number`. `notes` are doubts or settlements to record. */
@@ -21,19 +22,30 @@ export const LARGEST_COUNT = 10_000_000;
 
 /** A count as nearly all are printed; never above LARGEST_COUNT. */
 const BARE_COUNT = /^(?:0|[1-9]\d{0,6})$/u;
-const DASHES = /^(?:[-‐‑‒–—―−－─━_~～/／\\＼|｜*＊]+|无|無|n\/?a|nil|none|空|不适用|无此项)$/iu;
+const DASHES = /^(?:[-‐‑‒–—―−－─━_~～/／\\＼|｜*＊]+|无|n\/?a|nil|none|空|不适用|无此项)$/iu;
 const BLANK = /^[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff]*$/u;
 /** Whether a cell's text is empty for the eye: nothing, blanks, no-break blanks. */
 export const isBlank = (text: string): boolean => BLANK.test(text);
 
 /** Whether a cell's text is one of the marks that stand for "nothing here": —, /, 无 … */
-export const isDash = (text: string): boolean => DASHES.test(text.normalize('NFKC').replace(/\s+/gu, ''));
+export const isDash = (text: string): boolean => DASHES.test(foldValue(text).replace(/\s+/gu, ''));
 
-const UNIT = '(亿元|万元|千元|元|万|件|个|次|条|项|份|宗|起|例|人|家|部|¥)';
+/** A text in half width and simplified script, as all patterns of values are written; 圆 is 元 written in full. */
+const foldValue = (text: string): string => simplified(text.normalize('NFKC')).replaceAll('圆', '元');
+
+/** The units that a value may carry, in simplified script. */
+export const VALUE_UNITS = '亿元|万元|千元|元|万|件|个|次|条|项|份|宗|起|例|人|家|部'.split('|');
+/** The words that sign a change. */
+export const SIGN_WORDS = ['增加', '增', '新增', '减少', '减'];
+const UNIT = `(${VALUE_UNITS.join('|')}|¥)`;
 const PLAIN = new RegExp(`^([+\\-−])?¥?((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)${UNIT}?$`, 'u');
-const SIGNED_WORD = /^(增加?|新增|减少?)(?=[\d〇零一二两三四五六七八九十百千])/u;
+const SIGNED_WORD = new RegExp(`^(${SIGN_WORDS.join('|')})(?=[\\d${HAN_NUMERALS}])`, 'u');
+/** A minus printed twice: --253 in a column of changes. */
+const DOUBLE_MINUS = /^[-−]{2}(?=\d)/u;
 const NOTE = /^(.*?)[([【〔]([^)\]】〕]*)[)\]】〕]?$/u;
-const HAN_COUNT = new RegExp(`^([${HAN_NUMERALS}]+)(件|个|次|条|项|份)?$`, 'u');
+/** Units that Chinese numerals count in. */
+const HAN_UNITS = '件|个|次|条|项|份';
+const HAN_COUNT = new RegExp(`^([${HAN_NUMERALS}]+)(${HAN_UNITS})?$`, 'u');
 /** Footnote marks, taken off before NFKC would turn ① and ² into digits. */
 const FOOTNOTE = /[\u2460-\u24ff\u2776-\u2793\u00b9\u00b2\u00b3\u2070-\u2079\u2080-\u2089†‡]/gu;
 
@@ -68,8 +80,7 @@ export function readNumber(text: string, kind: FieldKind, headerUnit: string | n
   if (isDash(text)) return { value: null, state: 'dash', notes: [] };
   const notes: NumberReading['notes'] = [];
   const unmarked = text.replace(FOOTNOTE, '');
-  let folded = unmarked
-    .normalize('NFKC')
+  let folded = foldValue(unmarked)
     .replace(/[\u200b-\u200f\u2060\ufeff]/gu, '')
     .trim();
   let note: string | undefined;
@@ -93,6 +104,10 @@ export function readNumber(text: string, kind: FieldKind, headerUnit: string | n
   }
   folded = folded.replace(/\s+/gu, '');
 
+  if (kind === 'change' && DOUBLE_MINUS.test(folded)) {
+    folded = folded.slice(1);
+    notes.push({ code: 'cell.ambiguous', expected: 'one sign' });
+  }
   let sign = 1;
   const word = SIGNED_WORD.exec(folded);
   if (word) {
@@ -149,8 +164,10 @@ function scaled(digits: string, factor: number): number {
   return factor === 1 ? Number(digits) : Number(`${digits}e${Math.round(Math.log10(factor))}`);
 }
 
-const VALUE_LIKE =
-  /^(?:(?:增加?|新增|减少?)?[+\-−]?¥?\d[\d,.]*(?:亿元|万元|千元|元|万|件|个|次|条|项|份|宗|起|例|人|家|部)?(?:[([【〔].{0,40})?|[〇零]|[〇零一二两三四五六七八九十百千]{1,6}(?:件|个|次|条|项|份)|[oO○lI]{1,15})$/u;
+const VALUE_LIKE = new RegExp(
+  `^(?:(?:${SIGN_WORDS.join('|')})?(?:[+\\-−]|[-−]{2})?¥?\\d[\\d,.]*${UNIT}?(?:[([【〔].{0,40})?|(?:${SIGN_WORDS.join('|')})?(?:[〇零]|[${HAN_NUMERALS}]{1,6}(?:${HAN_UNITS}))|[oO○lI]{1,15})$`,
+  'u',
+);
 
 /**
  * Whether a piece of text, standing alone, can be a cell's value (a number in any of the forms' spellings, a dash,
@@ -160,7 +177,7 @@ export const looksLikeValue = memoize(isValueLike);
 
 function isValueLike(text: string): boolean {
   if (isDash(text)) return true;
-  const folded = text.replace(FOOTNOTE, '').normalize('NFKC').replace(/\s+/gu, '');
+  const folded = foldValue(text.replace(FOOTNOTE, '')).replace(/\s+/gu, '');
   if (/^\d{1,2}[.,]$/u.test(folded) || isPageNumber(text)) return false;
   return folded.length <= 60 && VALUE_LIKE.test(folded);
 }

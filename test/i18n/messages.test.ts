@@ -61,7 +61,9 @@ describe('messages', () => {
       const named = key.startsWith('api.') ? protocol : key.startsWith('upload.') ? formats : /ZIP|Home|End/g;
       return words.replace(named, '').replace(allowed, '');
     };
-    const foreign = KEYS.filter((key) => !key.startsWith('problem.') && /[A-Za-z]{2,}/.test(wordsOf(key)));
+    const foreign = KEYS.filter(
+      (key) => !/^(?:problem|parameter)\./.test(key) && /[A-Za-z]{2,}/.test(wordsOf(key)),
+    );
     expect(foreign).toEqual([]);
   });
 

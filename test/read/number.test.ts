@@ -60,7 +60,21 @@ const FIGURES: readonly (readonly [number, string])[] = [
 ];
 /** Those units behind which a Chinese numeral is known to be a figure. */
 const HAN_UNITS = ['', '件', '个', '次', '条', '项', '份'];
-const WIDTHS = [(text: string) => text, fullWidth, (text: string) => `\u3000${text}\u00a0`];
+/** Simplified → traditional, for every character of the value language that has two forms. */
+const TRADITIONAL: Record<string, string> = {
+  减: '減',
+  个: '個',
+  条: '條',
+  项: '項',
+  万: '萬',
+  亿: '億',
+  两: '兩',
+};
+const traditional = (text: string) => text.replace(/./gu, (character) => TRADITIONAL[character] ?? character);
+/** Every pair of a width and a script. */
+const WIDTHS = [(text: string) => text, fullWidth, (text: string) => `\u3000${text}\u00a0`].flatMap(
+  (widen) => [widen, (text: string) => widen(traditional(text))],
+);
 
 describe('every sign, unit, width and script says the same figure', () => {
   test.each(SIGNS)('%j before a count', (sign, factor) => {
@@ -128,6 +142,25 @@ describe('every sign, unit, width and script says the same figure', () => {
       }
   });
 
+  it('can stand in a cell by itself', () => {
+    const signs = SIGNS.map(([sign]) => sign);
+    const units = [...COUNT_UNITS.map(([unit]) => unit), '元', '千元', '万元', '亿元'];
+    const texts = signs.flatMap((sign) =>
+      units.flatMap((unit) => WIDTHS.map((widen) => widen(`${sign}12${unit}`))),
+    );
+    expect(texts.filter((text) => !looksLikeValue(text))).toEqual([]);
+    expect(['無', '不適用', '無此項'].filter((text) => !isDash(text))).toEqual([]);
+    expect(read('3萬圓', 'amount_yuan')).toBe(30_000);
+  });
+
+  it('may have its minus printed twice in a column of changes, and an issue says so', () => {
+    for (const text of ['--253', '－－253', '−−253']) {
+      expect(looksLikeValue(text)).toBe(true);
+      expect(told(text, 'change')).toMatchObject({ value: -253, notes: ['cell.ambiguous'] });
+      expect(told(text, 'count')).toMatchObject({ value: null, state: 'unreadable' });
+    }
+  });
+
   it('says of a figure in another unit than the column that it was turned into that', () => {
     expect(told('3万', 'count').notes).toEqual(['cell.unit_converted']);
     expect(told('3件', 'count').notes).toEqual([]);
@@ -137,7 +170,7 @@ describe('every sign, unit, width and script says the same figure', () => {
     expect(told('3元', 'amount_yuan').notes).toEqual([]);
   });
 
-  it.each(['46個', '46項', '46條', '3萬', '3萬元', '減8', '減少8項', '12hi'])(
+  it.each(['46瓶', '46頁', '3萬人民幣', '減值8', '12hi'])(
     'a word that is not known makes %s no figure',
     (text) => {
       for (const kind of ['count', 'change', 'amount_yuan', 'amount_10k_yuan'] as const)

@@ -20,6 +20,7 @@ export function cellsUnderHeaders(
   set: LabelSet,
 ): Token[] | null {
   if (headerCells.length === 0 || lastEnd(headerCells) !== lastEnd(values)) return null;
+  if (hasPushedCell({ headerCells, values })) return null;
   const headers = headersOf(headerCells, columns, set);
   if (headers === null) return null;
   const cells = headers.map((group) => {
@@ -42,6 +43,19 @@ export function cellsUnderHeaders(
     );
   if (values.some((value) => value.kind !== 'blank' && !used.has(value) && !isApart(value))) return null;
   return cells.map((cell) => ({ ...(cell?.first as Token), optional: false, inferred: false }));
+}
+
+/** Whether a row has more cells than headers over them, and a figure twice in succession: the second may be a slip that pushed the others aside. */
+export function hasPushedCell({ headerCells, values }: Pick<Segment, 'headerCells' | 'values'>): boolean {
+  const first = values[0]?.column ?? null;
+  const over = headerCells.filter(({ column }) => column !== null && first !== null && column >= first);
+  return (
+    over.length > 0 &&
+    over.length < values.length &&
+    values.some(
+      (value, index) => value.kind === 'value' && value.text.trim() === values[index - 1]?.text.trim(),
+    )
+  );
 }
 
 /** For each column the places of its header: one, or several side by side where a header was repeated for its span. */

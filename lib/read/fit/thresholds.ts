@@ -49,6 +49,8 @@ export const LEAST_NAMED = 8;
 export const LEAST_DISCLOSURE_ROWS = 2;
 /** Fewer rows than this found by their labels are no table 3: 总计 and 其他 stand in other tables too. */
 export const LEAST_REQUEST_ROWS = 4;
+/** So many headers of table 3's seven columns over some figures are its headers: 总计 and 其他 stand in other tables too. */
+export const LEAST_REQUEST_HEADERS = 3;
 /** Rows needed before the columns in use are taken for all that there are. */
 export const LEAST_COLUMN_ROWS = 5;
 /** Rows of a grid beyond this share have lost or gained a cell; lines of text also slide with their label cells. */

@@ -32,15 +32,19 @@ const RADICALS: Record<string, string> = {
   '⻉': '贝',
 };
 
+/** The text in simplified script; each character is one before and after. */
+export const simplified = (text: string): string =>
+  text.replace(TRADITIONAL, (character) => SIMPLIFIED.get(character) as string);
+
 /** The text in half width, simplified script, without white space. Length may change. */
 export const foldText = memoize(fold);
 
 function fold(text: string): string {
-  return withoutPronunciations(text.normalize('NFKC'))
+  const folded = withoutPronunciations(text.normalize('NFKC'))
     .replace(/[\u2e80-\u2eff]/gu, (radical) => RADICALS[radical] ?? radical)
     .replace(/[\s\u00a0\u200b-\u200f\u2060\ufeff]+/gu, '')
-    .replaceAll('其它', '其他')
-    .replace(TRADITIONAL, (character) => SIMPLIFIED.get(character) as string);
+    .replaceAll('其它', '其他');
+  return simplified(folded);
 }
 
 /** `foldText` reduced to Han characters, letters and digits: what a label says, not how it is set. */

@@ -67,7 +67,7 @@ export function splitSegments(rows: readonly PhysicalRow[], vocabulary: Vocabula
         columns: row.columns,
         headerWidth,
         headerCells: headerCells !== null && headerCells.columns === row.columns ? headerCells.cells : [],
-        isBeside: true,
+        isBeside: labels.length > 0,
         at: (values[0] ?? (tokens[0] as Token)).at,
       };
       if (isRow({ ...draft, labels }, vocabulary)) {

@@ -147,8 +147,9 @@ function ruledRow(lines: readonly Piece[][]): CutRow | null {
 const ONLY_PIPES = /^[\s|｜│┃¦║]*[|｜│┃¦║][\s|｜│┃¦║]*$/u;
 /** A pipe on a line by itself. */
 const ONE_PIPE = /^\s*[|｜│┃¦║]\s*$/u;
-/** Fewer cells than this that a pipe below them closes are no habit. */
+/** Fewer cells than this that a pipe below them closes are no habit, nor are fewer figures among them. */
 const LEAST_CLOSED = 30;
+const LEAST_CLOSED_FIGURES = 8;
 
 /**
  * Lines of a table whose every cell is closed by a pipe on the next line, without these pipes: one below another is an empty cell and
@@ -159,8 +160,11 @@ export function closedCells(blocks: readonly Paragraph[]): Paragraph[] | null {
   const figures = texts.flatMap((text, index) =>
     looksLikeValue(text) && !ONLY_PIPES.test(text) ? [index] : [],
   );
-  const closed = figures.filter((index) => ONE_PIPE.test(texts[index + 1] ?? '')).length;
-  if (closed < LEAST_CLOSED || closed < figures.length * 0.8) return null;
+  const isClosed = (index: number): boolean => ONE_PIPE.test(texts[index + 1] ?? '');
+  const closed = figures.filter(isClosed).length;
+  // A text that is cut off has few figures; the labels and headers of its tables are closed as well.
+  const cells = texts.filter((text, index) => !ONLY_PIPES.test(text) && isClosed(index)).length;
+  if (cells < LEAST_CLOSED || closed < LEAST_CLOSED_FIGURES || closed < figures.length * 0.8) return null;
   let isOpen = false;
   return blocks.filter((block) => {
     if (block.text === '') return true;

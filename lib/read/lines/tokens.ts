@@ -82,22 +82,22 @@ const CLOSING_PIPE = /[|｜│┃¦║][\s\u3000]*$/u;
 
 /** The rows of a document, in reading order. Page numbers between rows and Markdown rules are left out. */
 export function documentRows(document: Document): PhysicalRow[] {
-  const rows: PhysicalRow[] = [];
+  const parts: PhysicalRow[][] = [];
   let grids = 0;
   let run: Paragraph[] = [];
   const flush = () => {
-    rows.push(...paragraphRows(run));
+    parts.push(paragraphRows(run));
     run = [];
   };
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') run.push(block);
     else {
       flush();
-      rows.push(...gridRows(block, grids++));
+      parts.push(gridRows(block, grids++));
     }
   }
   flush();
-  return rows;
+  return parts.flat();
 }
 
 function gridRows(grid: Grid, number: number): PhysicalRow[] {

@@ -22,10 +22,10 @@ import {
 } from '../../form/labels';
 import { type Issue, issue } from '../../issue';
 import { type Alignment, type Assignment, alignRows } from '../fit/align';
-import { cellsUnderHeaders } from '../fit/by-header';
+import { cellsUnderHeaders, hasPushedCell } from '../fit/by-header';
 import { type RowEnds, cellsOf, endsBefore, fitOf, rowEnds } from '../fit/columns';
 import { type Reading, type RowReading, type Slot, resolveRow } from '../fit/resolve';
-import { LEAST_DISCLOSURE_ROWS } from '../fit/thresholds';
+import { LEAST_COLUMN_ROWS, LEAST_DISCLOSURE_ROWS } from '../fit/thresholds';
 import { foldText } from '../labels/normalise';
 import { formLabels, labelSet } from '../labels/similarity';
 import type { Segment } from '../lines/segments';
@@ -56,10 +56,11 @@ export function readDisclosure(all: readonly Segment[], traces: Traces): Disclos
   };
   const usual = majorityForm(forms) ?? LATEST_FORM;
   const rows = DISCLOSURE_BLOCKS.flatMap(({ id }) => blockRows(id, forms[id] ?? usual, source));
-  const table = readPrints(
+  const { print: _print, ...table } = readPrints(
     [
       {
         at: null,
+        issues,
         rows,
         repeated: alignment.repeated.filter((entry) => found.some(({ row }) => row === entry.row)),
         outOfOrder: alignment.outOfOrder,
@@ -74,7 +75,7 @@ export function readDisclosure(all: readonly Segment[], traces: Traces): Disclos
     names,
     traces,
   );
-  return { ...table, issues: [...issues, ...table.issues], forms: forms as Record<string, FormVersion> };
+  return { ...table, forms: forms as Record<string, FormVersion> };
 }
 
 /** What the blocks are read from. */
@@ -100,8 +101,36 @@ function findRows(all: readonly Segment[], traces: Traces): { source: Source; is
   const isTable = named.length >= LEAST_DISCLOSURE_ROWS;
   const { forms, issues } = isTable ? blockForms(headers, named) : { forms: {}, issues: [] };
   const ends = rowEnds(named.map((each) => each.segment));
-  const found = isTable ? named : [];
+  const found = isTable ? withoutRowEnds(named, forms) : [];
   return { source: { found, named: named.length, headers, forms, alignment, traces, ends }, issues };
+}
+
+/** How many cells a row has in the version of its block; 0 where none was decided. */
+function sizeOf(row: string, forms: BlockForms): number {
+  const form = forms[blockOf(row)];
+  return form ? (DISCLOSURE_FORMS[form][blockOf(row)]?.columns.length ?? 0) : 0;
+}
+
+/** The rows without the blank line that closes each of them, where rows with all their figures show that one does. */
+function withoutRowEnds(found: readonly Assignment[], forms: BlockForms): Assignment[] {
+  const endsInBlank = ({ segment }: Assignment): boolean =>
+    !segment.solid && segment.values.at(-1)?.kind === 'blank' && segment.values.at(-1)?.inferred === false;
+  const full = found.filter(({ segment, row }) => {
+    const size = sizeOf(row, forms);
+    const own = segment.values.slice(0, size);
+    return !segment.solid && size > 1 && own.length === size && own.every(({ kind }) => kind === 'value');
+  });
+  const isHabit =
+    full.filter(endsInBlank).length >= LEAST_DISCLOSURE_ROWS &&
+    full.every(({ segment }) => segment.values.at(-1)?.kind === 'blank');
+  return found.map((each) => {
+    if (!isHabit || !endsInBlank(each)) return each;
+    const last = each.segment.values.length - 1;
+    const values = each.segment.values.map((value, index) =>
+      index < last ? value : { ...value, inferred: true },
+    );
+    return { ...each, segment: { ...each.segment, values } };
+  });
 }
 
 /** The segments between the first and the last 第二十条第（…）项, or all where these headers are lost. */
@@ -162,27 +191,55 @@ function blockRows(block: DisclosureBlock, form: FormVersion, source: Source): P
  * A row's cells. Blank lines before figures that are too many are those of a row whose neighbour's label was lost; a row that ends
  * behind another of its block may have a cell too many anywhere.
  */
-function readFigures(
-  { segment, row }: Assignment,
-  slots: readonly Slot[],
-  { ends, found }: Source,
-): RowReading {
+function readFigures({ segment, row }: Assignment, slots: readonly Slot[], source: Source): RowReading {
   const under = cellsUnderHeaders(
     segment,
     slots.map((slot) => slot.field.column),
     COLUMN_LABELS,
   );
   if (under) return resolveRow(under, slots, null);
+  if (endsInStray({ segment, row }, slots.length, source)) {
+    const read = resolveRow(segment.values.slice(0, -1), slots, null);
+    const actual = `${segment.values.at(-1)?.text} behind ${slots.length} values`;
+    const fields = fieldsOf({ slots });
+    const doubt = issue('row.values_surplus', segment.at, actual, `${slots.length} values`, fields);
+    return { ...read, issues: [...read.issues, doubt] };
+  }
+  const { ends, found } = source;
   const cells = segment.values.filter((value) => !value.inferred).length;
   const isTwo = !segment.solid && segment.values[0]?.kind === 'blank' && cells > slots.length;
   // One line beyond the figures may close the row; of two, one is a cell, pushed there by a figure that is printed twice.
-  const isPushed = !segment.solid && slots.length > 1 && segment.values.length > slots.length + 1;
+  const pipes = segment.values.filter((value) => value.inferred && value.column !== null);
+  const lines = segment.values.length - pipes.length + new Set(pipes.map(({ at }) => at.line)).size;
+  const isPushed = !segment.solid && slots.length > 1 && lines > slots.length + 1;
   const isLonger = found.some(
     (other) => blockOf(other.row) === blockOf(row) && endsBefore(other.segment, segment),
   );
-  const fit = isTwo || isPushed || isLonger ? 'longer' : fitOf(segment, ends);
+  const fit = isTwo || isPushed || isLonger || hasPushedCell(segment) ? 'longer' : fitOf(segment, ends);
   return resolveRow(cellsOf(segment, fit), slots, null, fit);
 }
+
+/**
+ * Whether the table's last row has a figure behind its own where every other row has as many as the form: it is the page's
+ * number, or the first of the next sentence.
+ */
+function endsInStray(
+  each: Pick<Assignment, 'segment' | 'row'>,
+  size: number,
+  { found, forms }: Source,
+): boolean {
+  const isLast = each.segment === found.at(-1)?.segment;
+  if (!isLast || !isLoose(each.segment) || each.segment.values.length !== size + 1) return false;
+  const others = found.slice(0, -1);
+  return (
+    others.length >= LEAST_COLUMN_ROWS &&
+    others.every(({ segment, row }) => isLoose(segment) && segment.values.length === sizeOf(row, forms))
+  );
+}
+
+/** A row of figures that each have a line of their own, with no blank among them. */
+const isLoose = ({ solid, values }: Segment): boolean =>
+  !solid && values.every((value) => value.kind === 'value' && value.column === null);
 
 /** Doubts about the figures of a row that was read; `lost` is a row of its block that is gone with its label. */
 function rowDoubts(
@@ -199,6 +256,9 @@ function rowDoubts(
     ...(hasGap(segment.values) || isFilledUp(segment, cells)
       ? [doubt('cell.blank_inferred', label, `${cells.length} values`)]
       : []),
+    ...(!segment.solid && cells.some(lacksUnit)
+      ? [doubt('cell.ambiguous', label, 'an amount with its unit: figures may have run together')]
+      : []),
     ...(isAway(segment, found)
       ? [doubt('row.label_doubtful', 'a figure on a line by itself', `${label} beside it`)]
       : []),
@@ -208,6 +268,10 @@ function rowDoubts(
       : []),
   ];
 }
+
+/** Whether a cell holds a bare figure where an amount of money should stand: it may be another cell's, or the next sentence's. */
+const lacksUnit = ({ issues }: Reading[number]): boolean =>
+  issues.some(({ code }) => code === 'cell.unit_missing');
 
 /** Whether lines lack between figures that are as many as they should be: one of them may be another row's. */
 function hasGap(values: readonly Token[]): boolean {

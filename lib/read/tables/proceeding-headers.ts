@@ -1,5 +1,5 @@
 /** The headers over the figures of table 4, whose row has no label: they tell where it stands, and where table 3 has ended. */
-import { BROKEN_RESULTS, PROCEEDING_SIGNS } from '../../form/labels';
+import { BROKEN_RESULTS, OTHER_HEADERS, PROCEEDING_SIGNS } from '../../form/labels';
 import { formLabels, headersFound, labelSet } from '../labels/similarity';
 import { plainLabel } from '../labels/normalise';
 
@@ -22,6 +22,18 @@ export function hasProceedingHeaders(headers: readonly string[]): boolean {
     (sides.length >= 2 && hasCutResults(headers))
   );
 }
+
+/** Whether a text is the heading over table 4: 四、政府信息公开行政复议、行政诉讼情况. */
+export const isProceedingHeading = (text: string): boolean => {
+  const plain = plainLabel(text);
+  return (
+    plain.length <= LONGEST_HEADING &&
+    OTHER_HEADERS.reconsideration.some((header) => plain.includes(header)) &&
+    OTHER_HEADERS.litigation.some((header) => plain.includes(header))
+  );
+};
+/** 四、因政府信息公开工作被申请行政复议、提起行政诉讼情况 has 25 letters; a sentence about both is longer. */
+const LONGEST_HEADING = 30;
 
 /** Columns narrower than their headers break all of these: 结果维 结果纠 其他结 尚未审 above 持 正 果 结. */
 const CUT_RESULT = new RegExp(BROKEN_RESULTS.join('|'), 'gu');

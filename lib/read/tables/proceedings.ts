@@ -4,9 +4,10 @@
  */
 import { PROCEEDING_COLUMNS, PROCEEDING_FIELDS, PROCEEDING_ROWS } from '../../form/index';
 import { PROCEEDING_COLUMN_LABELS, TABLE_SPANS } from '../../form/labels';
+import { issue } from '../../issue';
 import { cellsOf } from '../fit/columns';
 import { formLabels, labelSet } from '../labels/similarity';
-import { hasProceedingHeaders, isLitigation } from './proceeding-headers';
+import { hasProceedingHeaders, isLitigation, isProceedingHeading } from './proceeding-headers';
 import type { Segment } from '../lines/segments';
 import { type Reading, type RowReading, type Slot, canAddUp, resolveRow } from '../fit/resolve';
 import type { Token } from '../lines/tokens';
@@ -38,6 +39,7 @@ const groupAddsUp = (reading: Reading): boolean =>
 /** Reads table 4. `texts` are all texts of the document's tables, to tell a table without figures from none. */
 export function readProceedings(segments: readonly Segment[], texts: readonly string[]): ReadTable {
   const prints = tablePrints(segments);
+  const [first, ...others] = prints.length > 0 ? prints.map(printOf) : withoutHeadersOver(segments);
   const hasLabels = hasProceedingHeaders(texts);
   const names: TableNames = {
     name: 'table 4',
@@ -45,8 +47,9 @@ export function readProceedings(segments: readonly Segment[], texts: readonly st
     expected: 'table 4',
   };
   const traces: Traces = new Set(hasLabels ? ['line 1'] : []);
-  if (prints.length === 0) return absentTable([printRow(1, SLOTS, null)], names, traces);
-  return readPrints(prints.map(printOf), names, traces);
+  if (!first) return absentTable([printRow(1, SLOTS, null)], names, traces);
+  const { print: _print, ...table } = readPrints([first, ...others], names, traces);
+  return table;
 }
 
 /** The fifteen cells of one print: a line, or three segments of five figures, each a group of the form. */
@@ -64,6 +67,23 @@ function printOf(print: readonly Segment[]): Print {
     extras: [],
     checks: () => [],
   };
+}
+
+/** Under its heading, fifteen figures whose sums all hold are the table, though its headers are lost; an issue says so. */
+function withoutHeadersOver(segments: readonly Segment[]): Print[] {
+  const line = segments.find(
+    (segment) => certainCells(segment).length === SIZE && segment.headers.some(isProceedingHeading),
+  );
+  if (!line) return [];
+  const reading = resolveRow(certainCells(line), SLOTS, groupAddsUp);
+  const [only] = reading.candidates;
+  const isSure =
+    reading.all.length === 1 && only?.every(({ state }) => state === 'number') && groupAddsUp(only);
+  if (!isSure) return [];
+  const fields = SLOTS.map((slot) => slot.field.id);
+  const doubt = issue('header.differs', line.at, 'no headers', 'the headers of table 4', fields);
+  const print = printOf([line]);
+  return [{ ...print, rows: [printRow(1, SLOTS, reading)], issues: [doubt] }];
 }
 
 /** A line of the table, which has no label: all of its cells or those of one group. */

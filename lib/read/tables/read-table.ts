@@ -60,6 +60,8 @@ export type Print = {
   /** The reading of a segment that says a row a second time; none in a table whose rows have no label. */
   readAgain?: (each: Assignment, row: PrintRow) => RowReading;
   extras: readonly Extra[];
+  /** Doubts about the print as a whole, such as its form version; they come first. */
+  issues?: readonly Issue[];
   /** What only this table checks, when all rows are read. */
   checks: (table: ReadTable) => Issue[];
 };
@@ -73,21 +75,26 @@ export type Traces = ReadonlySet<string>;
 /** A table without any cell. */
 export const emptyTable = (): ReadTable => ({ cells: new Map(), extraRows: [], issues: [] });
 
-/** Reads the first print of a table and holds the others against it: where they differ a cell is ambiguous. */
-export function readPrints(
-  [first, ...others]: readonly Print[],
+/**
+ * Reads the prints of a table and holds the others against the fullest, of several the first: where they differ a cell is
+ * ambiguous. What a print leaves open says nothing, so that a fragment, or a damaged copy, takes no table down.
+ */
+export function readPrints<P extends Print>(
+  prints: readonly [P, ...P[]],
   names: TableNames,
   traces: Traces,
-): ReadTable {
-  const table = emptyTable();
-  if (first) readPrint(table, first, traces);
-  for (const other of others) {
-    const again = emptyTable();
-    readPrint(again, other, new Set());
-    repeatTable(table, again, other.at, names.name);
-  }
-  return table;
+): ReadTable & { print: P } {
+  const read = prints.map((print) => ({ print, table: readPrint(print, traces) }));
+  const [first, ...others] = read.sort(
+    (one, other) => readCells(other.table).length - readCells(one.table).length,
+  ) as [(typeof read)[number], ...typeof read];
+  for (const { table, print } of others) repeatTable(first.table, table, print.at, names.name);
+  return { ...first.table, print: first.print };
 }
+
+/** The cells of a table that were read: numbers, blanks and dashes. */
+const readCells = (table: ReadTable): [string, Reading[number]][] =>
+  [...table.cells].filter(([, { state }]) => state === 'number' || state === 'blank' || state === 'dash');
 
 /** A table of which nothing was found: its rows are unreadable where their label stands, absent where nothing does. */
 export function absentTable(rows: readonly PrintRow[], names: TableNames, traces: Traces): ReadTable {
@@ -101,10 +108,13 @@ export function absentTable(rows: readonly PrintRow[], names: TableNames, traces
 export const absentIssue = (table: ReadTable, { missing, expected }: TableNames): Issue =>
   issue('table.absent', null, missing, expected, [...table.cells.keys()]);
 
-function readPrint(table: ReadTable, print: Print, traces: Traces): void {
+function readPrint(print: Print, traces: Traces): ReadTable {
+  const table = emptyTable();
+  table.issues.push(...(print.issues ?? []));
   for (const row of print.rows) readRow(table, row, print, traces);
   for (const extra of print.extras) keepExtra(table, extra);
   table.issues.push(...print.checks(table));
+  return table;
 }
 
 function readRow(table: ReadTable, row: PrintRow, print: Print, traces: Traces): void {
@@ -148,7 +158,9 @@ function placeDoubts(each: Assignment, row: PrintRow, { outOfOrder }: Print): Is
   return [
     ...(unlabelled ? [doubt('row.unlabelled', 'a row of values without a label', own)] : []),
     ...(!unlabelled && score < DOUBTFUL_SCORE ? [doubt('row.label_doubtful', labelOf(segment), own)] : []),
-    ...(outOfOrder.includes(each) ? [doubt('row.order', labelOf(segment), 'the order of the form')] : []),
+    ...(outOfOrder.some(({ index }) => index === each.index)
+      ? [doubt('row.order', labelOf(segment), 'the order of the form')]
+      : []),
   ];
 }
 
@@ -177,11 +189,11 @@ function keepExtra(table: ReadTable, extra: Extra): void {
 
 /** Holds a second print of a table against the first. */
 function repeatTable(table: ReadTable, again: ReadTable, at: Place | null, name: string): void {
-  const cells = [...again.cells].filter(([, cell]) => cell.state !== 'absent');
-  if (cells.every(([, cell]) => cell.state === 'unreadable')) return;
-  const open = mergeCells(table, cells);
-  const actual = open.length === 0 ? `${name} twice, alike` : `${name} twice, ${open.length} cells differ`;
-  table.issues.push(issue('table.repeated', at, actual, `${name} once`, open));
+  const open = mergeCells(table, readCells(again));
+  if (open.length > 0)
+    table.issues.push(
+      issue('table.repeated', at, `${name} twice, ${open.length} cells differ`, `${name} once`, open),
+    );
 }
 
 /** The ids of a row's fields. */

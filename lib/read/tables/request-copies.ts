@@ -1,9 +1,18 @@
 /** Where table 3 is printed in a document: a page may hold it twice (a hidden print version, two agencies, two years). */
 import { alignRows } from '../fit/align';
-import { CLOSING_SHARE, DOUBTFUL_SCORE, LEAST_REQUEST_ROWS, SURE_SCORE } from '../fit/thresholds';
-import { labelScores } from '../labels/similarity';
+import {
+  CLOSING_SHARE,
+  DOUBTFUL_SCORE,
+  LEAST_REQUEST_HEADERS,
+  LEAST_REQUEST_ROWS,
+  SURE_SCORE,
+  WHOLE_SCORE,
+} from '../fit/thresholds';
+import { REQUEST_HEADING } from '../../form/labels';
+import { foldText } from '../labels/normalise';
+import { headersFound, labelScores } from '../labels/similarity';
 import { hasProceedingHeaders } from './proceeding-headers';
-import { REQUEST_LABELS, REQUEST_WIDTH } from './request-rows';
+import { COLUMN_LABELS, REQUEST_LABELS, REQUEST_WIDTH } from './request-rows';
 import type { Segment } from '../lines/segments';
 import type { Token } from '../lines/tokens';
 
@@ -19,20 +28,51 @@ export function tableCopies(all: readonly Segment[]): Segment[][] {
   const bounds = [0, ...starts];
   const stretches = bounds.map((from, index) => segments.slice(from, bounds[index + 1] ?? segments.length));
   const sized = stretches
-    .map((stretch) => splitRuns(weakenRowEnds(stretch)))
+    .map((stretch) => splitRuns(weakenRowEnds(withoutLabelsAbove(stretch))))
     .map((stretch) => ({
       stretch,
       rows: alignRows(stretch, REQUEST_LABELS).assigned.filter(
         (each) => !each.unlabelled && each.score >= DOUBTFUL_SCORE,
       ).length,
     }))
-    .filter((each) => each.rows >= LEAST_REQUEST_ROWS);
+    .filter((each) => each.rows >= LEAST_REQUEST_ROWS || beginsTable(each.stretch));
   const most = Math.max(0, ...sized.map((each) => each.rows));
   return sized
     .filter((each) => each.rows >= most / 2)
     .sort((a, b) => b.rows - a.rows)
     .map((each) => each.stretch);
 }
+
+/** Whether the first row of the form, with all its cells, stands under the heading or the headers of table 3: what is cut off there. */
+function beginsTable([first]: readonly Segment[]): boolean {
+  if (!first || (labelScores(first.labelCandidates, REQUEST_LABELS)[0] as number) < WHOLE_SCORE) return false;
+  const cells = first.values.filter((value) => !value.optional);
+  const isHeaded =
+    first.headers.some((header) => foldText(header).includes(REQUEST_HEADING)) ||
+    headersFound(first.headers, COLUMN_LABELS).size >= LEAST_REQUEST_HEADERS;
+  return isHeaded && cells.length === REQUEST_WIDTH && cells.every((cell) => cell.kind === 'value');
+}
+
+/**
+ * Where most rows have their label beside their figures, a label on a line above some figures is no proof that it is theirs:
+ * several may stand together before the rows of all of them. Such rows have no label; their place among the others tells.
+ */
+function withoutLabelsAbove(segments: readonly Segment[]): Segment[] {
+  const beside = segments.filter((segment) => isLineRow(segment) && segment.isBeside && isNamed(segment));
+  if (beside.length < LEAST_REQUEST_ROWS) return [...segments];
+  return segments.flatMap((segment) => {
+    if (segment.isBeside || segment.columns?.kind === 'grid') return [segment];
+    if (isLineRow(segment)) return [{ ...segment, labels: [], labelCandidates: [], columns: null }];
+    // A short figure on a line by itself is the page's number.
+    return segment.values.length === 1 && /^\d{1,3}$/u.test(segment.values[0]?.text ?? '') ? [] : [segment];
+  });
+}
+
+/** A row of lines, several cells of it on one line. */
+const isLineRow = ({ solid, columns }: Segment): boolean => solid && columns?.kind !== 'grid';
+
+const isNamed = ({ labelCandidates }: Segment): boolean =>
+  labelScores(labelCandidates, REQUEST_LABELS).some((score) => score >= DOUBTFUL_SCORE);
 
 /** Figures under the headers of table 4, the last of which, 总计, is a label of table 3 as well. */
 const isOfProceedings = (segment: Segment): boolean =>

@@ -16,7 +16,7 @@ import { type Issue, issue } from '../../issue';
 import type { Place } from '../../place';
 import { type Assignment, alignRows } from '../fit/align';
 import type { RowReading } from '../fit/resolve';
-import { MOST_FRAGMENT } from '../fit/thresholds';
+import { LEAST_REQUEST_HEADERS, MOST_FRAGMENT } from '../fit/thresholds';
 import { foldText } from '../labels/normalise';
 import { splitNumbering } from '../labels/numbering';
 import { headersFound } from '../labels/similarity';
@@ -56,16 +56,16 @@ export function readRequests(
   const copies = tableCopies(all).map((segments) => findRows(segments, fallback));
   const names: TableNames = {
     name: 'table 3',
-    missing: traces.size > 0 ? 'labels without figures' : 'no rows of table 3',
+    missing: REQUEST_ROWS.some(({ id }) => traces.has(id)) ? 'labels without figures' : 'no rows of table 3',
     expected: `${TABLE_SPANS.requests} with seven columns`,
   };
-  const [first] = copies;
+  const [first, ...others] = copies;
   if (!first) {
     const rows = requestRows(fallback ?? LATEST_FORM).map((row) => printRow(row, null, null));
     return { ...absentTable(rows, names, traces), form: fallback };
   }
-  const table = readPrints(copies.map(printOf), names, traces);
-  return { ...table, issues: [...first.issues, ...table.issues], form: first.form };
+  const { print, ...table } = readPrints([printOf(first), ...others.map(printOf)], names, traces);
+  return { ...table, form: print.form };
 }
 
 /** The rows of one print of the table: which segments are sure to be which row, and all that is left over. */
@@ -105,7 +105,7 @@ function findRows(segments: readonly Segment[], fallback: FormVersion | null): F
   };
 }
 
-function printOf(found: FoundRows): Print {
+function printOf(found: FoundRows): Print & { form: FormVersion } {
   const { segments, shape, form, sure, last } = found;
   const readings = new Map<string, RowReading>();
   for (const each of sure) readings.set(each.row, readRequestRow(each.segment, each.row, shape));
@@ -114,7 +114,9 @@ function printOf(found: FoundRows): Print {
     printRow(row, readings.get(row) ?? null, sure.find((each) => each.row === row) ?? null),
   );
   return {
+    form,
     at: segments[0]?.at ?? null,
+    issues: found.issues,
     rows,
     repeated: found.repeated.filter(
       ({ index, segment }) => index <= last && segment.values.some((value) => value.kind === 'value'),
@@ -198,7 +200,8 @@ function mixedHeaders(segments: readonly Segment[], fields: string[]): Issue[] {
   const expected = APPLICANT_COLUMNS.filter((column) => order.includes(column));
   const isMixed = order.join() !== expected.join() && new Set(order).size === order.length;
   const isTotalFirst = said.includes('total') && said.indexOf('total') < said.indexOf('natural_person');
-  if (headersFound(headers, COLUMN_LABELS).size < 3 || !(isMixed || isTotalFirst)) return [];
+  if (headersFound(headers, COLUMN_LABELS).size < LEAST_REQUEST_HEADERS || !(isMixed || isTotalFirst))
+    return [];
   return [
     issue('header.differs', segments[0]?.at ?? null, said.join(' '), APPLICANT_COLUMNS.join(' '), fields),
   ];

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { formLabels, labelSet } from '../../../lib/read/labels/similarity';
 import type { Token } from '../../../lib/read/lines/tokens';
-import { cellsUnderHeaders, figuresIn } from '../../../lib/read/fit/by-header';
+import { cellsUnderHeaders, figuresIn, hasPushedCell } from '../../../lib/read/fit/by-header';
 import { cellsAt, shown, tokenOf } from '../rows';
+import { tokens } from '../tables';
 
 const SET = labelSet(
   formLabels({
@@ -157,4 +158,16 @@ describe('the figures of a row', () => {
     expect(count(['信息内容', '数量', '数量', '数量'], [at(1, '5', 2), at(3, '5')])).toBe(1);
     expect(count(['信息内容', '数量', '数量', '数量'], [at(1, '5', 2), at(2, '5')])).toBe(2);
   });
+});
+
+test('a figure twice in succession, in a row with more cells than headers, may have pushed the others aside', () => {
+  const over = [
+    { column: 1, span: 1 },
+    { column: 2, span: 2 },
+  ].map((place) => tokenOf('采购', place));
+  const row = (marks: string) => ({ headerCells: over, values: tokens(marks, 1) });
+  expect(hasPushedCell(row('0 0 _'))).toBe(true);
+  expect(hasPushedCell(row('0 5 _'))).toBe(false);
+  expect(hasPushedCell(row('0 0'))).toBe(false);
+  expect(hasPushedCell({ ...row('0 0 _'), headerCells: [] })).toBe(false);
 });

@@ -613,3 +613,54 @@ test('what an extra row means is told by the row before it', () => {
   const before = rowsOf(other, ...disclosureTable('2021'));
   expect(tableOf(before).extraRows).toEqual([]);
 });
+
+/* What stands behind the figures. */
+
+const OLD_DECISIONS = ['items_last_year', 'items_change', 'decisions'];
+const PURCHASES = ['projects', 'amount_yuan'];
+
+test('a line that closes every full row is no cell of the others', () => {
+  const closed = (licensing: string, end: string) =>
+    tableOf(
+      disclosureTable('2019', {
+        figures: {
+          rules: `0 0 0${end}`,
+          normative_documents: `0 0 0${end}`,
+          licensing,
+          other_services: `0 0 0${end}`,
+          penalties: `0 0 0${end}`,
+          compulsory_measures: `0 0 0${end}`,
+          administrative_fees: `0 0${end}`,
+          procurement: `0 0${end}`,
+        },
+        more: loose,
+      }),
+    );
+  expect(rowOf(closed('16 . 120 .', ' .'), 'licensing', OLD_DECISIONS)).toBe('16 blank 120');
+  expect(rowOf(closed('16 . 120 .', ''), 'licensing', OLD_DECISIONS)).not.toBe('16 blank 120');
+});
+
+test('a figure behind the last row is no cell where every other row has its own alone', () => {
+  const last = (procurement: string, more: Partial<Segment> = loose) =>
+    tableOf(disclosureTable('2019', { figures: { procurement }, more }));
+  const stray = last('0 0 20');
+  expect(rowOf(stray, 'procurement', PURCHASES)).toBe('0 0');
+  expect(codes(stray)).toEqual(['row.values_surplus procurement']);
+  expect(rowOf(last('0 0 20', {}), 'procurement', PURCHASES)).not.toBe('0 0');
+  const other = change(
+    disclosureTable('2019', { figures: { procurement: '0 0 20' }, more: loose }),
+    'penalties',
+    {
+      values: tokens('1 2 3 4'),
+    },
+  );
+  expect(rowOf(tableOf(other), 'procurement', PURCHASES)).not.toBe('0 0');
+});
+
+test('a count beside a bare amount may be two cells run together', () => {
+  const table = tableOf(disclosureTable('2019', { figures: { procurement: '2677 20' }, more: loose }));
+  expect(rowOf(table, 'procurement', PURCHASES)).toBe('2677 ambiguous');
+  expect(codes(table)).toContain('cell.ambiguous procurement');
+  const priced = tableOf(disclosureTable('2019', { figures: { procurement: '26 77元' }, more: loose }));
+  expect(codes(priced)).toEqual([]);
+});

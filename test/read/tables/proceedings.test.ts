@@ -310,19 +310,10 @@ test('a table for each side may have columns beyond its heads’', () => {
 
 /* Twice. */
 
-test('a table that is printed twice alike stands, and an issue says so', () => {
+test('a table that is printed twice alike stands, and nothing is in doubt', () => {
   const table = tableOf(line(LINE), segment('甲', '1'), line(LINE));
   expect(cells(table)).toBe(LINE);
-  expect(table.issues).toEqual([
-    {
-      code: 'table.repeated',
-      severity: 'warning',
-      at: { line: 3 },
-      actual: 'table 4 twice, alike',
-      expected: 'table 4 once',
-      fields: [],
-    },
-  ]);
+  expect(table.issues).toEqual([]);
 });
 
 test('where two prints differ the cells are ambiguous', () => {
@@ -341,6 +332,33 @@ test('heads again without figures that can be read are no second print', () => {
   const table = tableOf(line(LINE), line('1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20'));
   expect(cells(table)).toBe(LINE);
   expect(table.issues).toEqual([]);
-  // One that is lost in part is.
-  expect(codes(tableOf(line(LINE), line('1 2 0 3 6 0 0 1 1 2 4 0 0 4')))).toContain('table.repeated');
+  // Nor is a fragment, nor a damaged print of which nothing is certain, wherever it stands.
+  const fragment = line('1 0 11');
+  for (const order of [
+    [line(LINE), fragment],
+    [fragment, line(LINE)],
+  ]) {
+    const whole = tableOf(...order);
+    expect(cells(whole)).toBe(LINE);
+    expect(whole.issues).toEqual([]);
+  }
+  expect(cells(tableOf(line('9 2 0 3 14 0 0 1 1 2 4 0 0 4'), line(LINE)))).toBe(LINE);
+});
+
+/* Without headers. */
+
+test('fifteen figures whose sums hold are the table under its heading, and an issue says that headers lack', () => {
+  const under = (marks: string, heading = '四、政府信息公开行政复议、行政诉讼情况') =>
+    readProceedings([segment([], marks, { headers: [heading] })], []);
+  const table = under(LINE);
+  expect(cells(table)).toBe(LINE);
+  expect(codes(table)).toEqual(['header.differs']);
+  for (const other of [
+    under('9 2 0 3 6 0 0 1 1 2 4 0 0 0 4'),
+    under('1 2 0 3 6 0 0 1 1 2 4 0 0 _ 4'),
+    under('1 2 0 3 6 0 0 1 1 2 4 0 0 0'),
+    under(LINE, '四、行政复议情况'),
+    under(LINE, '本年度因政府信息公开申请引发的行政复议、行政诉讼案件较上年均有所减少，其中复议三件'),
+  ])
+    expect(codes(other)[0]).toMatch(/^table.absent/u);
 });

@@ -1,9 +1,10 @@
 /** Where table 3 is printed in a document, and its rows where labels or ends of rows were lost. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { requestRows } from '../../../lib/form/index';
 import { tableCopies } from '../../../lib/read/tables/request-copies';
 import type { Segment } from '../../../lib/read/lines/segments';
-import { requestRow, requestTable, rowsOf, segment, tokens } from '../tables';
+import { columnSet } from '../../../lib/read/lines/tokens';
+import { REQUEST_HEADERS, requestRow, requestTable, rowsOf, segment, tokens } from '../tables';
 
 const FULL = '1 1 1 1 1 1 6';
 const prose = (): Segment => segment('全年召开工作例会次数', '12');
@@ -199,4 +200,48 @@ test('thirty rows can lose their labels, more are another table', () => {
   const run = (rows: number): string => Array(rows).fill(FULL).join(' ');
   expect(split(run(30))).toHaveLength(30);
   expect(split(run(31))).toHaveLength(1);
+});
+
+describe('labels on lines of their own above rows of figures', () => {
+  const beside = { columns: columnSet('lines', 0) };
+  const apart = { columns: columnSet('lines', 0), isBeside: false };
+
+  test('are no labels where most rows have theirs beside them', () => {
+    const row = requestRow('unable_unclear', '7 0 0 0 0 0 7', apart);
+    const [copy = []] = tableCopies([...requestTable('2021', {}, beside), row]);
+    expect(copy.at(-1)).toMatchObject({ labels: [], labelCandidates: [], columns: null });
+    const [grid = []] = tableCopies([
+      ...requestTable('2021', {}, beside),
+      { ...row, columns: columnSet('grid', 0) },
+    ]);
+    expect(grid.at(-1)?.labels).toEqual(row.labels);
+  });
+
+  test('are labels where all rows have them there', () => {
+    const [copy = []] = tableCopies(requestTable('2021', {}, apart));
+    expect(copy.every(({ labels }) => labels.length === 1)).toBe(true);
+  });
+
+  test('leave a short figure between them for the page’s number', () => {
+    const page = requestRow('other_fee_overdue', '1', { ...apart, solid: false, columns: null });
+    const [copy = []] = tableCopies([...requestTable('2021', {}, beside), page]);
+    expect(copy).toHaveLength(requestRows('2021').length);
+  });
+});
+
+describe('a table cut off after its first rows', () => {
+  const first = (marks: string, headers: readonly string[]) => [
+    requestRow('new_requests', marks, { headers: [...headers, '一、本年新收政府信息公开申请数量'] }),
+  ];
+
+  test('is a table under its heading or its headers', () => {
+    for (const headers of [['三、收到和处理政府信息公开申请情况'], REQUEST_HEADERS])
+      expect(sizes(first('5 1 0 0 0 0 6', headers))).toEqual([1]);
+  });
+
+  test('is none anywhere else, nor where a cell lacks', () => {
+    expect(sizes(first('5 1 0 0 0 0 6', []))).toEqual([]);
+    expect(sizes(first('5 1 0 0 0 6', REQUEST_HEADERS))).toEqual([]);
+    expect(sizes([requestRow('carried_in', '5 1 0 0 0 0 6', { headers: REQUEST_HEADERS })])).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 /** The unit of work of a worker: one source's bytes → its record or the reason for none. Every failure is an answer. */
-import { DecodeError } from '../errors';
-import { ingestBytes, withoutProse } from '../ingest';
+import { DecodeError } from '../../errors';
+import { ingestBytes, withoutProse } from '../../ingest';
 import { answerFor, faultAnswer, type ReadAnswer, type ReadTask } from './answer';
 
 /** Reads one source. Never throws; `isFault` marks a failure of the reader itself. */

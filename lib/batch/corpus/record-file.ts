@@ -5,23 +5,25 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ALL_FIELDS, DISCLOSURE_BLOCKS } from '../form';
-import { type ReportRecord, recordSchema, SCHEMA_VERSION } from '../record';
+import { ALL_FIELDS, DISCLOSURE_BLOCKS } from '../../form/index';
+import { type ReportRecord, recordSchema, SCHEMA_VERSION } from '../../record';
 import { writeError } from './corpus-error';
 
 const TEMPORARY = /\.tmp-\d+$/;
 
 /**
- * Path of a record inside its corpus, `42/420704-鄂城区-2020.json`; `00` where the region is not known. A name that some
- * system could not hold is shortened and made unique by a hash of the id.
+ * Path of a record inside its corpus, `42/420704-鄂城区-2020.json`; `00` where the region is not known. Where several sources
+ * tell the report, `source` is the hash of this one and a piece of it ends the name. A name that some system could not hold
+ * is shortened and made unique by a hash of the id.
  */
-export function recordFile(id: string): string {
+export function recordFile(id: string, source: string | null): string {
+  const copy = source === null ? '' : `~${source.slice(0, 8)}`;
   const folder = /^\d{6}/.test(id) ? id.slice(0, 2) : '00';
   const safe = id.normalize('NFC').replace(/[\p{C}\\/:*?"<>|]|^\.|[. ]$/gu, '_');
-  if (safe === id && Buffer.byteLength(safe) <= 200) return `${folder}/${safe}.json`;
+  if (safe === id && Buffer.byteLength(safe) <= 200) return `${folder}/${safe}${copy}.json`;
   let head = safe;
   while (Buffer.byteLength(head) > 180) head = head.slice(0, -1);
-  return `${folder}/${head}~${createHash('sha256').update(id).digest('hex').slice(0, 8)}.json`;
+  return `${folder}/${head}~${createHash('sha256').update(id).digest('hex').slice(0, 8)}${copy}.json`;
 }
 
 /** A record as text: keys in the order of the schema, fields in the order of the form, one space a level. */

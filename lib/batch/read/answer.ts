@@ -1,8 +1,8 @@
 /** What a worker says of a source: the record as text with what the corpus keeps in mind of it, or why it is no report. */
-import type { ReportRecord } from '../record';
-import { corpusId, describeRecord } from './index-entry';
-import { recordText } from './record-file';
-import type { Copy } from './sources';
+import type { ReportRecord } from '../../record';
+import { corpusId, describeRecord } from '../corpus/index-entry';
+import { recordText } from '../corpus/record-file';
+import type { Copy } from '../scan/sources';
 
 /** Counts for the summary: how often each format, form, issue code and rule came up. */
 export type Tally = {

@@ -9,15 +9,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { writeError } from './corpus-error';
-import {
-  compareText,
-  type IndexEntry,
-  isRecordEntry,
-  recordEntrySchema,
-  rejectEntrySchema,
-} from './index-entry';
-import { recordFile, writeChanged } from './record-file';
-import type { FileProblem } from './walk';
+import { compareText } from '../../copies';
+import { type IndexEntry, isRecordEntry, recordEntrySchema, rejectEntrySchema } from './index-entry';
+import { writeChanged } from './record-file';
+import type { FileProblem } from '../scan/walk';
 
 const problemSchema = z.object({
   kind: z.literal('problem'),
@@ -38,8 +33,9 @@ export type SourceIndex = {
   /** Record id → hashes of the sources that gave it. */
   groups: Map<string, Set<string>>;
   problems: Map<string, FileProblem>;
-  /** Keeps an entry in memory. */
+  /** Keeps and forgets an entry in memory. */
   keep(entry: IndexEntry): void;
+  forget(sha256: string): void;
   /** Keeps an entry and has its line written soon. Call it after the record is in place. */
   put(entry: IndexEntry): Promise<void>;
   /** Forgets a source, here and in the file. */
@@ -49,8 +45,8 @@ export type SourceIndex = {
   compact(): Promise<boolean>;
 };
 
-/** The index of a corpus folder; empty where there is none. Entries whose record file is not among `files` are left out. */
-export async function openIndex(corpus: string, files: ReadonlySet<string>): Promise<SourceIndex> {
+/** The index of a corpus folder; empty where there is none. */
+export async function openIndex(corpus: string): Promise<SourceIndex> {
   const path = join(corpus, INDEX);
   const entries = new Map<string, IndexEntry>();
   const groups = new Map<string, Set<string>>();
@@ -96,14 +92,13 @@ export async function openIndex(corpus: string, files: ReadonlySet<string>): Pro
     if ('gone' in line) forget(line.sha256);
     else if ('kind' in line) problems.set(line.path, line);
     else keep(line);
-  for (const entry of entries.values())
-    if (isRecordEntry(entry) && !files.has(recordFile(entry.record))) forget(entry.sha256);
 
   return {
     entries,
     groups,
     problems,
     keep,
+    forget,
     flush,
     put: async (entry) => {
       keep(entry);

@@ -1,6 +1,6 @@
 /** What lies under the paths of a run: every source's hash and place, and what could not be looked at. */
-import { forEachOf } from './concurrent';
-import type { Observed } from './plan';
+import { forEachOf } from '../concurrent';
+import type { Observed } from '../plan';
 import { readSources } from './sources';
 import { type FileProblem, type FoundFile, shownPath, walkFiles } from './walk';
 
@@ -16,8 +16,8 @@ export async function scanFiles(
   onProgress: (done: number, total: number) => void,
   signal?: AbortSignal,
 ): Promise<Scan> {
-  const survey: Scan = { files: [], problems: [], observed: new Map(), sources: 0 };
-  const { files, problems, observed } = survey;
+  const scan: Scan = { files: [], problems: [], observed: new Map(), sources: 0 };
+  const { files, problems, observed } = scan;
   for await (const found of walkFiles(paths, corpus))
     if (found.kind === 'file') files.push(found);
     else problems.push(found);
@@ -29,7 +29,7 @@ export async function scanFiles(
         problems.push(source);
         continue;
       }
-      survey.sources += 1;
+      scan.sources += 1;
       const copies = observed.get(source.sha256);
       if (copies) copies.push(source.copy);
       else observed.set(source.sha256, [source.copy]);
@@ -37,7 +37,7 @@ export async function scanFiles(
     done += 1;
     onProgress(done, files.length);
   });
-  return survey;
+  return scan;
 }
 
 /** Whether a path lies under one of the paths of a run, members of archives among them. */

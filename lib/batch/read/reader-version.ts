@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SCHEMA_VERSION } from '../record';
+import { SCHEMA_VERSION } from '../../record';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** What decides on a record: the stages' code and the data they read. */
 const FOLDERS = [
@@ -17,15 +17,13 @@ const FOLDERS = [
   'lib/form',
   'lib/curation',
 ];
-const FILES = [
-  'lib/ingest.ts',
-  'lib/record.ts',
-  'lib/issue.ts',
-  'lib/document.ts',
-  'lib/place.ts',
-  'lib/batch/index-entry.ts',
-  'lib/batch/record-file.ts',
-];
+const FILES = ['lib/batch/corpus/index-entry.ts', 'lib/batch/corpus/record-file.ts'];
+
+/** Folders of which the files count, and not what is in their folders. */
+const SHALLOW = new Map([
+  ['lib', /\.ts$/],
+  ['data', /\.csv$/],
+]);
 
 /**
  * Schema version and hash of everything a record depends on: code, gazetteer and the libraries of package.json. Nobody
@@ -43,7 +41,7 @@ async function hashReader(): Promise<string> {
   const hash = createHash('sha256');
   const files = [...FILES];
   for (const folder of FOLDERS) files.push(...(await filesIn(folder, /\.(?:ts|json|sql)$/)));
-  files.push(...(await filesIn('data', /\.csv$/)));
+  for (const [folder, names] of SHALLOW) files.push(...(await filesIn(folder, names)));
   for (const file of files.sort()) hash.update(`${file}\0`).update(await readFile(join(ROOT, file)));
   const { dependencies } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
@@ -54,7 +52,7 @@ async function hashReader(): Promise<string> {
 
 async function filesIn(folder: string, names: RegExp): Promise<string[]> {
   const entries = await readdir(join(ROOT, folder), { withFileTypes: true });
-  const below = entries.filter((entry) => entry.isDirectory() && folder !== 'data');
+  const below = entries.filter((entry) => entry.isDirectory() && !SHALLOW.has(folder));
   const deeper = await Promise.all(below.map(({ name }) => filesIn(join(folder, name), names)));
   const here = entries.filter((entry) => entry.isFile() && names.test(entry.name));
   return [...here.map(({ name }) => join(folder, name)), ...deeper.flat()];

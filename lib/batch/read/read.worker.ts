@@ -1,5 +1,5 @@
 /** A worker thread of the batch: one source a task. */
-import { loadGazetteer } from '../identify';
+import { loadGazetteer } from '../../identify/index';
 import type { ReadAnswer, ReadTask } from './answer';
 import { readSource } from './read-source';
 

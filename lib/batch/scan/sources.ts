@@ -5,13 +5,13 @@
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { archiveMembers } from '../decode/archive';
-import { kindOf } from '../decode/kinds';
-import { DecodeError } from '../errors';
+import { archiveMembers } from '../../decode/archive';
+import { kindOf } from '../../decode/kinds';
+import { DecodeError } from '../../errors';
 import { type FileProblem, type FoundFile, META_SUFFIX, problem } from './walk';
 
 /** Where a source lies: its path, and the address it came from if known. */
-export type Copy = { path: string; url: string | null };
+export type Copy = { path: string; url: string | null; elsewhere?: true | undefined };
 
 /** One thing to read: its bytes, their hash, where it lies. */
 export type Source = { kind: 'source'; sha256: string; copy: Copy; bytes: Uint8Array };
