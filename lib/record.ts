@@ -28,7 +28,7 @@ export type Body = (typeof BODIES)[number];
 export const SCOPES = ['consolidated', 'own', 'unknown'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** Why an answer was given: what kind of evidence, its words, where it stands, what it says. */
+/** Why an answer was given: what kind of evidence, its words, where it is, what it says. */
 export const evidenceSchema = z.object({
   kind: z.string(),
   text: z.string(),

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
 import { CorpusError, ingestPaths, summaryLines } from '../lib/batch';
-import { FAILED_LIST } from '../lib/batch/walk';
+import { FAILED_LIST } from '../lib/batch/scan/walk';
 import { collect, type CollectRequest, type Failure, parseAddressList } from '../lib/collect';
 import { openProgress, say } from './terminal/progress';
 

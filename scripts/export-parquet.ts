@@ -1,7 +1,7 @@
 /** `npm run export-parquet -- --out DIR [--corpus demo]`: the whole corpus as Parquet, by province. */
 import { parseArgs } from 'node:util';
 import { exportParquetSet } from '../lib/export/parquet-set';
-import { CORPORA } from '../lib/filters/values';
+import { CORPORA } from '../lib/filters';
 import { corpusOf } from '../lib/store/corpora';
 
 const USAGE = 'npm run export-parquet -- --out DIR [--corpus reports|demo]';

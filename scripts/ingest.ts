@@ -32,7 +32,7 @@ function readArguments() {
         corpus: { type: 'string', default: 'data/corpus' },
         curation: { type: 'string', default: 'data/curation' },
         workers: { type: 'string', default: String(availableParallelism()) },
-        'time-limit': { type: 'string', default: '60' },
+        'time-limit': { type: 'string', default: '300' },
         watch: { type: 'boolean', default: false },
       },
     });

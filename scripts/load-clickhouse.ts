@@ -1,6 +1,6 @@
 /** `npm run load-clickhouse -- --set DIR [--corpus demo] [--cluster NAME]`: a Parquet set into the ClickHouse of the settings. */
 import { parseArgs } from 'node:util';
-import { CORPORA } from '../lib/filters/values';
+import { CORPORA } from '../lib/filters';
 import { loadClickhouse } from '../lib/store/engine/clickhouse/load';
 
 const USAGE = 'npm run load-clickhouse -- --set DIR [--corpus reports|demo] [--cluster NAME]';

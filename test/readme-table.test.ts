@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../lib/decode/kinds';
 import { SOURCE_FORMATS } from '../lib/document';
-import { FILTER_NAMES } from '../lib/filters';
+import { FILTER_NAMES, filterOf } from '../lib/filters';
 import {
   DISCLOSURE_COLUMN_LABELS,
   DISCLOSURE_ROW_LABELS,
   PROCEEDING_COLUMN_LABELS,
   REQUEST_ROW_LABELS,
 } from '../lib/form/labels';
+import { messages as zhCN } from '../lib/words/zh-CN/messages';
 import { RULE_IDS } from '../lib/audit/rules';
 import { METRICS } from '../lib/metrics/registry';
+import { LANGUAGES } from '../lib/words';
 
 type Row = { change: string; touch: string; prove: string };
 const rows: Row[] = [...readFileSync('README.md', 'utf8').matchAll(/^\| (.+?) +\| (.+?) +\| (.+?) +\|$/gm)]
@@ -140,7 +142,7 @@ describe('an audit rule', () => {
   test.each(files)('%s is named by its own file and its words alone', (file) => {
     const named = [idOf(file), `rule.${idOf(file)}`, `rule.${idOf(file)}.equation`].map((id) => `'${id}'`);
     const places = sources.filter((path) => named.some((id) => code(path).includes(id)));
-    const words = touched('an audit rule').filter((path) => path.startsWith('lib/i18n/'));
+    const words = touched('an audit rule').filter((path) => path.startsWith('lib/words/'));
     // The card that draws both sides of this rule leads to its findings.
     const leads = file === 'requests-carry-over' ? ['app/cards/carry.ts'] : [];
     expect(places.sort()).toEqual([`${FOLDER}/${file}.ts`, ...words, ...leads].sort());
@@ -159,18 +161,44 @@ test('a metric is defined in one place, once', () => {
   expect(elsewhere).toEqual([]);
 });
 
-test.each(touched('a filter'))('every filter is known to %s', (path) => {
-  const apart: Record<string, string[]> = {
-    // The one chooses a column, the other a database: neither is a condition on reports.
-    'lib/query/sql/slice-conditions.ts': ['applicant', 'corpus'],
-    // Several boxes, one below another: region-cascade.
-    'app/_components/filter-bar.tsx': ['region'],
-    // A switch in the head of every page.
-    'app/_components/filter-chips.tsx': ['corpus'],
-  };
-  const text = code(path);
-  const missing = FILTER_NAMES.filter((name) => !new RegExp(`\\b${name}\\b`).test(text));
-  expect(missing).toEqual(apart[path] ?? []);
+describe('a filter', () => {
+  const registry = code('lib/filters/registry.ts');
+  const years = ['from', 'to'];
+
+  test.each(FILTER_NAMES)('%s is an object of its file, and a line of the registry', (name) => {
+    const file = years.includes(name) ? 'years' : name;
+    expect(code(`lib/filters/parameters/${file}.ts`)).toContain(`export const ${name}: Filter<`);
+    expect(registry).toMatch(new RegExp(`^ {2}${name},$`, 'm'));
+  });
+
+  test.each(FILTER_NAMES)('%s is named by none of the loops over all filters', (name) => {
+    const loops = [
+      'lib/filters/(?:parse|serialize|chips|registry)',
+      'lib/query/(?:files/file-name|filter-options|sql/(?:slice|count))',
+      'app/_components/filter-',
+      'app/api/_http/(?:openapi|schemas|parameters)',
+    ];
+    // Several boxes one below another, or two for one range; the names of regions; which database.
+    const apart: Record<string, string[]> = {
+      from: ['app/_components/filter-bar.tsx', 'app/_components/filter-choices.ts'],
+      to: ['app/_components/filter-bar.tsx', 'app/_components/filter-choices.ts'],
+      region: [
+        'app/_components/filter-choices.ts',
+        'lib/query/files/file-name.ts',
+        'lib/query/filter-options.ts',
+      ],
+      corpus: ['app/_components/filter-problems.tsx', 'lib/query/files/file-name.ts'],
+    };
+    const named = filesWith(new RegExp(`\\bfilters\\.${name}\\b`), new RegExp(`^(?:${loops.join('|')})`));
+    expect([name, named]).toEqual([name, apart[name] ?? []]);
+  });
+
+  test.each(FILTER_NAMES)('%s has its words in both dictionaries', (name) => {
+    expect(zhCN).toHaveProperty([`parameter.${name}`]);
+    expect(zhCN).toHaveProperty([`problem.${name}`]);
+    const isLabelled = ['choices', 'text'].includes(filterOf(name).bar?.control ?? '');
+    expect(Object.hasOwn(zhCN, `filter.${name}`) || !isLabelled).toBe(true);
+  });
 });
 
 test('a query is a file that the index of the room gives out, or a part of one', () => {
@@ -187,8 +215,10 @@ test('a query is a file that the index of the room gives out, or a part of one',
 });
 
 test('a card is a file named by its id, with its line in the list and words that begin with it', () => {
-  const [room, index, words] = touched('a card');
-  expect([room, index, words]).toEqual(['app/cards/', 'app/cards/index.ts', 'lib/i18n/messages/cards.ts']);
+  const [room, index, ...others] = touched('a card');
+  const words = others.filter((path) => path.startsWith('lib/words/'));
+  expect([room, index]).toEqual(['app/cards/', 'app/cards/index.ts']);
+  expect(words).toEqual(LANGUAGES.map((language) => `lib/words/${language}/cards.ts`));
   const names = namesIn('app/cards').filter((name) => name !== 'index');
   expect(names.length).toBeGreaterThan(25);
   const idOf = (name: string) =>
@@ -199,8 +229,10 @@ test('a card is a file named by its id, with its line in the list and words that
     const [, card = ''] = new RegExp(`import { (\\w+) } from './${name}'`).exec(list) ?? [];
     expect(list, name).toMatch(new RegExp(`^  ${card},$`, 'm'));
   }
-  const prefixes = [...code(words ?? '').matchAll(/'cards\.([\w-]+)\./g)].map(([, id]) => id ?? '');
-  expect(prefixes.filter((id) => !names.includes(id))).toEqual([]);
+  for (const path of words) {
+    const prefixes = [...code(path).matchAll(/'cards\.([\w-]+)\./g)].map(([, id]) => id ?? '');
+    expect(prefixes.filter((id) => !names.includes(id))).toEqual([]);
+  }
 });
 
 test('cards are made where the row says', () => {
@@ -219,13 +251,27 @@ test('a kind of chart is a file of its room and a line of the list', () => {
   expect(namesIn('lib/chart').filter((name) => !all.includes(`/${name}'`))).toEqual([]);
 });
 
+test('a language is a folder of the dictionaries and a line in their index', () => {
+  const folders = readdirSync('lib/words').filter((name) => !name.endsWith('.ts'));
+  expect(folders.sort()).toEqual([...LANGUAGES].sort());
+  expect(filesWith(/(?:language|label) [!=]== '[a-z]/, /^(?:lib|app)\//)).toEqual([
+    // What a report prints is Chinese whatever the page speaks.
+    'app/_agency/year-tables.tsx',
+    'app/_components/mixed-text.tsx',
+    'app/_report/tables/printed-label.tsx',
+    'app/_report/tables/statutory-section.tsx',
+    'lib/form/index.ts',
+    'lib/query/metrics/flat-rows.ts',
+  ]);
+});
+
 test('words are in the dictionaries, and in the pages only where the row says', () => {
   const places = touched('words on the pages');
   const spoken = filesWith(/[\u4e00-\u9fff]{2,}/, /^app\//).filter(
     (path) => !places.some((place) => path.startsWith(place)),
   );
-  // The name of the other language, and the sheet of a workbook that both languages share.
-  expect(spoken).toEqual(['app/_shell/language-link.tsx', 'app/api/_http/tables.ts']);
+  // The sheet of a workbook that all languages share.
+  expect(spoken).toEqual(['app/api/_http/tables.ts']);
 });
 
 test('colours are in the theme, and elsewhere only where the row says', () => {

@@ -1,5 +1,5 @@
 /** What the cards of an agency's page know of the request: the agency is their filter, whatever else the address says. */
-import { type Filters, serializeFilters } from '../../lib/filters/values';
+import { type Filters, serializeFilters } from '../../lib/filters';
 import type { PageContext } from '../_request/page-context';
 import { pickParameters } from '../_request/parameters';
 import { AGENCY_PARAMETERS } from './agency-parameters';

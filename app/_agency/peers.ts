@@ -1,5 +1,5 @@
 /** The peers that an address asks for: of which year, where, of which level and kind. */
-import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
+import { DEFAULT_FILTERS, type Filters } from '../../lib/filters';
 import type { MessageKey } from '../../lib/i18n/message';
 import { type AgencyRow, corpusOf, type PeersResult, selectAgency, selectPeers } from '../../lib/query';
 import { BODIES, LEVELS } from '../../lib/record';

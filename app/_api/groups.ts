@@ -1,5 +1,5 @@
 /** The operations as a reader looks for them: those that differ in the format only stand together. */
-import { FILTER_NAMES } from '../../lib/filters/values';
+import { FILTER_NAMES } from '../../lib/filters';
 import type { Operation, Parameter } from './document';
 
 export type OwnParameter = Parameter & {

@@ -16,7 +16,7 @@ export function CardNotes({ context, metrics }: { context: PageContext; metrics:
               <dt>
                 <a href={`${to('/methods')}#${metric.id}`}>{metric[label]}</a> <code>{metric.id}</code>
               </dt>
-              <dd>{metricFormula(metric, label)}</dd>
+              <dd>{metricFormula(metric, context)}</dd>
               <dd className="muted">{t('notes.source', { source: metric.source[label] })}</dd>
               {metric.caveat && <dd className="muted">{metric.caveat[label]}</dd>}
             </div>

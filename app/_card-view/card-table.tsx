@@ -58,8 +58,8 @@ function CellText({ context, cell }: { context: PageContext; cell: CardCell }) {
 }
 
 /** The unit stands in the head where the number does not carry it. */
-function headText({ label, unit, id }: CardColumn, { t, label: language }: PageContext): string {
+function headText({ label, unit, id }: CardColumn, { t }: PageContext): string {
   const isRatio = unit !== null && /0–1/.test(unit);
   if (unit === null || isRatio || id === 'reports') return label;
-  return label + (language === 'zh' ? '，' : t('list.comma')) + unit;
+  return label + t('list.comma') + unit;
 }

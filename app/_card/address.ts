@@ -1,5 +1,6 @@
 /** Addresses of one card: its file, its embedded form, its place on the page. All keep the state. */
-import { FILTER_NAMES } from '../../lib/filters/values';
+import { FILTER_NAMES } from '../../lib/filters';
+import { languageParameter } from '../../lib/i18n/language';
 import { address, type Parameters, pickParameters } from '../_request/parameters';
 import type { PageContext } from '../_request/page-context';
 import type { CardDefinition } from './model';
@@ -14,7 +15,7 @@ function stateOf(context: PageContext, card: CardDefinition) {
 }
 
 /** Files must speak the language of the page even where it came from the browser's settings. */
-const languageOf = ({ language }: PageContext) => ({ lang: language === 'en' ? 'en' : null });
+const languageOf = ({ language }: PageContext) => ({ lang: languageParameter(language) });
 
 /** The card as a file. */
 export const cardFile = (context: PageContext, card: CardDefinition, format: 'csv' | 'svg'): string =>

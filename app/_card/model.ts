@@ -4,7 +4,7 @@
  */
 import type { KeyItem, PanelWords } from '../../lib/chart/svg/card-picture';
 import type { ChartSpec } from '../../lib/chart/chart';
-import type { Filters } from '../../lib/filters/values';
+import type { Filters } from '../../lib/filters';
 import type { Dimension, FilterOptions, Meta } from '../../lib/query/index';
 import type { OwnParameters, PageContext } from '../_request/page-context';
 

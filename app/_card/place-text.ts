@@ -3,7 +3,7 @@ import { REQUEST_COLUMNS } from '../../lib/form/index';
 import type { MessageKey } from '../../lib/i18n/message';
 import type { MetricsResult } from '../../lib/query/index';
 import type { CardRequest } from './model';
-import { regionName } from '../_components/filter-chips';
+import { regionName } from '../_components/filter-words';
 
 /** `陕西省区县级政府，2019–2025 年`: place, level, kind of body, years of the rows, applicant. */
 export function placeText(request: CardRequest, result: MetricsResult): string {

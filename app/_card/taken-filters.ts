@@ -1,5 +1,5 @@
 /** The filters of a request that mean something to a card. */
-import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
+import { DEFAULT_FILTERS, type Filters } from '../../lib/filters';
 import type { CardDefinition, CardModel, CardRequest } from './model';
 
 /** The filters with those that the card passes over at their defaults, so that nothing says they were set. */

@@ -36,97 +36,149 @@ const AFTER_KEY_MS = 500;
 
 type Stage = { box: HTMLElement; voice: HTMLElement } & Props;
 
-function servePlot(plot: HTMLElement, { box, voice, role, hint }: Stage): () => void {
+/** Makes one chart a Tab stop whose marks answer; returns what takes that away again. */
+function servePlot(plot: HTMLElement, stage: Stage): () => void {
   const svg = plot.querySelector('svg');
   const marks = svg ? marksOf(svg) : [];
   if (!svg || marks.length === 0) return () => undefined;
-  const ended = new AbortController();
-  const { signal } = ended;
   const [name = ''] = (svg.getAttribute('aria-label') ?? '').split(/[；;]/);
+  const ended = new AbortController();
+  const pointer = pointerOn(plot, stage);
+  plot.tabIndex = 0;
+  plot.setAttribute('role', 'application');
+  plot.setAttribute('aria-roledescription', stage.role);
+  plot.setAttribute('aria-label', `${name} — ${stage.hint}`);
+  listenToHand(plot, marks, pointer, ended.signal);
+  listenToKeys(plot, marks, pointer, ended.signal);
+  listenElsewhere(plot, pointer, ended.signal);
+  return () => {
+    ended.abort();
+    pointer.remove();
+  };
+}
+
+/** The ring, the hair line and the words at the mark that is pointed at. */
+type Pointer = {
+  readonly current: ChartMark | null;
+  show: (mark: ChartMark, spoken: boolean) => void;
+  hide: () => void;
+  /** Leaves nothing to be heard. */
+  silence: () => void;
+  remove: () => void;
+};
+
+function pointerOn(plot: HTMLElement, { box, voice }: Stage): Pointer {
   const ring = plot.appendChild(document.createElement('span'));
   const hair = plot.appendChild(document.createElement('span'));
   ring.className = 'ring';
   hair.className = 'hair';
   let current: ChartMark | null = null;
-  let pressedAt = Number.NEGATIVE_INFINITY;
-  plot.tabIndex = 0;
-  plot.setAttribute('role', 'application');
-  plot.setAttribute('aria-roledescription', role);
-  plot.setAttribute('aria-label', `${name} — ${hint}`);
-
-  const hide = () => {
-    current = null;
-    box.hidden = true;
-    plot.classList.remove('pointed');
-  };
-  const show = (mark: ChartMark, spoken: boolean) => {
-    current = mark;
-    const at = mark.element.getBoundingClientRect();
-    const frame = plot.getBoundingClientRect();
-    plot.classList.add('pointed');
-    Object.assign(ring.style, {
-      left: `${at.left - frame.left - 3}px`,
-      top: `${at.top - frame.top - 3}px`,
-      width: `${at.width + 6}px`,
-      height: `${at.height + 6}px`,
-    });
-    hair.style.left = `${at.left - frame.left + at.width / 2}px`;
-    box.textContent = mark.text;
-    box.hidden = false;
-    placeTip(box, at);
-    if (spoken) voice.textContent = mark.text;
-  };
-
-  const listen = <K extends keyof HTMLElementEventMap>(
-    type: K,
-    act: (event: HTMLElementEventMap[K]) => void,
-  ) => plot.addEventListener(type, act, { signal });
-  listen('pointermove', (event) => {
-    if (event.pointerType === 'touch') return;
-    const mark = nearestMark(marks, event.clientX, event.clientY, plot.dataset.kind ?? '');
-    if (mark === null) hide();
-    else if (mark !== current) show(mark, false);
-  });
-  listen('pointerleave', (event) => {
-    if (event.pointerType !== 'touch') hide();
-  });
-  listen('click', (event) => {
-    const mark = nearestMark(marks, event.clientX, event.clientY, plot.dataset.kind ?? '');
-    if (mark) show(mark, true);
-  });
-  listen('keydown', (event) => {
-    if (event.key === 'Escape') {
-      hide();
+  return {
+    get current() {
+      return current;
+    },
+    show(mark, spoken) {
+      current = mark;
+      const at = mark.element.getBoundingClientRect();
+      const frame = plot.getBoundingClientRect();
+      plot.classList.add('pointed');
+      Object.assign(ring.style, {
+        left: `${at.left - frame.left - 3}px`,
+        top: `${at.top - frame.top - 3}px`,
+        width: `${at.width + 6}px`,
+        height: `${at.height + 6}px`,
+      });
+      hair.style.left = `${at.left - frame.left + at.width / 2}px`;
+      box.textContent = mark.text;
+      box.hidden = false;
+      placeTip(box, at);
+      if (spoken) voice.textContent = mark.text;
+    },
+    hide() {
+      current = null;
+      box.hidden = true;
+      plot.classList.remove('pointed');
+    },
+    silence() {
       voice.textContent = '';
-      return;
-    }
-    const next = stepFrom(marks, current, event.key);
-    if (!next) return;
-    event.preventDefault();
-    pressedAt = performance.now();
-    show(next, true);
-  });
-  listen('blur', hide);
-  // Reaching a chart by keyboard scrolls to it, and that must not take away the words of the key just pressed.
-  const follow = (): void => {
-    // The box is every chart's: only the one that fills it may empty it.
-    if (!current) return;
-    if (performance.now() - pressedAt < AFTER_KEY_MS) show(current, false);
-    else hide();
+    },
+    remove() {
+      ring.remove();
+      hair.remove();
+    },
   };
-  window.addEventListener('scroll', follow, { signal, passive: true });
-  document.addEventListener(
-    'pointerdown',
+}
+
+/** Mouse and finger: the nearest mark shows; a press is also spoken. */
+function listenToHand(plot: HTMLElement, marks: ChartMark[], pointer: Pointer, signal: AbortSignal): void {
+  const nearest = (event: MouseEvent) =>
+    nearestMark(marks, event.clientX, event.clientY, plot.dataset.kind ?? '');
+  plot.addEventListener(
+    'pointermove',
     (event) => {
-      if (event.target instanceof Node && !plot.contains(event.target)) hide();
+      if (event.pointerType === 'touch') return;
+      const mark = nearest(event);
+      if (mark === null) pointer.hide();
+      else if (mark !== pointer.current) pointer.show(mark, false);
     },
     { signal },
   );
-  return () => {
-    ended.abort();
-    ring.remove();
-    hair.remove();
+  plot.addEventListener(
+    'pointerleave',
+    (event) => {
+      if (event.pointerType !== 'touch') pointer.hide();
+    },
+    { signal },
+  );
+  plot.addEventListener(
+    'click',
+    (event) => {
+      const mark = nearest(event);
+      if (mark) pointer.show(mark, true);
+    },
+    { signal },
+  );
+}
+
+/** Keys step from mark to mark, and a scroll that they cause takes nothing away. */
+function listenToKeys(plot: HTMLElement, marks: ChartMark[], pointer: Pointer, signal: AbortSignal): void {
+  let pressedAt = Number.NEGATIVE_INFINITY;
+  plot.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Escape') {
+        pointer.hide();
+        pointer.silence();
+        return;
+      }
+      const next = stepFrom(marks, pointer.current, event.key);
+      if (!next) return;
+      event.preventDefault();
+      pressedAt = performance.now();
+      pointer.show(next, true);
+    },
+    { signal },
+  );
+  plot.addEventListener('blur', pointer.hide, { signal });
+  // Reaching a chart by keyboard scrolls to it, and that must not take away the words of the key just pressed.
+  const follow = (): void => {
+    // The box is every chart's: only the one that fills it may empty it.
+    if (!pointer.current) return;
+    if (performance.now() - pressedAt < AFTER_KEY_MS) pointer.show(pointer.current, false);
+    else pointer.hide();
   };
+  window.addEventListener('scroll', follow, { signal, passive: true });
+}
+
+/** A press elsewhere on the page takes the words away. */
+function listenElsewhere(plot: HTMLElement, pointer: Pointer, signal: AbortSignal): void {
+  document.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (event.target instanceof Node && !plot.contains(event.target)) pointer.hide();
+    },
+    { signal },
+  );
 }
 
 /** Above the mark, or below it where there is no room; never over the edge of the window. */

@@ -2,15 +2,12 @@
 import { Absent } from '../_components/absent';
 import { ScrollRegion } from '../_components/scroll-region';
 import { SMALL_N } from '../../lib/metrics/wilson';
-import type { Filters } from '../../lib/filters/values';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import { type Metric, metricById } from '../../lib/metrics/registry';
 import type { MetricsResult, MetricValue, Subject } from '../../lib/query';
 import type { PageContext } from '../_request/page-context';
 import { COMPARED } from './compare-parameters';
-
-/** A subject with what of the corpus it is, and its measures by year. */
-export type Compared = { subject: Subject; filters: Filters; result: MetricsResult };
+import type { Compared } from './compared';
 
 type Props = { context: PageContext; compared: Compared[]; year: number };
 

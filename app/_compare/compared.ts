@@ -1,9 +1,11 @@
 /** What a comparison is of: the subjects of the address with their measures by year. */
-import { type Filters, regionPrefix } from '../../lib/filters/values';
-import { corpusOf, selectMetrics, selectSubjects, type Subject } from '../../lib/query';
+import { type Filters, regionPrefix } from '../../lib/filters';
+import { corpusOf, selectMetrics, selectSubjects, type MetricsResult, type Subject } from '../../lib/query';
 import type { PageContext } from '../_request/page-context';
 import { COMPARED } from './compare-parameters';
-import type { Compared } from './compare-table';
+
+/** A subject with what of the corpus it is, and its measures by year. */
+export type Compared = { subject: Subject; filters: Filters; result: MetricsResult };
 
 type Request = Pick<PageContext, 'filters' | 'parameters'>;
 
@@ -32,3 +34,9 @@ const filtersOf = (subject: Subject, filters: Filters): Filters =>
   subject.kind === 'agency'
     ? { ...filters, agency: [subject.id], region: [] }
     : { ...filters, region: [subject.id], agency: [] };
+
+/** Every year of which a subject has a report, each once, in order. */
+export const comparedYears = (compared: readonly Compared[]): number[] =>
+  [...new Set(compared.flatMap(({ result }) => result.rows.map((row) => row.key.year)))]
+    .filter((year) => typeof year === 'number')
+    .sort((a, b) => a - b);

@@ -1,16 +1,12 @@
 /** One GET form for all pages: label above control, options with counts. Works without JavaScript. */
+import { FILTER_NAMES, type FilterName, filterOf, SHOWN_FILTERS } from '../../lib/filters';
+import { isMessageKey } from '../../lib/i18n/message';
 import { languageOfName } from '../../lib/i18n/province-names';
 import type { FilterOptions } from '../../lib/query';
 import type { PageContext } from '../_request/page-context';
-import {
-  applicantChoices,
-  type Choice,
-  counted,
-  regionControls,
-  valueChoices,
-  yearChoices,
-} from './filter-choices';
+import { type Choice, counted, regionControls, valueChoices, yearChoices } from './filter-choices';
 import { setFilters } from './filter-chips';
+import { filterWords } from './filter-words';
 
 type Props = { context: PageContext; options: FilterOptions; all?: boolean; carry?: readonly string[] };
 
@@ -19,11 +15,12 @@ type Props = { context: PageContext; options: FilterOptions; all?: boolean; carr
  * a script (`FilterSubmit`) a choice applies at once.
  */
 export function FilterBar({ context, options, all = false, carry = [] }: Props) {
-  const { t, filters, path } = context;
+  const { t, path } = context;
   const set = setFilters(context, options).length;
-  const carried = all
-    ? ['lang', 'corpus', 'agency', 'where', 'applicant', 'sort', 'order', ...carry]
-    : ['lang', 'corpus', 'agency', 'where', 'form', 'findings', ...carry];
+  const page = all ? 'lists of reports' : 'pages of charts';
+  const offered = SHOWN_FILTERS.filter((name) => ['all pages', page].includes(filterOf(name).bar?.on ?? ''));
+  const hidden = FILTER_NAMES.filter((name) => !offered.includes(name));
+  const carried = ['lang', ...hidden, ...(all ? ['sort', 'order'] : []), ...carry];
   return (
     <div className="filters">
       <div className="wrap">
@@ -36,56 +33,47 @@ export function FilterBar({ context, options, all = false, carry = [] }: Props) 
           </summary>
           <form method="get" action={path} aria-label={t('filter.title')} autoComplete="off" data-filters>
             <Carried context={context} names={carried} />
-            <YearRange context={context} options={options} />
-            {regionControls(context, options).map(({ name, choices }) => (
-              <Field key={name} name={name} label={t(`filter.${name}`)} choices={choices} />
+            {offered.map((name) => (
+              <Control key={name} name={name} context={context} options={options} />
             ))}
-            <Field
-              name="level"
-              label={t('filter.level')}
-              choices={valueChoices(context, 'level', options.levels)}
-            />
-            <Field
-              name="body"
-              label={t('filter.body')}
-              choices={valueChoices(context, 'body', options.bodies)}
-            />
-            {!all && (
-              <Field name="applicant" label={t('filter.applicant')} choices={applicantChoices(context)} />
-            )}
-            <Field
-              name="basis"
-              label={t('filter.basis')}
-              choices={valueChoices(context, 'basis', options.bases)}
-            />
-            {all && (
-              <>
-                <Field
-                  name="form"
-                  label={t('filter.form')}
-                  choices={valueChoices(context, 'form', options.forms)}
-                />
-                <Field
-                  name="findings"
-                  label={t('filter.findings')}
-                  choices={valueChoices(context, 'findings', options.findings)}
-                />
-              </>
-            )}
-            <div className="field">
-              <label htmlFor="f-q">{t('filter.q')}</label>
-              <input
-                id="f-q"
-                name="q"
-                type="search"
-                defaultValue={filters.q}
-                placeholder={t('filter.q_example')}
-              />
-            </div>
             <button className="button">{t('filter.apply')}</button>
           </form>
         </details>
       </div>
+    </div>
+  );
+}
+
+type ControlProps = { name: FilterName; context: PageContext; options: FilterOptions };
+
+/** What the bar offers for one filter. */
+function Control({ name, context, options }: ControlProps) {
+  const label = (of: string): string => filterWords(context, options).message(`filter.${of}`);
+  const control = filterOf(name).bar?.control;
+  if (control === 'years') return <YearRange context={context} options={options} />;
+  if (control === 'text') return <TextField name={name} label={label(name)} context={context} />;
+  if (control === 'regions')
+    return regionControls(context, options).map((each) => (
+      <Field key={each.name} name={each.name} label={label(each.name)} choices={each.choices} />
+    ));
+  if (control !== 'choices') return null;
+  return <Field name={name} label={label(name)} choices={valueChoices(context, name, options)} />;
+}
+
+type TextProps = { name: FilterName; label: string; context: PageContext };
+
+function TextField({ name, label, context: { t, filters } }: TextProps) {
+  const example = `filter.${name}_example`;
+  return (
+    <div className="field">
+      <label htmlFor={`f-${name}`}>{label}</label>
+      <input
+        id={`f-${name}`}
+        name={name}
+        type="search"
+        defaultValue={String(filters[name] ?? '')}
+        placeholder={isMessageKey(example) ? t(example) : undefined}
+      />
     </div>
   );
 }

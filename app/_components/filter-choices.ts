@@ -1,12 +1,11 @@
 /** The choices of each control of the filter bar, in the language of the page. */
-import { DEFAULT_FILTERS } from '../../lib/filters/values';
+import { type FilterName, filterOf } from '../../lib/filters';
 import { REGION_CONTROLS } from '../../lib/filters/region-cascade';
-import { REQUEST_COLUMNS } from '../../lib/form';
 import { formatNumber } from '../../lib/i18n/format';
-import type { MessageKey } from '../../lib/i18n/message';
 import { regionNameIn } from '../../lib/i18n/province-names';
-import type { FilterOption, FilterOptions } from '../../lib/query';
+import type { FilterOptions } from '../../lib/query';
 import type { PageContext } from '../_request/page-context';
+import { filterWords } from './filter-words';
 
 /** `foreign`: a Chinese proper name on a page that may be English. `count` is already formatted. */
 export type Choice = { value: string; text: string; count?: string; selected: boolean; foreign?: boolean };
@@ -77,47 +76,30 @@ export function regionControls(
 /** Digits of a region prefix at each level. */
 const LENGTHS = [2, 4, 6, 9];
 
-type ListFilter = 'level' | 'body' | 'form' | 'basis' | 'findings';
-
-/** A closed list of values with counts. Its default is the first choice and stays out of the address. */
-export function valueChoices(
-  { t, filters, language }: PageContext,
-  name: ListFilter,
-  options: FilterOption[],
-): Choice[] {
-  const value = filters[name];
-  const chosen = Array.isArray(value) ? value.join(',') : value;
-  const made = options.map(
+/** A closed list of values with their counts; first the one that puts no condition. */
+export function valueChoices(context: PageContext, name: FilterName, options: FilterOptions): Choice[] {
+  const { t, filters, language } = context;
+  const { choices, initial, valueText } = filterOf(name);
+  const words = filterWords(context, options);
+  const values = [filters[name]].flat().map(String);
+  const chosen = values.join(',');
+  const listed: { value: string; reports?: number }[] =
+    choices?.counted === 'never' ? choices.values.map((value) => ({ value })) : options.choices[name];
+  const made = listed.map(
     (option): Choice => ({
       // A default stays out of the address, so the form sends it as nothing.
-      value: option.value === DEFAULT_FILTERS[name] ? '' : option.value,
-      text:
-        name === 'form'
-          ? t('form.version', { form: option.value })
-          : t(`${name}.${option.value}` as MessageKey),
-      count: formatNumber(option.reports, language),
+      value: option.value === initial ? '' : option.value,
+      text: valueText?.(option.value, words) ?? option.value,
+      ...(option.reports === undefined ? {} : { count: formatNumber(option.reports, language) }),
       selected: option.value === chosen,
     }),
   );
-  if (name === 'basis' || name === 'findings') return made;
-  const any: Choice = { value: '', text: t('filter.any'), selected: chosen === '' };
+  if (made.some((choice) => choice.value === '')) return made;
+  const none = words.message(choices?.counted === 'never' ? choices.none : 'filter.any');
   return withChosen(
-    [any, ...made],
+    [{ value: '', text: none, selected: chosen === '' }, ...made],
     chosen,
-    t('filter.several', { count: Array.isArray(value) ? value.length : 1 }),
-  );
-}
-
-/** The columns of table 3; the total is the default. */
-export function applicantChoices({ t, filters, label }: PageContext): Choice[] {
-  const chosen = filters.applicant.join(',');
-  const columns = REQUEST_COLUMNS.filter((column) => column.id !== 'total').map(
-    (column): Choice => ({ value: column.id, text: column[label], selected: column.id === chosen }),
-  );
-  return withChosen(
-    [{ value: '', text: t('applicant.total'), selected: chosen === '' }, ...columns],
-    chosen,
-    t('filter.several', { count: filters.applicant.length }),
+    t('filter.several', { count: values.length }),
   );
 }
 

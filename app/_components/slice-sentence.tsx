@@ -3,7 +3,7 @@ import type { MessageKey } from '../../lib/i18n/message';
 import type { FilterOptions } from '../../lib/query';
 import type { PageContext } from '../_request/page-context';
 import { filtered } from '../_request/filtered';
-import { regionName } from './filter-chips';
+import { regionName } from './filter-words';
 import { MixedText } from './mixed-text';
 import { Rich } from './rich';
 

@@ -1,4 +1,5 @@
 /** The slice as files: the same columns, conditions and order as the table, all of its rows. */
+import { languageParameter } from '../../lib/i18n/language';
 import { formatNumber } from '../../lib/i18n/format';
 import { setting } from '../../lib/settings';
 import { UPLOAD_PATH } from '../../lib/upload/bounds';
@@ -24,7 +25,8 @@ type Props = {
 /** Links to every format with the number of rows, to the package, to the same as JSON pages and to the API's guide. */
 export function SliceDownloads({ context, query, rows }: Props) {
   const { t, language, to } = context;
-  const asked = `?${query}${language === 'en' ? '&lang=en' : ''}`;
+  const lang = languageParameter(language);
+  const asked = `?${query}${lang === null ? '' : `&lang=${lang}`}`;
   const offered = FORMATS.filter(([, file]) => !file.endsWith('.xlsx') || rows <= MOST_SHEET_ROWS);
   return (
     <div className="slice-files">

@@ -1,4 +1,4 @@
-import { FILTER_NAMES } from '../../lib/filters/values';
+import { FILTER_NAMES } from '../../lib/filters';
 import type { PageContext } from '../_request/page-context';
 import { Part } from './part';
 

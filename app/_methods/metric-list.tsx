@@ -29,7 +29,7 @@ export function MetricList({ context }: { context: PageContext }) {
                   <br />
                   <span className="muted">{metric.unit[label]}</span>
                 </th>
-                <td>{metricFormula(metric, label)}</td>
+                <td>{metricFormula(metric, context)}</td>
                 <td>{metric.source[label]}</td>
                 <td>
                   {metric.caveat?.[label]}

@@ -1,4 +1,4 @@
-import { BASES } from '../../lib/filters/values';
+import { BASES } from '../../lib/filters';
 import type { PageContext } from '../_request/page-context';
 import { MixedText } from '../_components/mixed-text';
 import { Part } from './part';

@@ -1,4 +1,5 @@
 /** The figures at the top: a ruled strip, each with what it rests on and the year before. */
+import { dictionaryOf } from '../../lib/words';
 import type { MetricsRow } from '../../lib/query/index';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import { SMALL_N, wilsonInterval } from '../../lib/metrics/wilson';
@@ -50,7 +51,7 @@ function requestsFigure(
 ): Figure {
   const found = row.values.new_requests;
   const value = found?.value ?? null;
-  const scale = language === 'en' ? countScale(0, language) : countScale(value ?? 0, language);
+  const scale = countScale(dictionaryOf(language).scalesHeadlines ? (value ?? 0) : 0, language);
   const last = before?.values.new_requests;
   return {
     name: t('headline.new_requests'),

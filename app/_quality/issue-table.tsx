@@ -1,5 +1,4 @@
 /** Troubles of our reading, apart from what the reports got wrong. */
-import { ISSUE_LABELS } from '../../lib/i18n/issue-labels';
 import { formatNumber, formatPercent } from '../../lib/i18n/format';
 import type { IssueCount } from '../../lib/query';
 import { ScrollRegion } from '../_components/scroll-region';
@@ -9,7 +8,7 @@ type Props = { context: PageContext; issues: IssueCount[]; reports: number };
 
 /** One row a code: how grave, in how many reports, how often. */
 export function IssueTable({ context, issues, reports }: Props) {
-  const { t, label, language } = context;
+  const { t, language } = context;
   const title = t('quality.issues_title');
   if (issues.length === 0) return <p className="statement">{t('quality.no_issues')}</p>;
   return (
@@ -32,7 +31,7 @@ export function IssueTable({ context, issues, reports }: Props) {
           {issues.map((issue) => (
             <tr key={issue.code}>
               <th scope="row">
-                {ISSUE_LABELS[issue.code][label]} <code>{issue.code}</code>
+                {t(`issue.${issue.code}`)} <code>{issue.code}</code>
               </th>
               <td>{t(`quality.severity_${issue.severity}`)}</td>
               <td className="num">

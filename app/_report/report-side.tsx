@@ -1,4 +1,5 @@
 /** Beside the tables: what was checked, the source, how the report was identified, what can be taken away. */
+import { languageParameter } from '../../lib/i18n/language';
 import { formatNumber } from '../../lib/i18n/format';
 import type { ReportResult } from '../../lib/query';
 import type { ReportRecord } from '../../lib/record';
@@ -77,7 +78,8 @@ function TakeAway({ context, answer }: Omit<Props, 'cells'>) {
   const { t, filters, language } = context;
   const { record } = answer;
   const corpus = filters.corpus === 'demo' ? '&corpus=demo' : '';
-  const lang = language === 'en' ? '&lang=en' : '';
+  const parameter = languageParameter(language);
+  const lang = parameter === null ? '' : `&lang=${parameter}`;
   const cells = `/api/v1/cells.csv?agency=${encodeURIComponent(answer.agency_id)}&from=${record.year}&to=${record.year}&basis=all${corpus}${lang}`;
   const json = `/api/v1/reports/${encodeURIComponent(record.id)}${corpus.replace('&', '?')}`;
   return (

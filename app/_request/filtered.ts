@@ -1,5 +1,6 @@
 /** Addresses of the API that follow the filters of a page. */
-import { serializeFilters } from '../../lib/filters/values';
+import { serializeFilters } from '../../lib/filters';
+import { languageParameter } from '../../lib/i18n/language';
 import type { PageContext } from './page-context';
 
 /** An address of the API with the filters and the language of the page added. */
@@ -7,7 +8,8 @@ export function filtered(
   path: string,
   { filters, language }: Pick<PageContext, 'filters' | 'language'>,
 ): string {
-  const query = [serializeFilters(filters), language === 'en' ? 'lang=en' : ''].filter(Boolean).join('&');
+  const lang = languageParameter(language);
+  const query = [serializeFilters(filters), lang === null ? '' : `lang=${lang}`].filter(Boolean).join('&');
   if (query === '') return path;
   return path + (path.includes('?') ? '&' : '?') + query;
 }

@@ -10,7 +10,13 @@ import {
   parseFilters,
   serializeFilters,
 } from '../../lib/filters/index';
-import { type LabelKey, type Language, labelKey, negotiateLanguage } from '../../lib/i18n/language';
+import {
+  LANGUAGE_TAG,
+  type LabelKey,
+  type Language,
+  labelKey,
+  negotiateLanguage,
+} from '../../lib/i18n/language';
 import { type Translate, translator } from '../../lib/i18n/message';
 import { address, flatParameters, type Parameters, pickParameters, type SearchParams } from './parameters';
 import { parseTheme, THEME_COOKIE, type Theme } from './theme';
@@ -43,8 +49,6 @@ const KEPT = ['lang', 'corpus'];
 
 /** Parameters of one page beside the filters: what each may say. */
 export type OwnParameters = Readonly<Record<string, RegExp>>;
-
-const LANGUAGE_TAG = /^(zh|en)([-_].*)?$/i;
 
 /**
  * Reads the request. `path` is the page's own address, encoded, without parameters, `own` what the page understands beside the

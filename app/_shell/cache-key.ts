@@ -3,7 +3,7 @@
  * all that proxy.ts, the layout and `readPageContext` take from a request and the day, which citations name. What reads
  * anything else of its request must be named here, or one reader is sent what another asked for.
  */
-import { CORPORA } from '../../lib/filters/values';
+import { CORPORA } from '../../lib/filters';
 import type { Asked, CacheKey } from '../../lib/server/response-cache';
 import { kindOf } from '../../lib/server/kind';
 import { negotiateLanguage } from '../../lib/i18n/language';

@@ -1,5 +1,5 @@
 /** Which corpus is shown: both names always readable, the current one inverted. */
-import { CORPORA } from '../../lib/filters/values';
+import { CORPORA } from '../../lib/filters';
 import { address, pickParameters } from '../_request/parameters';
 import type { PageContext } from '../_request/page-context';
 

@@ -1,14 +1,12 @@
-/** The link to this page in the other language, named in that language. */
+/** The links to this page in the other languages, each named in its own. */
+import { dictionaryOf, LANGUAGES } from '../../lib/words';
 import type { PageContext } from '../_request/page-context';
 
-const OTHER = { 'zh-CN': { tag: 'en', name: 'English' }, en: { tag: 'zh-CN', name: '中文' } } as const;
-
-/** A link that keeps everything else of the address. */
+/** Links that keep everything else of the address. */
 export function LanguageLink({ context: { language, parameters, here } }: { context: PageContext }) {
-  const other = OTHER[language];
-  return (
-    <a href={here({ lang: other.tag, page: parameters.page ?? null })} lang={other.tag} hrefLang={other.tag}>
-      {other.name}
+  return LANGUAGES.filter((other) => other !== language).map((other) => (
+    <a href={here({ lang: other, page: parameters.page ?? null })} lang={other} hrefLang={other} key={other}>
+      {dictionaryOf(other).name}
     </a>
-  );
+  ));
 }

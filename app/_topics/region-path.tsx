@@ -2,7 +2,7 @@
 import { formatNumber } from '../../lib/i18n/format';
 import { languageOfName, regionNameIn } from '../../lib/i18n/province-names';
 import type { FilterOption, FilterOptions } from '../../lib/query';
-import { regionName } from '../_components/filter-chips';
+import { regionName } from '../_components/filter-words';
 import type { PageContext } from '../_request/page-context';
 
 /** The way down as a trail of links, and the regions next below. */

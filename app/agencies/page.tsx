@@ -5,7 +5,7 @@ import { FilterBar } from '../_components/filter-bar';
 import { FilterChips } from '../_components/filter-chips';
 import { FilterProblems } from '../_components/filter-problems';
 import { Rich } from '../_components/rich';
-import { AGENCY_LIST_PARAMETERS, agencyColumns, agencyRows, readAgencyOrder } from '../_agency/agency-rows';
+import { AGENCY_LIST_PARAMETERS, agencyColumns, agencyRows, readAgencyOrder } from '../_list/agency-rows';
 import { PageLinks } from '../_list/page-links';
 import { ReportTable } from '../_list/report-table';
 import { readPageContext } from '../_request/page-context';

@@ -1,6 +1,6 @@
 /**
  * Every card of the site: pages, embedded cards and files all find it here. A page shows its cards in this order. A card is a
- * file of this folder, named by its id, its line in this list, and its words in `lib/i18n/messages/cards.ts`.
+ * file of this folder, named by its id, its line in this list, and its words in `lib/words/<language>/cards.ts`.
  */
 import type { CardDefinition } from '../_card/model';
 import type { OwnParameters } from '../_request/page-context';

@@ -6,10 +6,8 @@ import { metricById } from '../../lib/metrics/registry';
 import type { MetricsRow } from '../../lib/query/index';
 import type { CardDefinition, CardRequest, CardTable } from '../_card/model';
 import { groupTable } from '../_card/table';
-import { queryCompared } from '../_compare/compared';
+import { type Compared, comparedYears, queryCompared } from '../_compare/compared';
 import { chosenMeasure, PANELS_PARAMETERS } from '../_compare/compare-parameters';
-import type { Compared } from '../_compare/compare-table';
-import { yearsOf } from '../_compare/compared-years';
 
 export const panels: CardDefinition = {
   id: 'panels',
@@ -23,7 +21,7 @@ export const panels: CardDefinition = {
     const metric = chosenMeasure(parameters);
     const measure = metricById(metric);
     const compared = await queryCompared(request);
-    const years = yearsOf(compared);
+    const years = comparedYears(compared);
     const [first] = compared;
     if (!measure || !first || years.length === 0) return null;
     const panels = compared.flatMap(({ subject, result }) => {

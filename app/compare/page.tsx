@@ -6,10 +6,9 @@ import {
   selectFilterOptions,
   type Subject,
 } from '../../lib/query';
-import { queryCompared, subjectIds } from '../_compare/compared';
+import { comparedYears, queryCompared, subjectIds } from '../_compare/compared';
 import { COMPARE_PARAMETERS } from '../_compare/compare-parameters';
 import { CompareTable } from '../_compare/compare-table';
-import { yearsOf } from '../_compare/compared-years';
 import { MeasureForm } from '../_compare/measure-form';
 import { panels } from '../cards/panels';
 import { SubjectForm } from '../_compare/subject-form';
@@ -41,7 +40,7 @@ export default async function ComparePage({ searchParams }: Props) {
     selectFilterOptions(corpus, filters),
   ]);
   const chosen = compared.map(({ subject }) => subject);
-  const years = yearsOf(compared);
+  const years = comparedYears(compared);
   const asked = Number(parameters.year);
   const shared = years.filter((each) => compared.every(({ result }) => hasYear(result, each)));
   const usual = shared.at(-1) ?? years.at(-1);

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { listColumn, serializeSorts, type Sort } from '../../lib/filters/columns';
-import { serializeFilters } from '../../lib/filters/values';
+import { serializeFilters } from '../../lib/filters';
 import { CELL_STATES } from '../../lib/form';
 import { BODIES, LEVELS, SCOPES } from '../../lib/record';
 import { corpusOf, selectFilterOptions, selectReportTable } from '../../lib/query';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { corpusOf, selectHeadline } from '../../lib/query';
-import { DEFAULT_FILTERS } from '../../lib/filters/values';
+import { DEFAULT_FILTERS } from '../../lib/filters';
 import { ApiGuide } from '../_methods/api-guide';
 import { CiteGuide } from '../_methods/cite-guide';
 import { Glossary } from '../_methods/glossary';

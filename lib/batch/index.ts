@@ -1,6 +1,6 @@
 /**
- * Folders of downloaded reports → a corpus: scan what is there, plan what must be read, read it in threads, decide among
- * copies, write the list of rejects. What did not change is not touched; a run that is stopped at any
+ * Folders of downloaded reports → a corpus: scan what is there, plan what must be read, read it in threads, write the list of
+ * rejects. What did not change is not touched; a run that is stopped at any
  * point leaves a corpus that can be used and that the next run completes.
  */
 import { existsSync } from 'node:fs';
@@ -8,23 +8,21 @@ import { mkdir } from 'node:fs/promises';
 import { type CurationLine, curateRecord, curationHash, readCuration } from '../curation';
 import type { ReportRecord } from '../record';
 import { forEachOf } from './concurrent';
-import { writeError } from './corpus-error';
-import { entriesOfRecord, isRecordEntry, type RejectEntry } from './index-entry';
-import { openIndex } from './source-index';
-import { lockCorpus } from './lock';
-import { curationLookup, makePlan, type Plan } from './plan';
-import { answerFor, type ReadAnswer } from './answer';
-import { openReader } from './reader';
-import { readerVersion } from './reader-version';
-import { listRecordFiles, readRecord, recordFile } from './record-file';
+import { type Corpus, openCorpus } from './corpus/index';
+import { writeError } from './corpus/corpus-error';
+import { isRecordEntry, type RejectEntry } from './corpus/index-entry';
+import { lockCorpus } from './corpus/lock';
+import { curationLookup, makePlan, type Plan, readAt } from './plan';
+import { answerFor, type ReadAnswer } from './read/answer';
+import { openReader } from './read/reader';
+import { readerVersion } from './read/reader-version';
 import { listRejects, writeRejects } from './rejects';
-import { type Corpus, openDeduper, type Deduper } from './deduper';
-import { type Copy, readSources, type Source } from './sources';
-import { isUnder, type Scan, scanFiles } from './scan';
+import { type Copy, readSources, type Source } from './scan/sources';
+import { isUnder, type Scan, scanFiles } from './scan/index';
 import { countAnswer, emptySummary, type Summary } from './summary';
-import type { FoundFile } from './walk';
+import type { FoundFile } from './scan/walk';
 
-export { CorpusError } from './corpus-error';
+export { CorpusError } from './corpus/corpus-error';
 export { type Summary, summaryLines } from './summary';
 
 export type IngestRequest = {
@@ -40,7 +38,7 @@ export type IngestRequest = {
   secondsLimit: number;
   /** Ends the run after the sources that are being read. */
   signal?: AbortSignal;
-  onProgress?: (stage: 'survey' | 'read', done: number, total: number) => void;
+  onProgress?: (stage: 'scan' | 'read', done: number, total: number) => void;
   /** One line about something a person should know that is no reject. */
   onNote?: (line: string) => void;
 };
@@ -61,14 +59,14 @@ export async function ingestPaths(request: IngestRequest): Promise<Summary> {
     const run = await openRun(request, curation, summary);
     try {
       const { onProgress, signal } = request;
-      const onSurvey = (done: number, total: number) => onProgress?.('survey', done, total);
-      const survey = await scanFiles(request.paths, request.corpus, onSurvey, signal);
-      summary.seen = survey.sources;
-      const plan = planRun(run, survey);
+      const onScan = (done: number, total: number) => onProgress?.('scan', done, total);
+      const scan = await scanFiles(request.paths, request.corpus, onScan, signal);
+      summary.seen = scan.sources;
+      const plan = planRun(run, scan);
       await forgetMoved(run, plan);
-      await readPlanned(run, plan, survey.files);
+      await readPlanned(run, plan, scan.files);
     } finally {
-      await run.corpus.ledger.flush();
+      await run.corpus.index.flush();
     }
     await finishRun(run);
     summary.seconds = (performance.now() - started) / 1000;
@@ -85,33 +83,19 @@ type Run = {
   curation: CurationLine[];
   curationAbout: ReturnType<typeof curationLookup>;
   summary: Summary;
-  /** Hashes of sources still to be read or forgotten. */
+  /** Hashes of sources still to be read. */
   pending: Set<string>;
-  settler: Deduper;
 };
 
 async function openRun(request: IngestRequest, curation: Run['curation'], summary: Summary): Promise<Run> {
-  const files = await listRecordFiles(request.corpus);
-  const ledger = await openIndex(request.corpus, files);
-  const corpus: Corpus = { folder: request.corpus, ledger, onNote: request.onNote ?? (() => undefined) };
-  for (const id of ledger.groups.keys()) files.delete(recordFile(id));
-  for (const file of files) {
-    const record = await readRecord(request.corpus, file, corpus.onNote);
-    if (record && recordFile(record.id) === file)
-      for (const entry of entriesOfRecord(record)) if (!ledger.entries.has(entry.sha256)) ledger.keep(entry);
-  }
-  const pending = new Set<string>();
-  const reader = await readerVersion();
-  const settler = openDeduper(corpus, pending);
   return {
     request,
-    corpus,
-    reader,
+    corpus: await openCorpus(request.corpus, request.onNote ?? (() => undefined)),
+    reader: await readerVersion(),
     curation,
     curationAbout: curationLookup(curation),
     summary,
-    pending,
-    settler,
+    pending: new Set<string>(),
   };
 }
 
@@ -119,13 +103,12 @@ async function openRun(request: IngestRequest, curation: Run['curation'], summar
 function planRun(run: Run, { observed, problems }: Scan): Plan {
   const { request, corpus, reader, curation } = run;
   const walked = isUnder(request.paths);
-  const { ledger } = corpus;
-  for (const path of ledger.problems.keys()) if (walked(path)) ledger.problems.delete(path);
-  for (const each of problems) ledger.problems.set(each.path, each);
+  const { index } = corpus;
+  for (const path of index.problems.keys()) if (walked(path)) index.problems.delete(path);
+  for (const each of problems) index.problems.set(each.path, each);
   const { secondsLimit } = request;
-  const plan = makePlan(ledger, observed, { reader, curation, secondsLimit, isGone });
+  const plan = makePlan(index, observed, { reader, curation, secondsLimit, isGone });
   for (const sha256 of plan.toRead.keys()) run.pending.add(sha256);
-  for (const { sha256 } of plan.superseded) run.pending.add(sha256);
   return plan;
 }
 
@@ -133,9 +116,9 @@ function planRun(run: Run, { observed, problems }: Scan): Plan {
 const isGone = ({ path, url }: Copy): boolean => url === null && !existsSync(path.split('!')[0] ?? '');
 
 /** Follows sources that moved, and takes those that vanished out of the index. */
-async function forgetMoved({ settler, summary }: Run, plan: Plan): Promise<void> {
-  for (const entry of plan.moved) if (await settler.keepCopies(entry)) summary.written += 1;
-  for (const entry of plan.superseded) if (await settler.forget(entry)) summary.written += 1;
+async function forgetMoved({ corpus, summary }: Run, plan: Plan): Promise<void> {
+  for (const entry of plan.moved) if (await corpus.keepCopies(entry)) summary.written += 1;
+  for (const entry of plan.superseded) if (await corpus.forget(entry)) summary.written += 1;
 }
 
 async function readPlanned(run: Run, plan: Plan, files: FoundFile[]): Promise<void> {
@@ -147,7 +130,8 @@ async function readPlanned(run: Run, plan: Plan, files: FoundFile[]): Promise<vo
     // Twice the threads: while one waits for the disk, the other's next source is at hand.
     await forEachOf(plannedSources(run, plan, files), Math.max(1, request.workers) * 2, async (source) => {
       const copies = plan.toRead.get(source.sha256)?.copies ?? [source.copy];
-      const answer = await reader.read({ bytes: source.bytes, copy: copies[0] ?? source.copy });
+      const answer = await reader.read({ bytes: source.bytes, copy: readAt(copies) });
+      run.pending.delete(source.sha256);
       await keepAnswer(run, source.sha256, copies, answer);
       countAnswer(summary, answer);
       request.onProgress?.('read', summary.read, total);
@@ -180,12 +164,12 @@ async function keepAnswer(
   copies: Copy[],
   answer: ReadAnswer & { isLate?: true },
 ): Promise<void> {
-  const { settler, reader, request, summary } = run;
+  const { corpus, reader, request, summary } = run;
   if (answer.kind === 'reject') {
     const { found, expected, remedy, isLate } = answer;
     const late = isLate ? { time_limit: request.secondsLimit } : {};
     const entry: RejectEntry = { sha256, reader, copies, found, expected, remedy, ...late };
-    if (await settler.keepReject(entry)) summary.written += 1;
+    if (await corpus.keepReject(entry)) summary.written += 1;
     return;
   }
   const readAs = answer.about.record;
@@ -194,20 +178,20 @@ async function keepAnswer(
     lines.length === 0 ? answer : answerFor(curateRecord(JSON.parse(answer.text) as ReportRecord, lines));
   const curation = curationHash(lines);
   const entry = { ...about, reader, copies, read_as: readAs, curation };
-  if (await settler.keepRecord(entry, text)) summary.written += 1;
+  if (await corpus.keepRecord(entry, text)) summary.written += 1;
 }
 
 /** The list of rejects, the index in order, and what the curation files say of reports that are not there. */
 async function finishRun({ request, corpus, curation, summary }: Run): Promise<void> {
-  const { ledger } = corpus;
-  const rejects = listRejects(ledger);
-  summary.records = ledger.groups.size;
+  const { index } = corpus;
+  const rejects = listRejects(index);
+  summary.records = index.groups.size;
   summary.rejects = rejects.length;
   summary.differing = rejects.filter(({ isDiffering }) => isDiffering).length;
   await writeRejects(request.corpus, rejects);
-  await ledger.compact();
+  await index.compact();
   const known = new Set<string>();
-  for (const entry of ledger.entries.values())
+  for (const entry of index.entries.values())
     known.add(entry.sha256).add(isRecordEntry(entry) ? entry.read_as : '');
   for (const { record, place } of curation)
     if (!known.has(record)) corpus.onNote(`${place}: found ${record}, expected a report of the corpus`);

@@ -1,11 +1,12 @@
 /**
  * What lies there now against what the index knows → what must be read. A source is read when it is new, when the reader,
- * its curation or the copy it is read from has changed; its copies are then decided anew, so they are read with it.
+ * its curation, its place or its address has changed.
  */
 import { type CurationLine, curationHash, isAbout } from '../curation';
-import { compareText, type IndexEntry, isRecordEntry } from './index-entry';
-import type { SourceIndex } from './source-index';
-import type { Copy } from './sources';
+import { compareText } from '../copies';
+import { type IndexEntry, isRecordEntry } from './corpus/index-entry';
+import type { SourceIndex } from './corpus/source-index';
+import type { Copy } from './scan/sources';
 
 /** Content hash → where it was seen in this run. */
 export type Observed = Map<string, Copy[]>;
@@ -28,22 +29,25 @@ export type Plan = {
 };
 
 /** The plan of a run. Reads the index, changes nothing. */
-export function makePlan(ledger: SourceIndex, observed: Observed, options: PlanOptions): Plan {
+export function makePlan(index: SourceIndex, observed: Observed, options: PlanOptions): Plan {
   const taken = placesTaken(observed);
   const plan: Plan = { toRead: new Map(), moved: [], superseded: [] };
   const read = (sha256: string, copies: Copy[]) =>
     plan.toRead.set(sha256, { copies, from: observed.get(sha256)?.[0]?.path ?? '' });
   const about = curationLookup(options.curation);
-  for (const entry of ledger.entries.values()) {
+  for (const entry of index.entries.values()) {
     const seen = observed.get(entry.sha256) ?? [];
     const copies = copiesNow(entry, seen, taken, options.isGone);
     if (copies.length === 0) plan.superseded.push(entry);
     else if (seen.length > 0 && mustRead(entry, copies, about, options)) read(entry.sha256, copies);
     else if (!isSameCopies(entry.copies, copies)) plan.moved.push({ ...entry, copies });
   }
-  for (const [sha256, seen] of observed) if (!ledger.entries.has(sha256)) read(sha256, sortCopies(seen));
-  for (const { sha256, copies } of groupMates(plan, ledger, observed)) read(sha256, copies);
-  plan.moved = plan.moved.filter(({ sha256 }) => !plan.toRead.has(sha256));
+  for (const [sha256, seen] of observed)
+    if (!index.entries.has(sha256))
+      read(
+        sha256,
+        copiesNow({ sha256, copies: [] }, seen, taken, () => false),
+      );
   return plan;
 }
 
@@ -66,17 +70,27 @@ function placesTaken(observed: Observed): Map<string, string> {
   return taken;
 }
 
-/** Known and seen copies, without places where other content lies now, and without places that are gone if others are left. */
+/**
+ * Known and seen copies, without places where other content is now, and without places that are gone if others are left.
+ * The record goes on naming the place it named before, as long as that is not known to be gone.
+ */
 function copiesNow(
-  entry: IndexEntry,
+  entry: Pick<IndexEntry, 'sha256' | 'copies'>,
   seen: Copy[],
   taken: Map<string, string>,
   isGone: (copy: Copy) => boolean,
 ): Copy[] {
-  const isSeen = new Set(seen.map(({ path }) => path));
-  const known = entry.copies.filter(({ path }) => !isSeen.has(path) && !taken.has(path));
-  const there = seen.length > 0 ? [...seen, ...known.filter((copy) => !isGone(copy))] : known;
-  return sortCopies(there);
+  const known = entry.copies.filter(({ path }) => (taken.get(path) ?? entry.sha256) === entry.sha256);
+  const isSeen = new Map(seen.map((copy) => [copy.path, copy]));
+  const there = known.flatMap((copy): Copy[] => {
+    const found = isSeen.get(copy.path);
+    if (found) return [found];
+    return seen.length > 0 && copy.elsewhere === undefined && isGone(copy) ? [] : [copy];
+  });
+  const isKnown = new Set(there.map(({ path }) => path));
+  const added = seen.filter(({ path }) => !isKnown.has(path));
+  const [first, ...rest] = there[0] ? [...there, ...added] : sortCopies(added);
+  return first ? [first, ...rest.sort((a, b) => compareText(a.path, b.path))] : [];
 }
 
 /** Copies whose address is known come first: an address is evidence of who reports. */
@@ -86,8 +100,17 @@ function sortCopies(copies: Copy[]): Copy[] {
   );
 }
 
+/** What a source is read as: the place that its record names, and the first address that is known of any. */
+export const readAt = (copies: readonly Copy[]): Copy => ({
+  path: copies[0]?.path ?? '',
+  url: copies.find(({ url }) => url !== null)?.url ?? null,
+});
+
 const isSameCopies = (a: Copy[], b: Copy[]): boolean =>
-  a.length === b.length && a.every(({ path, url }, i) => path === b[i]?.path && url === b[i]?.url);
+  a.length === b.length &&
+  a.every(
+    ({ path, url, elsewhere }, i) => path === b[i]?.path && url === b[i].url && elsewhere === b[i].elsewhere,
+  );
 
 function mustRead(
   entry: IndexEntry,
@@ -96,19 +119,7 @@ function mustRead(
   options: PlanOptions,
 ): boolean {
   if (entry.reader !== options.reader) return true;
-  if (!isSameCopies(entry.copies.slice(0, 1), copies.slice(0, 1))) return true;
+  if (!isSameCopies([readAt(entry.copies)], [readAt(copies)])) return true;
   if (isRecordEntry(entry)) return curationHash(about(entry.sha256, entry.read_as)) !== entry.curation;
   return entry.time_limit !== undefined && entry.time_limit < options.secondsLimit;
-}
-
-/** Where one copy of a report is read again or gone, the others may be the better ones now: only the best one was kept. */
-function groupMates(plan: Plan, ledger: SourceIndex, observed: Observed): IndexEntry[] {
-  const again = [...plan.toRead.keys()].map((sha256) => ledger.entries.get(sha256));
-  const groups = new Set([...again, ...plan.superseded].filter(isRecordEntry).map(({ record }) => record));
-  const members = [...groups].flatMap((id) => [...(ledger.groups.get(id) ?? [])]);
-  const moved = new Map(plan.moved.map((entry) => [entry.sha256, entry]));
-  const gone = new Set(plan.superseded.map(({ sha256 }) => sha256));
-  return members
-    .filter((sha256) => !plan.toRead.has(sha256) && !gone.has(sha256) && observed.has(sha256))
-    .flatMap((sha256) => moved.get(sha256) ?? ledger.entries.get(sha256) ?? []);
 }

@@ -1,16 +1,17 @@
 /** `rejects.csv`: everything that gave no record of its own, with the reason and what a person can do about it. */
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { compareEntries, compareText, type IndexEntry, isRecordEntry, type RecordEntry } from './index-entry';
-import type { SourceIndex } from './source-index';
-import { writeChanged } from './record-file';
+import { compareCopies, compareText } from '../copies';
+import { type IndexEntry, isRecordEntry, type RecordEntry } from './corpus/index-entry';
+import type { SourceIndex } from './corpus/source-index';
+import { writeChanged } from './corpus/record-file';
 
 export type Reject = { file: string; reason: string; remedy: string; isDiffering?: true };
 
 /** All rejects of a corpus, by file: what is no report, what could not be read, and copies that differ from the one kept. */
-export function listRejects(ledger: SourceIndex): Reject[] {
+export function listRejects(index: SourceIndex): Reject[] {
   const rejects: Reject[] = [];
-  for (const entry of ledger.entries.values())
+  for (const entry of index.entries.values())
     if (!isRecordEntry(entry))
       for (const { path } of entry.copies)
         rejects.push({
@@ -18,15 +19,15 @@ export function listRejects(ledger: SourceIndex): Reject[] {
           reason: `found ${entry.found}, expected ${entry.expected}`,
           remedy: entry.remedy,
         });
-  for (const { path, found, expected, remedy } of ledger.problems.values())
+  for (const { path, found, expected, remedy } of index.problems.values())
     rejects.push({ file: path, reason: `found ${found}, expected ${expected}`, remedy });
-  for (const hashes of ledger.groups.values())
-    if (hashes.size > 1) rejects.push(...differing([...hashes].map((hash) => ledger.entries.get(hash))));
+  for (const hashes of index.groups.values())
+    if (hashes.size > 1) rejects.push(...differing([...hashes].map((hash) => index.entries.get(hash))));
   return rejects.sort((a, b) => compareText(a.file, b.file) || compareText(a.reason, b.reason));
 }
 
 function differing(entries: (IndexEntry | undefined)[]): Reject[] {
-  const [kept, ...others] = entries.filter(isRecordEntry).sort(compareEntries);
+  const [kept, ...others] = entries.filter(isRecordEntry).sort(compareCopies);
   return others.flatMap((entry) =>
     kept && entry.values !== kept.values
       ? entry.copies.map(({ path }) => ({ file: path, ...reasonOf(entry, kept) }))

@@ -1,5 +1,5 @@
 /** What a run did, counted, and how it is told. */
-import type { ReadAnswer, Tally } from './answer';
+import type { ReadAnswer, Tally } from './read/answer';
 
 export type Summary = {
   /** Sources seen, sources read in this run, and of those: reports, and rejects. */

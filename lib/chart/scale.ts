@@ -1,6 +1,6 @@
 /** In which unit a chart writes its counts (件, 万件, 百万件): said once above the axis, never in the table. */
 import { formatFixed, formatNumber } from '../i18n/format';
-import type { Language } from '../i18n/language';
+import { dictionaryOf, type Language } from '../words';
 import type { MessageKey, Translate } from '../i18n/message';
 import { niceAxis } from './axis';
 
@@ -9,23 +9,12 @@ export type ChartContext = { language: Language; t: Translate };
 
 export type CountScale = { divisor: number; prefix: MessageKey };
 
-const ZH_SCALES: CountScale[] = [
-  { divisor: 1e8, prefix: 'scale.hundred_million' },
-  { divisor: 1e4, prefix: 'scale.ten_thousand' },
-];
-const EN_SCALES: CountScale[] = [
-  { divisor: 1e9, prefix: 'scale.billion' },
-  { divisor: 1e6, prefix: 'scale.million' },
-  { divisor: 1e3, prefix: 'scale.thousand' },
-];
-
 /** Counts under this are written out. */
 const WRITTEN_OUT = 10_000;
 
 /** The largest unit of the language that the greatest value reaches; one for values that are short enough as they are. */
 export function countScale(greatest: number, language: Language): CountScale {
-  const scales = language === 'en' ? EN_SCALES : ZH_SCALES;
-  const found = scales.find((scale) => greatest >= scale.divisor);
+  const found = dictionaryOf(language).countScales.find((scale) => greatest >= scale.divisor);
   return greatest < WRITTEN_OUT || !found ? { divisor: 1, prefix: 'scale.one' } : found;
 }
 

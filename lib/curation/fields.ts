@@ -4,13 +4,13 @@ import type { IssueCode } from '../issue';
 import { BODIES, LEVELS, type ReportRecord, SCOPES } from '../record';
 
 type Curated = {
-  /** What is wrong with a value, as what was expected, or null. An empty value stands for "not known". */
+  /** What is wrong with a value, as what was expected, or null. An empty value means "not known". */
   problem: (value: string) => string | null;
   set: (record: ReportRecord, value: string) => ReportRecord;
   /** The value now, as text. */
   current: (record: ReportRecord) => string;
-  /** Issues that a value set by hand settles. */
-  settles: IssueCode[];
+  /** Issues that a value set by hand resolves. */
+  resolves: IssueCode[];
 };
 
 const oneOf =
@@ -27,7 +27,7 @@ export const CURATED_FIELDS: Record<string, Curated> = {
     problem: (value) => (value === '' ? 'a name' : null),
     set: (record, name) => ({ ...record, agency: { ...record.agency, name } }),
     current: (record) => record.agency.name,
-    settles: ['identity.agency_unknown'],
+    resolves: ['identity.agency_unknown'],
   },
   'agency.body': {
     problem: oneOf(BODIES, true),
@@ -36,7 +36,7 @@ export const CURATED_FIELDS: Record<string, Curated> = {
       agency: { ...record.agency, body: (value || null) as ReportRecord['agency']['body'] },
     }),
     current: (record) => record.agency.body ?? '',
-    settles: [],
+    resolves: [],
   },
   'agency.scope': {
     problem: oneOf(SCOPES, false),
@@ -45,14 +45,14 @@ export const CURATED_FIELDS: Record<string, Curated> = {
       agency: { ...record.agency, scope: value as ReportRecord['agency']['scope'] },
     }),
     current: (record) => record.agency.scope,
-    settles: ['identity.scope_unknown'],
+    resolves: ['identity.scope_unknown'],
   },
   'region.code': {
     problem: (value) =>
       value === '' || loadGazetteer().byCode.has(value) ? null : 'a code of data/regions.csv',
     set: (record, code) => ({ ...record, region: { ...record.region, ...placeOf(code, loadGazetteer()) } }),
     current: (record) => record.region.code ?? '',
-    settles: ['identity.region_unknown', 'identity.region_ambiguous'],
+    resolves: ['identity.region_unknown', 'identity.region_ambiguous'],
   },
   'region.level': {
     problem: oneOf(LEVELS, true),
@@ -61,25 +61,25 @@ export const CURATED_FIELDS: Record<string, Curated> = {
       region: { ...record.region, level: (value || null) as ReportRecord['region']['level'] },
     }),
     current: (record) => record.region.level ?? '',
-    settles: [],
+    resolves: [],
   },
   year: {
     problem: (value) => (/^(?:20\d\d|)$/.test(value) ? null : 'a year such as 2021'),
     set: (record, value) => ({ ...record, year: value === '' ? null : Number(value) }),
     current: (record) => String(record.year ?? ''),
-    settles: ['identity.year_unknown', 'identity.year_inferred'],
+    resolves: ['identity.year_unknown', 'identity.year_inferred'],
   },
   published: {
     problem: day,
     set: (record, value) => ({ ...record, published: value || null }),
     current: (record) => record.published ?? '',
-    settles: [],
+    resolves: [],
   },
   title: {
     problem: () => null,
     set: (record, value) => ({ ...record, title: value || null }),
     current: (record) => record.title ?? '',
-    settles: [],
+    resolves: [],
   },
 };
 

@@ -27,7 +27,7 @@ export function curationHash(lines: readonly CurationLine[]): string {
 /** The record with the identity that the lines give it; the same record for no lines. */
 export function curateRecord(record: ReportRecord, lines: readonly CurationLine[]): ReportRecord {
   if (lines.length === 0) return record;
-  // The order of CURATED_FIELDS: a level set by hand stands over the one that goes with a code.
+  // The order of CURATED_FIELDS: a level set by hand counts before the one that goes with a code.
   const order = Object.keys(CURATED_FIELDS);
   const sorted = [...lines].sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
   const curated = sorted.reduce(applyLine, record);
@@ -38,9 +38,9 @@ export function curateRecord(record: ReportRecord, lines: readonly CurationLine[
 function applyLine(record: ReportRecord, line: CurationLine): ReportRecord {
   const field = CURATED_FIELDS[line.field];
   if (!field) return record;
-  const settled = new Set<string>(field.settles);
+  const resolved = new Set<string>(field.resolves);
   const issues: Issue[] = [
-    ...record.issues.filter(({ code }) => !settled.has(code)),
+    ...record.issues.filter(({ code }) => !resolved.has(code)),
     issue(
       'identity.curated',
       null,
@@ -51,7 +51,7 @@ function applyLine(record: ReportRecord, line: CurationLine): ReportRecord {
   return withEvidence({ ...field.set(record, line.value), issues }, line);
 }
 
-/** Evidence stands beside what it speaks of: the agency, the region, or year, title and day. */
+/** Evidence goes with what it speaks of: the agency, the region, or year, title and day. */
 function withEvidence(record: ReportRecord, line: CurationLine): ReportRecord {
   const text = Array.from(line.evidence).slice(0, 40).join('');
   const entry: Evidence = {

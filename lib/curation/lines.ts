@@ -16,7 +16,7 @@ export type CurationLine = {
   reason: string;
   evidence: string;
   date: string;
-  /** File and line it stands in, for messages. */
+  /** File and line that it is from, for messages. */
   place: string;
 };
 

@@ -47,10 +47,14 @@ async function decodeAt(
     );
   return await documentKind(bytes, name).read(bytes, {
     declared: declaredCharset(bytes, contentType),
-    inner: (inside, path) => {
+    inner: async (inside, path) => {
       if (depth >= MAX_INSIDE)
         throw new DecodeError('documents nested over 2 deep', 'a report', 'save it as PDF');
-      return decodeAt(inside, path, undefined, depth + 1);
+      const document = await decodeAt(inside, path, undefined, depth + 1);
+      // Its blocks alone are taken, and would no longer tell which figures were recognised.
+      if (document.recognised)
+        throw new DecodeError('a picture of a document inside', 'text', 'give the picture by itself');
+      return document;
     },
   });
 }

@@ -1,5 +1,5 @@
 /** What a file says of itself: where it is from, what was chosen, how to cite it. Both languages, in every file. */
-import { serializeFilters, type Filters } from '../filters/values';
+import { serializeFilters, type Filters } from '../filters';
 import { translator } from '../i18n/message';
 import { conditionText } from '../i18n/condition-text';
 import type { Manifest } from '../store/connect';

@@ -1,7 +1,7 @@
 /** The whole corpus as one set of Parquet files, by province, for Spark, Trino, ClickHouse or pandas as it stands. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { DEFAULT_FILTERS } from '../filters/values';
+import { DEFAULT_FILTERS } from '../filters';
 import { cellSource } from '../query/files/cell-source';
 import { reportSource } from '../query/files/report-source';
 import type { TableSource } from '../query/files/table-source';

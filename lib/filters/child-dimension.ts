@@ -1,5 +1,5 @@
 /** What lies next below the regions of a slice. */
-import type { Filters } from './values';
+import type { Filters } from './registry';
 
 /**
  * The regions next below those filtered: provinces of the country, prefectures of a province (counties of a

@@ -1,4 +1,9 @@
-/** Filters: values and serializer (`values`, free of zod, for the client) and the reader of URLs (`parse`). */
+/** Filters: what each is (`registry`), the reader of addresses (`parse`) and their writer (`serialize`). */
 export { childDimension } from './child-dimension';
 export * from './parse';
-export * from './values';
+export { BASES } from './parameters/basis';
+export { CORPORA, type CorpusName } from './parameters/corpus';
+export { FINDINGS_FILTERS } from './parameters/findings';
+export { regionDepth, regionPrefix } from './region-prefix';
+export * from './registry';
+export { serializeFilters } from './serialize';

@@ -1,5 +1,5 @@
 /** Numbers and dates for people. Years never pass here: they are written as they are. */
-import type { Language } from './language';
+import { dictionaryOf, type Language } from '../words';
 
 const cache = new Map<string, Intl.NumberFormat>();
 
@@ -35,6 +35,6 @@ export function printedNumber(value: number): string {
 /** An ISO date in the language's own form: `2021年1月27日`, `27 January 2021`. */
 export function formatDate(iso: string, language: Language): string {
   const date = new Date(`${iso}T00:00:00Z`);
-  const locale = language === 'en' ? 'en-GB' : 'zh-CN';
+  const { locale } = dictionaryOf(language);
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }

@@ -1,10 +1,8 @@
 /** Messages in the language of the page, with plurals and numbers by its rules (ICU message syntax). */
 import { IntlMessageFormat } from 'intl-messageformat';
-import { en } from './en';
-import type { Language } from './language';
-import { zhCN } from './zh-CN';
+import { dictionaryOf, type Language, LANGUAGES, type MessageKey } from '../words';
 
-export type MessageKey = keyof typeof zhCN;
+export type { MessageKey };
 type Plain = string | number;
 
 /**
@@ -23,14 +21,13 @@ export type Translate = {
 /** Most messages are plain text: those need no formatting. */
 const isPlain = (text: string): boolean => !/[{}<>']/.test(text);
 
-const DICTIONARY: Record<Language, Record<MessageKey, string>> = { 'zh-CN': zhCN, en };
 const compiled = new Map<string, IntlMessageFormat>();
 
 function message(language: Language, key: MessageKey): IntlMessageFormat {
   const id = `${language} ${key}`;
   const known = compiled.get(id);
   if (known) return known;
-  const made = new IntlMessageFormat(DICTIONARY[language][key], language);
+  const made = new IntlMessageFormat(dictionaryOf(language).messages[key], language);
   compiled.set(id, made);
   return made;
 }
@@ -38,7 +35,7 @@ function message(language: Language, key: MessageKey): IntlMessageFormat {
 /** The translator of a language. Throws when a value that the message names is not given. */
 export function translator(language: Language): Translate {
   const t = (key: MessageKey, values?: Record<string, Plain>) => {
-    const text = DICTIONARY[language][key];
+    const text = dictionaryOf(language).messages[key];
     return isPlain(text) ? text : String(message(language, key).format<string>(values));
   };
   const rich: Translate['rich'] = <T>(
@@ -56,4 +53,5 @@ export function translator(language: Language): Translate {
 }
 
 /** Whether a text is the key of a message. */
-export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(zhCN, key);
+export const isMessageKey = (key: string): key is MessageKey =>
+  Object.hasOwn(dictionaryOf(LANGUAGES[0]).messages, key);

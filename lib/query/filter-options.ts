@@ -1,7 +1,13 @@
 /** What the filter bar offers, each choice with the number of reports it would show. */
 import { z } from 'zod';
-import { BASES, type Basis, FINDINGS_FILTERS, type Filters, regionDepth } from '../filters/values';
-import { BODIES, LEVELS } from '../record';
+import {
+  DEFAULT_FILTERS,
+  FILTER_NAMES,
+  type FilterName,
+  filterOf,
+  type Filters,
+  regionDepth,
+} from '../filters';
 import { type Database, withDatabase } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { type Meta, selectMeta } from './meta';
@@ -12,7 +18,8 @@ import { cachedQuery } from './query-cache';
 /** `value` as it stands in the URL; `name` is a region's name, null where the page translates the value. */
 export type FilterOption = { value: string; name: string | null; reports: number };
 
-export type FilterOptions = {
+/** Lists of years and regions, which the controls of several parameters share. */
+type SharedLists = {
   years: FilterOption[];
   provinces: FilterOption[];
   /** Prefectures of the province chosen; empty unless the chosen regions lie in one province. */
@@ -21,11 +28,11 @@ export type FilterOptions = {
   counties: FilterOption[];
   /** Townships of the county chosen, or of a prefecture without counties; else empty. */
   townships: FilterOption[];
-  levels: FilterOption[];
-  bodies: FilterOption[];
-  forms: FilterOption[];
-  bases: FilterOption[];
-  findings: FilterOption[];
+};
+
+export type FilterOptions = SharedLists & {
+  /** Of every filter; empty where choices are not counted. */
+  choices: Record<FilterName, FilterOption[]>;
   meta: Meta;
 };
 
@@ -50,22 +57,34 @@ async function runFilterOptions(corpus: Corpus, filters: Filters): Promise<Filte
       : prefecture && counties.length === 0
         ? inside('prefecture', prefecture)
         : null;
-    const options = {
+    const shared = {
       years: await count('year', { from: null, to: null }),
       provinces: await count('province', { region: [] }),
       prefectures: province ? await count('prefecture', { region: [] }, inside('province', province)) : [],
       counties,
       townships: townsOf ? await count('township', { region: [] }, townsOf) : [],
-      levels: await count('level', { level: [] }),
-      bodies: await count('body', { body: [] }),
-      forms: await count('form', { form: [] }),
-      bases: await countEach(database, BASES, (basis: Basis) => ({ ...filters, basis })),
-      findings: await countEach(database, FINDINGS_FILTERS, (findings) => ({ ...filters, findings })),
     };
+    const choices: [FilterName, FilterOption[]][] = [];
+    for (const name of FILTER_NAMES) choices.push([name, await countChoices(database, name, filters)]);
     const meta = await selectMeta(database, corpus, filters, conditionsOf(filters));
-    const lists = withChosen(options, filters);
-    return { ...lists, ...(await named(database, lists)), meta };
+    const lists = withChosenYearsAndRegions(shared, filters);
+    return {
+      ...lists,
+      ...(await named(database, lists)),
+      choices: Object.fromEntries(choices) as FilterOptions['choices'],
+      meta,
+    };
   });
+}
+
+/** The choices of one filter with their counts under all the others. */
+async function countChoices(database: Database, name: FilterName, filters: Filters): Promise<FilterOption[]> {
+  const { choices } = filterOf(name);
+  const changed = (value: unknown): Filters => ({ ...filters, [name]: value });
+  if (choices?.counted === 'one by one') return countEach(database, choices.values, changed);
+  if (choices?.counted !== 'by column') return [];
+  const options = await countBy(database, choices.column, changed(DEFAULT_FILTERS[name]), 'true');
+  return withChosen(options, [filters[name]].flat().map(String), choices.order);
 }
 
 /** The first `digits` of the regions chosen when they all share them, else null. */
@@ -113,10 +132,10 @@ async function countBy(
   );
 }
 
-async function countEach<T extends string>(
+async function countEach(
   database: Database,
-  values: readonly T[],
-  filtersOf: (value: T) => Filters,
+  values: readonly string[],
+  filtersOf: (value: string) => Filters,
 ): Promise<FilterOption[]> {
   const options: FilterOption[] = [];
   for (const value of values) {
@@ -132,15 +151,13 @@ async function countEach<T extends string>(
   return options;
 }
 
-type Lists = Omit<FilterOptions, 'meta'>;
-
 const REGION_LISTS = ['provinces', 'prefectures', 'counties', 'townships'] as const;
 
 /** The lists of regions with the names of those that are chosen but have no report. */
 async function named(
   database: Database,
-  lists: Lists,
-): Promise<Pick<Lists, (typeof REGION_LISTS)[number]> | null> {
+  lists: SharedLists,
+): Promise<Pick<SharedLists, (typeof REGION_LISTS)[number]> | null> {
   const unnamed = REGION_LISTS.flatMap((list) => lists[list]).filter((option) => option.name === null);
   if (unnamed.length === 0) return null;
   const known = await database.rows(
@@ -163,42 +180,31 @@ async function named(
 }
 
 /** Adds what is chosen but has no report under the other filters, so that a form can still show it as chosen. */
-function withChosen(lists: Lists, filters: Filters): Lists {
-  const add = (
-    options: FilterOption[],
-    chosen: readonly string[],
-    order?: readonly string[],
-  ): FilterOption[] => {
-    const absent = chosen.filter((value) => !options.some((option) => option.value === value));
-    const all = [...options, ...absent.map((value) => ({ value, name: null, reports: 0 }))];
-    const rank = (option: FilterOption): number => order?.indexOf(option.value) ?? 0;
-    return order
-      ? all.sort((a, b) => rank(a) - rank(b))
-      : all.sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
-  };
+function withChosen(
+  options: FilterOption[],
+  chosen: readonly string[],
+  order?: readonly string[],
+): FilterOption[] {
+  const absent = chosen.filter((value) => !options.some((option) => option.value === value));
+  const all = [...options, ...absent.map((value) => ({ value, name: null, reports: 0 }))];
+  const rank = (option: FilterOption): number => order?.indexOf(option.value) ?? 0;
+  return order
+    ? all.sort((a, b) => rank(a) - rank(b))
+    : all.sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
+}
+
+function withChosenYearsAndRegions(lists: SharedLists, { from, to, region }: Filters): SharedLists {
   const ofDepth = (depth: number): string[] => [
-    ...new Set(
-      filters.region
-        .filter((region) => regionDepth(region) >= depth)
-        .map((region) => region.slice(0, depth * 2)),
-    ),
+    ...new Set(region.filter((each) => regionDepth(each) >= depth).map((each) => each.slice(0, depth * 2))),
   ];
-  const years = [filters.from, filters.to].filter((year) => year !== null).map(String);
+  const years = [from, to].filter((year) => year !== null).map(String);
+  const counties = ofDepth(3).filter((each) => countyOf(each) !== null);
+  const townships = region.filter((each) => regionDepth(each) === 4);
   return {
-    ...lists,
-    years: add(lists.years, years),
-    provinces: add(lists.provinces, ofDepth(1)),
-    prefectures: add(lists.prefectures, ofDepth(2)),
-    counties: add(
-      lists.counties,
-      ofDepth(3).filter((region) => countyOf(region) !== null),
-    ),
-    townships: add(
-      lists.townships,
-      filters.region.filter((region) => regionDepth(region) === 4),
-    ),
-    levels: add(lists.levels, filters.level, LEVELS),
-    bodies: add(lists.bodies, filters.body, BODIES),
-    forms: add(lists.forms, filters.form),
+    years: withChosen(lists.years, years),
+    provinces: withChosen(lists.provinces, ofDepth(1)),
+    prefectures: withChosen(lists.prefectures, ofDepth(2)),
+    counties: withChosen(lists.counties, counties),
+    townships: withChosen(lists.townships, townships),
   };
 }

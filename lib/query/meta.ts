@@ -1,6 +1,6 @@
 /** What every answer carries beside its rows, so that no number travels without what it rests on. */
 import { z } from 'zod';
-import type { CorpusName, Filters } from '../filters/values';
+import type { CorpusName, Filters } from '../filters';
 import type { Database } from '../store/connect';
 import type { Corpus } from '../store/corpora';
 import { type Dialect, DUCKDB } from '../store/engine/dialect';

@@ -108,12 +108,9 @@ export function readNumber(text: string, kind: FieldKind, headerUnit: string | n
     folded = folded.slice(1);
     notes.push({ code: 'cell.ambiguous', expected: 'one sign' });
   }
-  let sign = 1;
   const word = SIGNED_WORD.exec(folded);
-  if (word) {
-    sign = (word[1] as string).startsWith('减') ? -1 : 1;
-    folded = folded.slice(word[0].length);
-  }
+  let sign = word?.[1]?.startsWith('减') ? -1 : 1;
+  folded = folded.slice(word?.[0].length ?? 0);
   const han = HAN_COUNT.exec(folded);
   const hanValue = han ? parseHanNumeral(han[1] as string) : null;
   const match = PLAIN.exec(hanValue === null ? folded : String(hanValue));

@@ -1,6 +1,6 @@
 /** Where the databases lie: one DuckDB file a corpus, generated and replaced whole. */
 import { join } from 'node:path';
-import type { CorpusName } from '../filters/values';
+import type { CorpusName } from '../filters';
 
 /** One corpus: its name in URLs and the database file that holds it. */
 export type Corpus = { name: CorpusName; file: string };

@@ -14,5 +14,5 @@ export const UPLOAD_BOUNDS = {
 /** Name of the field of the form. */
 export const UPLOAD_FIELD = 'files';
 
-/** Where the form stands and where it sends to. */
+/** Address of the form, and of where it sends to. */
 export const UPLOAD_PATH = '/data/upload';

@@ -2,7 +2,7 @@
 import { DecodeError } from '../errors';
 import type { ReadOutcome, RejectReason } from './outcome';
 
-/** What a DecodeError says it found, or expected, and the reason that stands for it; the first that fits. */
+/** What a DecodeError says it found, or expected, and the reason it means; the first that fits. */
 const REASONS: readonly [RegExp, RejectReason][] = [
   [/^an empty|^no text/, 'empty'],
   [/picture/, 'picture'],

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { CorpusName } from '../../lib/filters/values';
+import type { CorpusName } from '../../lib/filters';
 import type { ReportRecord } from '../../lib/record';
 import { withHistory } from '../../lib/audit/history';
 import { buildDatabase, buildVersion } from '../../lib/store/build/index';
 import { readInputs } from '../../lib/store/connect';
 import { corpusOf } from '../../lib/store/corpora';
 import { zonesFile } from '../../lib/store/build/gazetteer';
-import { folderHash, readCorpus, RECORD_FILES } from '../../lib/store/build/read-corpus';
+import { folderHash, readReports, RECORD_FILES } from '../../lib/store/build/read-corpus';
 import { synthesizeRecords } from '../../lib/synth/index';
 import type { Message } from '../start/databases';
 
@@ -60,7 +60,7 @@ async function plans(say: (line: string) => void): Promise<Plan[]> {
       corpus: 'reports',
       synthetic: false,
       inputs: hashOf([version, folder ? await folderHash(folder, RECORD_FILES) : '']),
-      records: () => (folder ? withHistory(readCorpus(folder, say), say) : []),
+      records: () => (folder ? readReports(folder, say) : []),
       expected: null,
     },
     {

@@ -6,7 +6,7 @@ export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-export type Stage = 'survey' | 'read' | 'collect';
+export type Stage = 'scan' | 'read' | 'collect';
 export type Progress = {
   update: (stage: Stage, done: number, total: number) => void;
   /** A line that does not break the bar. */

@@ -10,7 +10,7 @@ import { GET as report } from '../../app/api/v1/reports/[id]/route';
 import { GET as reports } from '../../app/api/v1/reports/route';
 import { GET as reportsCsv } from '../../app/api/v1/reports.csv/route';
 import { healthResponse as healthz } from '../../app/api/_http/health';
-import { FILTER_NAMES } from '../../lib/filters/values';
+import { FILTER_NAMES } from '../../lib/filters';
 import { synthesizeRecords } from '../../lib/synth';
 import { copyOfKept } from '../store/kept-corpus';
 import { record, temporaryFolder } from '../store/small-corpus';

@@ -7,7 +7,7 @@ import { GET as query } from '../../app/api/v1/query/route';
 import { GET as queryCsv } from '../../app/api/v1/query.csv/route';
 import { GET as reports } from '../../app/api/v1/reports/route';
 import { GET as reportsCsv } from '../../app/api/v1/reports.csv/route';
-import { FILTER_NAMES } from '../../lib/filters/values';
+import { FILTER_NAMES } from '../../lib/filters';
 import { DIMENSIONS } from '../../lib/query';
 import { ask, json, useCorpora } from './handlers';
 

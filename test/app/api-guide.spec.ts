@@ -4,8 +4,8 @@ import { operations } from '../../app/_api/document';
 import { exampleAddress } from '../../app/_api/examples';
 import { filterParameters, groupOperations } from '../../app/_api/groups';
 import { groupText, parameterText } from '../../app/_api/words';
-import { FILTER_NAMES } from '../../lib/filters/values';
-import { OPERATIONS_ZH, PARAMETERS_ZH } from '../../lib/i18n/api-words';
+import { FILTER_NAMES } from '../../lib/filters';
+import * as words from '../../lib/words/zh-CN/openapi';
 
 const all = operations();
 const groups = groupOperations(all);
@@ -31,8 +31,10 @@ test('every operation and parameter has its words in both languages, and no word
     for (const group of groups) expect([group.id, groupText(group, language)]).not.toContain('');
     for (const each of parameters) expect([each.name, parameterText(each, language)]).not.toContain('');
   }
-  expect(Object.keys(OPERATIONS_ZH).sort()).toEqual(groups.map((group) => group.id).sort());
-  expect(Object.keys(PARAMETERS_ZH).sort()).toEqual([...new Set(parameters.map((each) => each.name))].sort());
+  expect(Object.keys(words.operations).sort()).toEqual(groups.map((group) => group.id).sort());
+  expect([...FILTER_NAMES, ...Object.keys(words.parameters)].sort()).toEqual(
+    [...new Set(parameters.map((each) => each.name))].sort(),
+  );
 });
 
 test('an example fills the path and uses only parameters that its operation takes', () => {

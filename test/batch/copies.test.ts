@@ -1,3 +1,4 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import {
   flow,
   ingest,
   put,
+  recordsToBuild,
   rejectLines,
   reportText,
   testFolder,
@@ -25,7 +27,7 @@ describe('copies of one report', () => {
     put(folder, 'in/c/report.txt', reportText({ fields: flow(30), words: '另见附件。' }));
     const summary = await ingest([join(folder, 'in')], corpus);
     expect(summary).toMatchObject({ seen: 3, read: 2, records: 1, rejects: 0 });
-    const [record] = corpusRecords(corpus);
+    const [record] = await recordsToBuild(corpus);
     expect(record?.source.url).toBe('https://www.example.gov.cn/a.txt');
     expect(record?.also_at?.map(({ path }) => path.split('/').at(-2))).toEqual(['b', 'c']);
     expect(new Set(record?.also_at?.map(({ sha256 }) => sha256)).size).toBe(2);
@@ -38,7 +40,7 @@ describe('copies of one report', () => {
     put(folder, 'in/poor.txt', reportText({ fields: flow(30) }).replace(/^行政许可.*\n/m, ''));
     const summary = await ingest([join(folder, 'in')], corpus);
     expect(summary).toMatchObject({ records: 1, rejects: 1, differing: 1 });
-    expect(corpusRecords(corpus)[0]?.source.path).toMatch(/good\.txt$/);
+    expect((await recordsToBuild(corpus))[0]?.source.path).toMatch(/good\.txt$/);
     expect(rejectLines(corpus)[0]).toMatch(
       /poor\.txt,.*differs from .*good\.txt, which was kept as 340103-庐阳区-2022/,
     );
@@ -50,7 +52,7 @@ describe('copies of one report', () => {
     put(folder, 'in/annex.txt', reportText({ fields: flow(30) }));
     put(folder, 'in/page.txt', '合肥市庐阳区人民政府2022年政府信息公开工作年度报告\n见附件。\n');
     await ingest([join(folder, 'in')], corpus);
-    expect(corpusRecords(corpus)).toHaveLength(1);
+    expect(await recordsToBuild(corpus)).toHaveLength(1);
     expect(rejectLines(corpus)[0]).toMatch(
       /page\.txt,.*found no figures; the report .* was read from .*annex\.txt/,
     );
@@ -64,7 +66,7 @@ describe('copies of one report', () => {
     await ingest([join(folder, 'in')], corpus);
     put(folder, 'in/good.txt', reportText({ year: 2019 }));
     await ingest([join(folder, 'in')], corpus);
-    const records = corpusRecords(corpus);
+    const records = await recordsToBuild(corpus);
     expect(records.map(({ year, source }) => [year, source.path.split('/').at(-1)])).toEqual([
       [2019, 'good.txt'],
       [2022, 'poor.txt'],
@@ -99,6 +101,106 @@ describe('copies of one report', () => {
       ),
       { numRuns: 8 },
     );
+  });
+});
+
+describe('the files of one report', () => {
+  const recordNames = (corpus: string) => Object.keys(corpusFiles(corpus)).filter((file) => /^\d/.test(file));
+
+  it('have a piece of their hash in the name while there are several, and none when one is left', async () => {
+    const folder = testFolder();
+    const corpus = join(folder, 'corpus');
+    put(folder, 'in/a.txt', reportText({ fields: flow(30) }));
+    await ingest([join(folder, 'in')], corpus);
+    const alone = corpusFiles(corpus);
+    expect(recordNames(corpus)).toEqual(['34/340103-庐阳区-2022.json']);
+    put(folder, 'in/b.txt', reportText({ fields: flow(31) }));
+    put(folder, 'in/c.txt', reportText({ fields: flow(32) }));
+    await ingest([join(folder, 'in')], corpus);
+    const hashes = corpusRecords(corpus).map(({ source }) => source.sha256.slice(0, 8));
+    expect(recordNames(corpus)).toEqual(hashes.map((hash) => `34/340103-庐阳区-2022~${hash}.json`));
+    expect(hashes).toHaveLength(3);
+    for (const name of ['b.txt', 'c.txt'])
+      put(folder, `in/${name}`, '关于召开会议的通知，请各单位准时参加。');
+    await ingest([join(folder, 'in')], corpus);
+    expect(recordNames(corpus)).toEqual(['34/340103-庐阳区-2022.json']);
+    expect(corpusFiles(corpus)['34/340103-庐阳区-2022.json']).toBe(alone['34/340103-庐阳区-2022.json']);
+  });
+
+  it('come to the same names and bytes wherever a run was killed between one name and the other', async () => {
+    const folder = testFolder();
+    const corpus = join(folder, 'corpus');
+    put(folder, 'in/a.txt', reportText({ fields: flow(30) }));
+    await ingest([join(folder, 'in')], corpus);
+    put(folder, 'in/b.txt', reportText({ fields: flow(31) }));
+    const plain = join(corpus, '34/340103-庐阳区-2022.json');
+    const index = corpusFiles(corpus)['index.jsonl'] ?? '';
+    const [first] = corpusRecords(corpus);
+    const hashed = join(corpus, `34/340103-庐阳区-2022~${first?.source.sha256.slice(0, 8)}.json`);
+    await ingest([join(folder, 'in')], join(folder, 'whole'));
+    const whole = corpusFiles(join(folder, 'whole'));
+    // Renamed, the other one not yet written.
+    renameSync(plain, hashed);
+    await ingest([join(folder, 'in')], corpus);
+    expect(corpusFiles(corpus)).toEqual(whole);
+    // Both written, the index not yet.
+    writeFileSync(join(corpus, 'index.jsonl'), index);
+    await ingest([join(folder, 'in')], corpus);
+    expect(corpusFiles(corpus)).toEqual(whole);
+    // The other one removed, the name not yet changed back; and changed back, the index not yet.
+    for (const isBack of [false, true]) {
+      rmSync(join(corpus, recordNames(corpus).find((name) => !hashed.endsWith(name)) ?? ''));
+      if (isBack) renameSync(hashed, plain);
+      await ingest([join(folder, 'in')], corpus);
+      expect(corpusFiles(corpus)).toEqual(whole);
+    }
+  });
+});
+
+describe('the place that a record names', () => {
+  const BARE = '34/340103-庐阳区-2022.json';
+
+  it('stays when the same bytes are ingested elsewhere, in this corpus or in a fresh clone of it', async () => {
+    const folder = testFolder();
+    const corpus = join(folder, 'corpus');
+    const text = reportText({ fields: flow(30) });
+    put(folder, 'in/report.txt', text);
+    await ingest([join(folder, 'in')], corpus);
+    const [before] = corpusRecords(corpus);
+    put(folder, 'a-first/other.txt', text);
+    await ingest([join(folder, 'a-first')], corpus);
+    expect(corpusRecords(corpus)).toMatchObject([{ source: before?.source, also_at: [{ url: null }] }]);
+
+    rmSync(join(corpus, 'index.jsonl'));
+    rmSync(join(folder, 'in'), { recursive: true });
+    put(folder, 'a-second/other.txt', text);
+    for (let run = 0; run < 3; run++) {
+      await ingest([join(folder, 'a-second')], corpus);
+      const [after] = corpusRecords(corpus);
+      expect(after?.source).toEqual(before?.source);
+      expect(after?.also_at?.map(({ path }) => path.split('/').at(-2))).toEqual(['a-first', 'a-second']);
+    }
+    put(folder, 'a-second/other.txt.meta.json', meta('https://www.example.gov.cn/a.txt'));
+    await ingest([join(folder, 'a-second')], corpus);
+    const [addressed] = corpusRecords(corpus);
+    expect(addressed?.source.path).toBe(before?.source.path);
+    expect(addressed?.source.url).toBe('https://www.example.gov.cn/a.txt');
+  });
+
+  it('stays in the tracked records, byte for byte but for the other place', async () => {
+    const folder = testFolder();
+    const corpus = join(folder, 'corpus');
+    const text = reportText({ fields: flow(30) });
+    put(folder, 'in/report.txt', text);
+    await ingest([join(folder, 'in')], corpus);
+    const tracked = corpusFiles(corpus)[BARE] ?? '';
+    rmSync(join(corpus, 'index.jsonl'));
+    rmSync(join(folder, 'in'), { recursive: true });
+    put(folder, 'elsewhere/report.txt', text);
+    await ingest([join(folder, 'elsewhere')], corpus);
+    const { also_at, ...rest } = JSON.parse(corpusFiles(corpus)[BARE] ?? '') as Record<string, unknown>;
+    expect(also_at).toHaveLength(1);
+    expect(rest).toEqual(JSON.parse(tracked));
   });
 });
 

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openReader } from '../../lib/batch/reader';
-import { shownPath, walkFiles } from '../../lib/batch/walk';
+import { openReader } from '../../lib/batch/read/reader';
+import { shownPath, walkFiles } from '../../lib/batch/scan/walk';
 import { zipOf } from '../writers/zip';
 import { hasNamesOfBytes, hasPosixFiles, hasShell } from '../platform';
 import {

@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forEachOf } from '../../lib/batch/concurrent';
-import { openIndex } from '../../lib/batch/source-index';
-import { recordFile, recordText } from '../../lib/batch/record-file';
+import { openCorpus } from '../../lib/batch/corpus/index';
+import { recordFile, recordText } from '../../lib/batch/corpus/record-file';
 import { ALL_FIELDS } from '../../lib/form';
 import { ingestBytes } from '../../lib/ingest';
 import { flow, reportText, testFolder } from './report-text';
 
 describe('the file of a record', () => {
   it('lies under the first digits of its region and is named as its id', () => {
-    expect(recordFile('420704-鄂城区-2020')).toBe('42/420704-鄂城区-2020.json');
-    expect(recordFile('000000-unknown-0000-0a1b2c3d')).toBe('00/000000-unknown-0000-0a1b2c3d.json');
-    expect(recordFile('某单位-2020')).toBe('00/某单位-2020.json');
+    expect(recordFile('420704-鄂城区-2020', null)).toBe('42/420704-鄂城区-2020.json');
+    expect(recordFile('000000-unknown-0000-0a1b2c3d', null)).toBe('00/000000-unknown-0000-0a1b2c3d.json');
+    expect(recordFile('某单位-2020', null)).toBe('00/某单位-2020.json');
+    expect(recordFile('420704-鄂城区-2020', '0a1b2c3d'.repeat(8))).toBe(
+      '42/420704-鄂城区-2020~0a1b2c3d.json',
+    );
   });
 
   it('has a name that any system can hold, another one for every id', () => {
@@ -23,13 +26,13 @@ describe('the file of a record', () => {
     );
     fc.assert(
       fc.property(ids, ([a, b]) => {
-        const [folder, name, ...more] = recordFile(a).split('/');
+        const [folder, name, ...more] = recordFile(a, null).split('/');
         expect(more).toEqual([]);
         expect(folder).toMatch(/^\d\d$/);
         expect(name).toMatch(/^[^\p{C}\\/:*?"<>|.][^\p{C}\\/:*?"<>|]*\.json$|^\.json$/u);
         expect(Buffer.byteLength(name ?? '')).toBeLessThanOrEqual(255);
         const isSame = a === b;
-        expect(recordFile(a) === recordFile(b)).toBe(isSame);
+        expect(recordFile(a, null) === recordFile(b, null)).toBe(isSame);
       }),
       { numRuns: 200 },
     );
@@ -76,12 +79,12 @@ describe('the index', () => {
     };
     const lines = `${JSON.stringify(entry)}\n${JSON.stringify(record)}\n{"sha256":"to`;
     writeFileSync(join(folder, 'index.jsonl'), lines);
-    const ledger = await openIndex(folder, new Set());
-    expect([...ledger.entries.keys()]).toEqual([entry.sha256]);
-    await ledger.put({ ...entry, sha256: 'c'.repeat(64) });
-    await ledger.flush();
-    const again = await openIndex(folder, new Set());
-    expect([...again.entries.keys()]).toEqual([entry.sha256, 'c'.repeat(64)]);
+    const { index } = await openCorpus(folder, () => undefined);
+    expect([...index.entries.keys()]).toEqual([entry.sha256]);
+    await index.put({ ...entry, sha256: 'c'.repeat(64) });
+    await index.flush();
+    const again = await openCorpus(folder, () => undefined);
+    expect([...again.index.entries.keys()]).toEqual([entry.sha256, 'c'.repeat(64)]);
   });
 });
 

@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { withHistory } from '../../lib/audit/history';
 import { ingestPaths, type IngestRequest, type Summary } from '../../lib/batch';
 import {
   DISCLOSURE_BLOCKS,
@@ -16,7 +15,7 @@ import {
   requestRows,
 } from '../../lib/form';
 import { type ReportRecord, recordSchema } from '../../lib/record';
-import { readCorpus } from '../../lib/store/build/read-corpus';
+import { readReports } from '../../lib/store/build/read-corpus';
 
 export type Facts = {
   agency?: string;
@@ -151,7 +150,7 @@ export function corpusRecords(corpus: string): ReportRecord[] {
 /** The records that a database is built of: those of a corpus, with their findings over the years. */
 export async function recordsToBuild(corpus: string): Promise<ReportRecord[]> {
   const records: ReportRecord[] = [];
-  for await (const record of withHistory(readCorpus(corpus))) records.push(record);
+  for await (const record of readReports(corpus)) records.push(record);
   return records;
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { CorpusError } from '../../lib/batch';
-import { lockCorpus } from '../../lib/batch/lock';
+import { lockCorpus } from '../../lib/batch/corpus/lock';
 import { hasSignals } from '../platform';
 import { corpusFiles, corpusRecords, flow, ingest, put, reportText, testFolder } from './report-text';
 

@@ -1,5 +1,5 @@
 /** The questions of the pages, as the benchmarks ask them. */
-import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
+import { DEFAULT_FILTERS, type Filters } from '../../lib/filters';
 import {
   type Corpus,
   type Dimension,

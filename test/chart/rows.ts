@@ -1,7 +1,7 @@
 import { translator } from '../../lib/i18n/message';
 import { type Metric, metricById } from '../../lib/metrics/registry';
 import type { DistributionResult, MetricsRow, MetricValue, PeerStanding } from '../../lib/query';
-import { DEFAULT_FILTERS } from '../../lib/filters/values';
+import { DEFAULT_FILTERS } from '../../lib/filters';
 
 /** What charts need to speak Chinese. */
 export const inChinese = { language: 'zh-CN', t: translator('zh-CN') } as const;

@@ -11,7 +11,7 @@ import { GET as cellsCsv } from '../../app/api/v1/cells.csv/route';
 import { GET as queryCsv } from '../../app/api/v1/query.csv/route';
 import { GET as reportsCsv } from '../../app/api/v1/reports.csv/route';
 import { openSource } from '../../lib/export/open';
-import { DEFAULT_FILTERS } from '../../lib/filters/values';
+import { DEFAULT_FILTERS } from '../../lib/filters';
 import { corpusOf } from '../../lib/query';
 import { reportSource } from '../../lib/query/files/report-source';
 import { parquetRows } from '../store/parquet-rows';

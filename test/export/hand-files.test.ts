@@ -13,7 +13,7 @@ import { columnName, sheetRow, sheetRowSql } from '../../lib/export/sheet';
 import { workbookParts } from '../../lib/export/workbook';
 import { parseFilters } from '../../lib/filters';
 import { parseSorts } from '../../lib/filters/columns';
-import type { Filters } from '../../lib/filters/values';
+import type { Filters } from '../../lib/filters';
 import type { Corpus } from '../../lib/query';
 import { cellSource } from '../../lib/query/files/cell-source';
 import { reportColumns } from '../../lib/query/reports/column-sql';

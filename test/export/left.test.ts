@@ -4,7 +4,7 @@ import { GET as file } from '../../app/api/v1/[file]/route';
 import { GET as bundle } from '../../app/api/v1/bundle.zip/route';
 import { GET as cellsCsv } from '../../app/api/v1/cells.csv/route';
 import { openSource } from '../../lib/export/open';
-import { DEFAULT_FILTERS } from '../../lib/filters/values';
+import { DEFAULT_FILTERS } from '../../lib/filters';
 import { type Corpus, corpusOf, selectReports } from '../../lib/query';
 import { reportSource } from '../../lib/query/files/report-source';
 import type { Range } from '../../lib/query/files/table-source';

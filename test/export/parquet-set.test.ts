@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exportParquetSet } from '../../lib/export/parquet-set';
-import { DEFAULT_FILTERS } from '../../lib/filters/values';
+import { DEFAULT_FILTERS } from '../../lib/filters';
 import { type Corpus, selectMetrics } from '../../lib/query';
 import { parquetRows } from '../store/parquet-rows';
 import { keptCorpus } from '../store/kept-corpus';

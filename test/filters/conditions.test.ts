@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseFilters } from '../../lib/filters';
 import { MOST_CONDITIONS, parseConditions, serializeConditions } from '../../lib/filters/conditions';
-import { serializeFilters } from '../../lib/filters/values';
+import { serializeFilters } from '../../lib/filters';
 import { anyGroup } from './any-conditions';
 
 test('a group of conditions that is written out is read back as it was', () => {

@@ -10,7 +10,7 @@ import {
   regionDepth,
   regionPrefix,
   serializeFilters,
-} from '../../lib/filters/values';
+} from '../../lib/filters';
 import { APPLICANT_COLUMNS } from '../../lib/form';
 import { BODIES, LEVELS } from '../../lib/record';
 import { anyConditions } from './any-conditions';

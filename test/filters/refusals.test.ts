@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseFilters } from '../../lib/filters';
 import { MOST_CONDITIONS, parseConditions } from '../../lib/filters/conditions';
 import { operandById, PROPERTIES, REPORT_METRICS } from '../../lib/filters/operands';
-import { DEFAULT_FILTERS, regionPrefix } from '../../lib/filters/values';
+import { DEFAULT_FILTERS, regionPrefix } from '../../lib/filters';
 
 const YEAR = 'a year of four digits';
 const REGION = 'a GB/T 2260 code of 2, 4, 6 or 9 digits';

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { en } from '../../lib/i18n/en';
 import { formatDate, formatNumber, formatPercent } from '../../lib/i18n/format';
-import { ISSUE_LABELS } from '../../lib/i18n/issue-labels';
+import { ISSUE_CODES } from '../../lib/issue';
 import { negotiateLanguage } from '../../lib/i18n/language';
 import { type MessageKey, translator } from '../../lib/i18n/message';
-import { zhCN } from '../../lib/i18n/zh-CN';
+import { dictionaryOf, LANGUAGES } from '../../lib/words';
 import { escapeHtml, html } from '../../lib/html';
 
 /** Node types of intl-messageformat's syntax tree; the enum itself is not exported by the package. */
 const TYPE = { literal: 0, select: 5, plural: 6, pound: 7, tag: 8 } as const;
+
+const { messages: zhCN } = dictionaryOf('zh-CN');
+const { messages: en } = dictionaryOf('en');
 
 const HAN = /\p{Script=Han}/u;
 const KEYS = Object.keys(zhCN) as MessageKey[];
@@ -61,15 +63,18 @@ describe('messages', () => {
       const named = key.startsWith('api.') ? protocol : key.startsWith('upload.') ? formats : /ZIP|Home|End/g;
       return words.replace(named, '').replace(allowed, '');
     };
-    const foreign = KEYS.filter((key) => !key.startsWith('problem.') && /[A-Za-z]{2,}/.test(wordsOf(key)));
+    const foreign = KEYS.filter(
+      (key) => !/^(?:problem|parameter)\./.test(key) && /[A-Za-z]{2,}/.test(wordsOf(key)),
+    );
     expect(foreign).toEqual([]);
   });
 
-  test('labels of issues are in both languages', () => {
-    for (const { zh, en: english } of Object.values(ISSUE_LABELS)) {
-      expect(zh).toMatch(HAN);
-      expect(english).not.toMatch(HAN);
-    }
+  test('every issue code has its words in Chinese too', () => {
+    for (const code of ISSUE_CODES) expect(zhCN[`issue.${code}`]).toMatch(HAN);
+  });
+
+  test.each(LANGUAGES)('%s has the messages of Chinese and no others', (language) => {
+    expect(Object.keys(dictionaryOf(language).messages).sort()).toEqual([...KEYS].sort());
   });
 
   test('rules have their words in Chinese too', () => {

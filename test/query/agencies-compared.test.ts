@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { FilterError } from '../../lib/errors';
-import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
+import { DEFAULT_FILTERS, type Filters } from '../../lib/filters';
 import {
   type Corpus,
   FEWEST_PEERS,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { serializeConditions, statesOf } from '../../lib/filters/conditions';
 import { operandById, PROPERTIES, REPORT_METRICS } from '../../lib/filters/operands';
-import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
+import { DEFAULT_FILTERS, type Filters } from '../../lib/filters';
 import { ALL_FIELDS } from '../../lib/form';
 import { type Corpus, selectCells, selectReports } from '../../lib/query';
 import type { ReportRecord } from '../../lib/record';

@@ -1,7 +1,7 @@
 /** Lists, pages and single reports of nine reports made by hand (hand-reports.ts), compared with what is written out here. */
 import { beforeAll, expect, test } from 'vitest';
 import { parseFilters } from '../../lib/filters';
-import type { Filters } from '../../lib/filters/values';
+import type { Filters } from '../../lib/filters';
 import { ALL_FIELDS } from '../../lib/form';
 import {
   AGENCY_SORTS,

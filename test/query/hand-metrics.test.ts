@@ -1,7 +1,7 @@
 /** Sums over nine reports made by hand (hand-reports.ts), compared with sums written out here. */
 import { beforeAll, expect, test } from 'vitest';
 import { parseFilters } from '../../lib/filters';
-import type { Filters } from '../../lib/filters/values';
+import type { Filters } from '../../lib/filters';
 import {
   resultColumns,
   type Corpus,
@@ -434,13 +434,18 @@ test('filter options count what each choice would show, under all the other filt
   expect(short(options.years)).toEqual({ 2023: 2, 2024: 6 });
   expect(options.provinces).toEqual([{ value: '61', name: '陕西省', reports: 8 }]);
   expect([options.prefectures, options.counties, options.townships]).toEqual([[], [], []]);
-  expect(short(options.levels)).toEqual({ province: 1, prefecture: 2, county: 4, township: 1 });
-  expect(options.levels.map((each) => each.value)).toEqual(['province', 'prefecture', 'county', 'township']);
-  expect(short(options.bodies)).toEqual({ government: 5, department: 1, subdistrict: 1, vertical: 1 });
-  expect(short(options.forms)).toEqual({ 2019: 1, 2021: 8 });
-  expect(short(options.bases)).toEqual({ deduplicated: 4, consolidated: 5, own: 3, all: 9 });
-  expect(short(options.findings)).toEqual({ any: 9, clean: 7 });
-  expect(options.bases[0]).toEqual({ value: 'deduplicated', name: null, reports: 4 });
+  expect(short(options.choices.level)).toEqual({ province: 1, prefecture: 2, county: 4, township: 1 });
+  expect(options.choices.level.map((each) => each.value)).toEqual([
+    'province',
+    'prefecture',
+    'county',
+    'township',
+  ]);
+  expect(short(options.choices.body)).toEqual({ government: 5, department: 1, subdistrict: 1, vertical: 1 });
+  expect(short(options.choices.form)).toEqual({ 2019: 1, 2021: 8 });
+  expect(short(options.choices.basis)).toEqual({ deduplicated: 4, consolidated: 5, own: 3, all: 9 });
+  expect(short(options.choices.findings)).toEqual({ any: 9, clean: 7 });
+  expect(options.choices.basis[0]).toEqual({ value: 'deduplicated', name: null, reports: 4 });
   expect(options.meta.reports).toBe(9);
 });
 
@@ -513,9 +518,9 @@ test('what is chosen and has no report stays in its place in the lists, by its n
     { value: '610199', name: null, reports: 0 },
   ]);
   expect(options.townships).toEqual([{ value: '610199001', name: null, reports: 0 }]);
-  expect(options.levels.map((each) => each.value)).toEqual(['national', 'township']);
-  expect(options.bodies.map((each) => each.value)).toEqual(['office']);
-  expect(short(options.forms)).toEqual({ 2019: 0 });
+  expect(options.choices.level.map((each) => each.value)).toEqual(['national', 'township']);
+  expect(options.choices.body.map((each) => each.value)).toEqual(['office']);
+  expect(short(options.choices.form)).toEqual({ 2019: 0 });
 });
 
 test('a choice without reports is set among the others by its order, not behind them', async () => {
@@ -525,7 +530,7 @@ test('a choice without reports is set among the others by its order, not behind 
   );
   expect(options.years.map((each) => each.value)).toEqual(['2019', '2023', '2024']);
   expect(options.provinces.map((each) => each.value)).toEqual(['11', '61']);
-  expect(options.levels.map((each) => each.value)).toEqual([
+  expect(options.choices.level.map((each) => each.value)).toEqual([
     'national',
     'province',
     'prefecture',
@@ -533,7 +538,7 @@ test('a choice without reports is set among the others by its order, not behind 
     'township',
   ]);
   const bodies = await selectFilterOptions(corpus, filtersOf('body=office&basis=all'));
-  expect(bodies.bodies.map((each) => each.value)).toEqual([
+  expect(bodies.choices.body.map((each) => each.value)).toEqual([
     'government',
     'department',
     'office',

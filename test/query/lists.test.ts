@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { parseFilters } from '../../lib/filters';
-import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
+import { DEFAULT_FILTERS, type Filters } from '../../lib/filters';
 import {
   type Corpus,
   REPORT_SORTS,
@@ -61,14 +61,14 @@ test('an option promises as many reports as choosing it gives', async () => {
       choices.push(['year', year.value, { from: Number(year.value), to: Number(year.value) }]);
     for (const region of [...options.provinces, ...options.prefectures, ...options.counties])
       choices.push(['region', region.value, { region: [region.value] }]);
-    for (const level of options.levels)
+    for (const level of options.choices.level)
       choices.push(['level', level.value, filtersOf(`level=${level.value}`)]);
     const promised = [
       ...options.years,
       ...options.provinces,
       ...options.prefectures,
       ...options.counties,
-      ...options.levels,
+      ...options.choices.level,
     ].map((option) => option.reports);
     for (const [i, [kind, value, chosen]] of choices.entries()) {
       const change = kind === 'level' ? { level: chosen.level ?? [] } : chosen;
@@ -90,7 +90,7 @@ test('what is chosen stays among the options when the other filters leave nothin
   const hebei = await selectFilterOptions(corpus, filtersOf('from=1999&to=1999&region=13'));
   expect(find(hebei.provinces, '13')).toEqual({ value: '13', name: '河北省', reports: 0 });
   expect(find(options.counties, '610111')).toMatchObject({ reports: 0 });
-  expect(find(options.levels, 'township')).toMatchObject({ reports: 0 });
+  expect(find(options.choices.level, 'township')).toMatchObject({ reports: 0 });
 });
 
 test('coverage counts every report of the slice once and the counted ones beside them', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { FilterError } from '../../lib/errors';
-import { BASES, DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
+import { BASES, DEFAULT_FILTERS, type Filters } from '../../lib/filters';
 import { ALL_FIELDS, APPLICANT_COLUMNS } from '../../lib/form';
 import { METRICS, metricById, metricFields } from '../../lib/metrics/registry';
 import { type Corpus, DIMENSIONS, type Dimension, type MetricsRow, selectMetrics } from '../../lib/query';

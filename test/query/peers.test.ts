@@ -1,6 +1,6 @@
 /** One agency among its peers, and what is kept of answers. Rates on 30 cases are compared, those on 29 are not. */
 import { beforeAll, expect, test } from 'vitest';
-import { DEFAULT_FILTERS } from '../../lib/filters/values';
+import { DEFAULT_FILTERS } from '../../lib/filters';
 import { type Corpus, selectAgencyList, selectBoard, selectFindings, selectPeers } from '../../lib/query';
 import { clearQueryCache, cachedQuery } from '../../lib/query/query-cache';
 import type { Finding } from '../../lib/audit/rules';

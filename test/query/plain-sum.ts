@@ -2,7 +2,7 @@
  * Metrics worked out in plain JavaScript from the records themselves, word by word after contract §4 and §6: what the
  * SQL is held against. Nothing of the store or the query layer is used, only the metric definitions.
  */
-import { type Filters, regionPrefix } from '../../lib/filters/values';
+import { type Filters, regionPrefix } from '../../lib/filters';
 import { APPLICANT_COLUMNS, fieldById } from '../../lib/form';
 import { type Expression, type Metric, metricById } from '../../lib/metrics/registry';
 import type { Dimension, Key } from '../../lib/query';

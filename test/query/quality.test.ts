@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkRecord } from '../../lib/audit';
 import { parseFilters } from '../../lib/filters';
-import { type Filters, regionPrefix } from '../../lib/filters/values';
+import { type Filters, regionPrefix } from '../../lib/filters';
 import { replaceHistory } from '../../lib/audit/history';
 import { RULE_IDS, type RuleId } from '../../lib/audit/rules';
 import { type Corpus, selectBoard, selectRuleCounts } from '../../lib/query';

@@ -10,7 +10,7 @@ import {
   type Sort,
 } from '../../lib/filters/columns';
 import { operandById } from '../../lib/filters/operands';
-import { DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
+import { DEFAULT_FILTERS, type Filters } from '../../lib/filters';
 import { type Corpus, selectAgencies, selectCells, selectReportTable } from '../../lib/query';
 import type { ReportRecord } from '../../lib/record';
 import { synthesizeRecords } from '../../lib/synth';

@@ -4,7 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ALL_FIELDS, CELL_STATES, REQUEST_COLUMNS, REQUEST_ROWS } from '../../lib/form';
-import { DEFAULT_FILTERS } from '../../lib/filters/values';
+import { DEFAULT_FILTERS } from '../../lib/filters';
 import { selectAgencies, selectReport } from '../../lib/query';
 import { BODIES, LEVELS, type ReportRecord, SCOPES } from '../../lib/record';
 import { buildDatabase, buildVersion } from '../../lib/store/build/index';

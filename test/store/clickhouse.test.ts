@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { exportParquetSet } from '../../lib/export/parquet-set';
-import { BASES, DEFAULT_FILTERS, type Filters } from '../../lib/filters/values';
+import { BASES, DEFAULT_FILTERS, type Filters } from '../../lib/filters';
 import { ALL_FIELDS } from '../../lib/form';
 import { METRICS, metricById } from '../../lib/metrics/registry';
 import {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEFAULT_FILTERS } from '../../lib/filters/values';
+import { DEFAULT_FILTERS } from '../../lib/filters';
 import { selectMetrics } from '../../lib/query';
 import { buildDatabase } from '../../lib/store/build/index';
 import { readGazetteer } from '../../lib/store/build/gazetteer';

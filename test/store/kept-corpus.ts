@@ -8,7 +8,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CorpusName } from '../../lib/filters/values';
+import type { CorpusName } from '../../lib/filters';
 import type { ReportRecord } from '../../lib/record';
 import { buildDatabase } from '../../lib/store/build/index';
 import type { Corpus } from '../../lib/store/corpora';

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CorpusName } from '../../lib/filters/values';
+import type { CorpusName } from '../../lib/filters';
 import { ALL_FIELDS } from '../../lib/form';
 import type { ReportRecord } from '../../lib/record';
 import { type BuildRequest, buildDatabase } from '../../lib/store/build/index';

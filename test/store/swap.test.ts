@@ -2,7 +2,7 @@ import { copyFile, readdir, readFile, rename, rm, truncate, writeFile } from 'no
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { DEFAULT_FILTERS } from '../../lib/filters/values';
+import { DEFAULT_FILTERS } from '../../lib/filters';
 import { selectMetrics, selectReports } from '../../lib/query';
 import { readInputs, withDatabase } from '../../lib/store/connect';
 import { log } from '../../lib/telemetry/log';

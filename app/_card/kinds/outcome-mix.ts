@@ -5,7 +5,7 @@ import {
   OUTCOME_RATES,
   outcomeMixChart,
 } from '../../../lib/chart/kinds/stack/outcome-mix';
-import type { Filters } from '../../../lib/filters/values';
+import type { Filters } from '../../../lib/filters';
 import { formatPercent } from '../../../lib/i18n/format';
 import type { Dimension, MetricsResult } from '../../../lib/query/index';
 import { resultCard } from '../result-card';

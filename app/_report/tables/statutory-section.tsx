@@ -40,7 +40,7 @@ export function StatutorySection({ context, record, cells, table, heading, form,
       <header>
         <h2>
           <span lang="zh-CN">{heading.zh}</span>
-          {context.language === 'en' && <small className="gloss">{heading.en}</small>}
+          {context.label !== 'zh' && <small className="gloss">{heading[context.label]}</small>}
         </h2>
         <p className="subtitle">
           {[form, t('report.read', { read, all: fields.length })].filter(Boolean).join(' · ')}

@@ -13,7 +13,7 @@ import { peers } from '../../cards/peers';
 import { spread } from '../../cards/spread';
 import { YEAR_METRICS, YearCards } from '../../_agency/year-cards';
 import { YearTables } from '../../_agency/year-tables';
-import { DEFAULT_FILTERS } from '../../../lib/filters/values';
+import { DEFAULT_FILTERS } from '../../../lib/filters';
 import { type AgencyHistory, corpusOf, selectFilterOptions, selectMetrics } from '../../../lib/query';
 import { CardSlot } from '../../_card-view/card-slot';
 import { FilterProblems } from '../../_components/filter-problems';

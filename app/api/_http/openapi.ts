@@ -1,7 +1,8 @@
 /** OpenAPI 3.1 of the API, made of the schemas that read requests and describe answers. */
 import { z } from 'zod';
 import packageJson from '../../../package.json';
-import { DEFAULT_FILTERS, FILTER_PARAMETERS } from '../../../lib/filters';
+import { FILTER_NAMES, filterOf } from '../../../lib/filters';
+import { translator } from '../../../lib/i18n/message';
 import { FILE_FORMATS, FILE_TYPES } from './file-headers';
 import { PARAMETERS, type ParameterName } from './parameters';
 import { ANSWERS } from './schemas';
@@ -32,10 +33,12 @@ function parameter(
   return { name, in: 'query', description, ...(isRequired ? { required: true } : {}), ...shape };
 }
 
-const filterParameters: Json[] = Object.entries(FILTER_PARAMETERS).map(([name, each]) => {
-  const value = DEFAULT_FILTERS[name as keyof typeof FILTER_PARAMETERS];
-  const preset = typeof value === 'string' && value !== '' ? { default: value } : {};
-  return parameter(name, { ...inputSchema(each.schema), ...preset }, each.description, each.list, false);
+const english = translator('en');
+
+const filterParameters: Json[] = FILTER_NAMES.map((name) => {
+  const { schema, initial, list: isList } = filterOf(name);
+  const preset = typeof initial === 'string' && initial !== '' ? { default: initial } : {};
+  return parameter(name, { ...inputSchema(schema), ...preset }, english(`parameter.${name}`), isList, false);
 });
 
 const otherParameters = (names: readonly ParameterName[]): Json[] =>

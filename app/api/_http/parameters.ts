@@ -1,4 +1,5 @@
 /** Parameters of the API beside the filters, as zod schemas; the OpenAPI document is made of the same ones. */
+import { LANGUAGES, labelKey, parseLanguage } from '../../../lib/i18n/language';
 import { z } from 'zod';
 import { type FilterProblem, type Filters, parseFilters, repeatedProblem } from '../../../lib/filters';
 import { MOST_SORTS, parseColumns, parseSorts, type Sort } from '../../../lib/filters/columns';
@@ -65,10 +66,10 @@ export const PARAMETERS = {
   },
   lang: {
     schema: z
-      .enum(['zh', 'zh-CN', 'en'])
-      .default('zh')
-      .transform((tag) => (tag === 'en' ? 'en' : 'zh')),
-    expected: 'zh-CN or en',
+      .enum([...new Set(LANGUAGES.flatMap((language) => [labelKey(language), language]))])
+      .default(labelKey(LANGUAGES[0]))
+      .transform((tag) => labelKey(parseLanguage(tag) ?? LANGUAGES[0])),
+    expected: LANGUAGES.join(' or '),
     description: 'Language of labels and units',
   },
   bom: {

@@ -1,9 +1,9 @@
 /** The answers of the API as zod schemas: the OpenAPI document is made of them and tests hold every answer to them. */
 import { z } from 'zod';
-import { BASES, CORPORA, FINDINGS_FILTERS } from '../../../lib/filters';
-import { CELL_STATES, FORM_VERSIONS, REQUEST_COLUMNS, type RequestColumn } from '../../../lib/form';
+import { CORPORA, FILTER_NAMES, filterOf } from '../../../lib/filters';
+import { CELL_STATES, FORM_VERSIONS } from '../../../lib/form';
 import { agencyRowSchema, cellRowSchema, DIMENSIONS, reportRowSchema } from '../../../lib/query';
-import { BODIES, LEVELS, recordSchema, SCOPES } from '../../../lib/record';
+import { recordSchema, SCOPES } from '../../../lib/record';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 const count = z.int().nonnegative();
@@ -29,21 +29,9 @@ const metricSchema = bilingual.extend({
   caveat: bilingual.nullable(),
 });
 
-const filtersSchema = z.object({
-  from: z.int().nullable(),
-  to: z.int().nullable(),
-  region: z.array(z.string()),
-  level: z.array(z.enum(LEVELS)),
-  body: z.array(z.enum(BODIES)),
-  form: z.array(z.enum(FORM_VERSIONS)),
-  agency: z.array(z.string()),
-  q: z.string(),
-  where: z.array(z.string()).describe('Groups of conditions, all of which hold'),
-  applicant: z.array(z.enum(REQUEST_COLUMNS.map((each) => each.id) as [RequestColumn, ...RequestColumn[]])),
-  basis: z.enum(BASES),
-  findings: z.enum(FINDINGS_FILTERS),
-  corpus: z.enum(CORPORA),
-});
+const filtersSchema = z.object(
+  Object.fromEntries(FILTER_NAMES.map((name) => [name, filterOf(name).answered])),
+);
 
 const versionSchema = z.object({
   corpus: z.enum(CORPORA),

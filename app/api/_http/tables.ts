@@ -1,4 +1,5 @@
 /** The tables of the API that leave it as files, each made from the parameters of a request. */
+import { DEFAULT_LABEL, type LabelKey } from '../../../lib/i18n/language';
 import { type CsvValue } from '../../../lib/csv';
 import type { ExportColumn } from '../../../lib/export/format';
 import { serializeSorts } from '../../../lib/filters/columns';
@@ -69,7 +70,7 @@ async function queryFile(format: FileFormat, params: URLSearchParams): Promise<T
 }
 
 /** Labels and units of another language than the files' own are in the name. */
-const languageWord = (language: 'zh' | 'en'): string[] => (language === 'zh' ? [] : [language]);
+const languageWord = (label: LabelKey): string[] => (label === DEFAULT_LABEL ? [] : [label]);
 
 /** The columns of an answer in both languages, and which corpus it is from. */
 function columnsOf(answer: MetricsResult): ExportColumn[] {

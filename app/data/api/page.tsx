@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { DEFAULT_FILTERS } from '../../../lib/filters/values';
+import { DEFAULT_FILTERS } from '../../../lib/filters';
 import { corpusOf, selectReports } from '../../../lib/query';
 import { ConditionsPart } from '../../_api/conditions-part';
 import { operations } from '../../_api/document';

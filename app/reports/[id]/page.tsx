@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import type { CorpusName } from '../../../lib/filters/values';
+import type { CorpusName } from '../../../lib/filters';
 import { corpusOf, selectReport } from '../../../lib/query';
 import { MissingPage } from '../../_shell/missing-page';
 import { readPageContext } from '../../_request/page-context';

@@ -27,7 +27,7 @@ type Described = {
   /** For docs/issues.md: the rule in field ids, and what a difference often means. */
   formula: string;
   often: string;
-  /** Whose name stands over a finding: of the column or the row of its first field; else the first part of the field's. */
+  /** Whose name heads a finding: of the column or the row of its first field; else the first part of the field's. */
   about?: 'row' | 'column';
 };
 

@@ -13,7 +13,7 @@ export type PaintedPdf = { raster: (page: number) => Promise<Raster>; close: () 
 
 /** The PDF to be painted, one page at a time; null where the package is missing. `close` must be called. */
 export async function paintPdf(bytes: Uint8Array): Promise<PaintedPdf | null> {
-  const canvas = await import('@napi-rs/canvas').catch(() => null);
+  const canvas = await import(/* turbopackIgnore: true */ '@napi-rs/canvas').catch(() => null);
   if (!canvas) return null;
   // pdf.js takes these from the global scope when it paints.
   const { Path2D, DOMMatrix, ImageData } = canvas;

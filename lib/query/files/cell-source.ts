@@ -1,5 +1,5 @@
 /** The long form: one row a cell with its raw text, state and place. */
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import { ALL_FIELDS, fieldLabel } from '../../form/index';
 import { type Bilingual, fieldUnit } from '../../metrics/registry';
 import { conditionsOf } from '../sql/slice-conditions';

@@ -1,7 +1,7 @@
 /** The names of files: what was chosen, in words that a file system takes, and no two slices of one name. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { DEFAULT_FILTERS, type Filters, serializeFilters } from '../../filters/values';
+import { FILTER_NAMES, filterOf, type Filters, serializeFilters } from '../../filters';
 import { withDatabase } from '../../store/connect';
 import type { Corpus } from '../../store/corpora';
 
@@ -27,22 +27,13 @@ export type NamedSlice = {
  */
 export async function fileNameOf(corpus: Corpus, slice: NamedSlice): Promise<string> {
   const { kind, filters, words = [], further = '' } = slice;
-  const { from, to } = filters;
   const names = await regionNames(corpus, filters.region);
-  const closed = [
-    kind,
-    ...words,
-    from === null && to === null ? '' : from === to ? String(from) : `${from ?? ''}-${to ?? ''}`,
-    ...filters.region.map((code, i) => (names[i] === code ? `region-${code}` : `${code}-${names[i]}`)),
-    ...filters.level,
-    ...filters.body,
-    ...filters.form.map((form) => `form${form}`),
-    ...filters.applicant,
-    filters.basis === DEFAULT_FILTERS.basis ? '' : `basis-${filters.basis}`,
-    filters.findings === DEFAULT_FILTERS.findings ? '' : filters.findings,
-  ];
-  const free = [...filters.agency, filters.q, ...filters.where.map(withoutSigns)];
-  const parts = [...closed, ...free].map(fileWord).filter((part) => part !== '');
+  const regionName = (prefix: string): string => names[filters.region.indexOf(prefix)] ?? prefix;
+  const closed = FILTER_NAMES.flatMap(
+    (name) => filterOf(name).fileWords?.(filters[name], filters, regionName) ?? [],
+  );
+  const free = FILTER_NAMES.flatMap((name) => filterOf(name).freeFileWords?.(filters[name]) ?? []);
+  const parts = [kind, ...words, ...closed, ...free].map(fileWord).filter((part) => part !== '');
   if (parts.length === 1) parts.push('all');
   const whole = parts.join('_');
   const shown = beginning(whole, LONGEST);
@@ -67,15 +58,6 @@ function beginning(text: string, bytes: number): string {
   }
   return text.slice(0, end);
 }
-
-/** A group of conditions without the signs that file systems refuse. */
-const withoutSigns = (group: string): string =>
-  group
-    .replaceAll('>=', '≥')
-    .replaceAll('<=', '≤')
-    .replaceAll('!=', '≠')
-    .replaceAll('>', '＞')
-    .replaceAll('<', '＜');
 
 /** Names of regions by their prefixes, in that order; the prefix itself where it has no name. */
 export async function regionNames(corpus: Corpus, prefixes: readonly string[]): Promise<string[]> {

@@ -1,7 +1,7 @@
 /** The wide form: one row a report with every field of the form, or the columns chosen. */
 import type { CsvColumn } from '../../csv';
 import { serializeSorts, type Sort, WIDE_COLUMNS } from '../../filters/columns';
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import type { Bilingual } from '../../metrics/registry';
 import { conditionsOf } from '../sql/slice-conditions';
 import { orderSql } from '../sql/cursor';

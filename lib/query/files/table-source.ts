@@ -1,5 +1,5 @@
 /** A table of a slice as SQL, before it is written in any format. */
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import type { SqlValues } from '../../store/connect';
 import type { ReportColumn } from '../reports/column-sql';
 

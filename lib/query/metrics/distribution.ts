@@ -1,7 +1,7 @@
 /** How a metric is spread over the agencies of a slice. */
 import { z } from 'zod';
 import { FilterError } from '../../errors';
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import { type Metric, metricById } from '../../metrics/registry';
 import { withDatabase } from '../../store/connect';
 import type { Corpus } from '../../store/corpora';

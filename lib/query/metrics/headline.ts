@@ -1,6 +1,6 @@
 /** The figures at the top of the home page. */
 import { z } from 'zod';
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import { METRICS } from '../../metrics/registry';
 import type { Corpus } from '../../store/corpora';
 import { withEngine } from '../../store/engine/index';

@@ -2,7 +2,7 @@
  * A question about metrics as SQL statements. Each takes the metrics it can answer from the cheapest relation: the
  * cube of totals, the cube by applicant, the reports, or the stored rows by applicant. All give the same groups.
  */
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import type { Metric } from '../../metrics/registry';
 import { applicantSumsSql } from '../../store/sql/applicant-sql';
 import { cubeColumn, isInApplicantCube, isInCube } from '../../store/sql/cubes';

@@ -6,7 +6,7 @@ import { BODIES, type Body, LEVELS, type Level } from '../../record';
 import { withDatabase } from '../../store/connect';
 import type { Corpus } from '../../store/corpora';
 import { agencyValuesSql } from './agency-values';
-import { regionColumn } from '../sql/slice-conditions';
+import { regionColumn } from '../sql/basis-condition';
 import type { MetricValue } from './select-metrics';
 import { cachedQuery } from '../query-cache';
 

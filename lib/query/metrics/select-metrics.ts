@@ -1,7 +1,7 @@
 /** Metrics × dimensions × filters: the one function behind every chart, table and query.csv. */
 import { z } from 'zod';
 import { FilterError } from '../../errors';
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import { type Metric, metricById } from '../../metrics/registry';
 import type { Corpus } from '../../store/corpora';
 import { withEngine } from '../../store/engine/index';

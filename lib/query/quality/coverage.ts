@@ -1,6 +1,6 @@
 /** What the corpus holds of a slice: which tables the reports have, and which reports its totals leave out. */
 import { z } from 'zod';
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import { LEVELS } from '../../record';
 import { withDatabase } from '../../store/connect';
 import type { Corpus } from '../../store/corpora';

@@ -1,6 +1,6 @@
 /** The findings of a slice one by one, each with the printed values of both its sides. */
 import { z } from 'zod';
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import type { Finding, RuleId } from '../../audit/rules';
 import { type Database, withDatabase } from '../../store/connect';
 import type { Corpus } from '../../store/corpora';

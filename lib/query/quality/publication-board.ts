@@ -1,6 +1,6 @@
 /** Which years of which agency the corpus has, and whether they were published in time. */
 import { z } from 'zod';
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import { withDatabase } from '../../store/connect';
 import type { Corpus } from '../../store/corpora';
 import { conditionsOf } from '../sql/slice-conditions';

@@ -1,6 +1,6 @@
 /** What does not add up, what was hard to read, and which reports there are: counts over reports, whatever their basis. */
 import { z } from 'zod';
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import { RULE_IDS, type RuleId } from '../../audit/rules';
 import { ISSUE_CODES } from '../../issue';
 import { type Database, withDatabase } from '../../store/connect';

@@ -1,6 +1,6 @@
 /** Printed cells of a slice in long form, one row a cell. */
 import { z } from 'zod';
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import { CELL_STATES } from '../../form/index';
 import { placeSchema } from '../../place';
 import { withDatabase } from '../../store/connect';

@@ -1,7 +1,7 @@
 /** A table of reports with the columns, conditions and order of one's choice, a page at a time. */
 import { z } from 'zod';
 import type { Sort } from '../../filters/columns';
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import { CELL_STATES, type CellState, fieldById } from '../../form/index';
 import { type Database, withDatabase } from '../../store/connect';
 import type { Corpus } from '../../store/corpora';

@@ -1,7 +1,7 @@
 /** Which reports stand on a page of a list: found first and alone, so that names and cells are read for them only. */
 import { z } from 'zod';
 import { type Sort, serializeSorts } from '../../filters/columns';
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import type { Database, SqlValues } from '../../store/connect';
 import type { Corpus } from '../../store/corpora';
 import { type Meta, selectMeta } from '../meta';

@@ -1,7 +1,7 @@
 /** The list of reports behind a slice, a page of it at a time. */
 import { z } from 'zod';
 import type { Sort } from '../../filters/columns';
-import type { Filters } from '../../filters/values';
+import type { Filters } from '../../filters';
 import { FORM_VERSIONS } from '../../form/index';
 import { BODIES, LEVELS, SCOPES } from '../../record';
 import { withDatabase } from '../../store/connect';

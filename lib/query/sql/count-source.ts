@@ -1,40 +1,22 @@
 /**
- * Where a question is answered from. The cubes hold every metric for years, provinces, levels, bodies and forms; what
+ * Where a query reads from. The cubes hold every metric for years, provinces, levels, bodies and forms; what
  * asks for less than a province, for single agencies, names or conditions on values goes to the reports themselves.
- * Both give the same answer (test/query): the cubes bear the names of reports, so the same conditions fit them.
+ * Both give the same result (test/query): the cubes bear the names of reports, so the same conditions fit them.
  */
-import { DEFAULT_FILTERS, type Filters, regionDepth } from '../../filters/values';
+import { FILTER_NAMES, filterOf, type Filters, isDefault } from '../../filters';
 import { type Dialect, DUCKDB } from '../../store/engine/dialect';
 import { REPORT_COUNTS, type ReportCount } from '../../store/sql/cubes';
 import type { Dimension } from '../metrics/dimensions';
 
 const CUBE_DIMENSIONS: readonly Dimension[] = ['year', 'province', 'level', 'body', 'form', 'applicant'];
-/** The filters that the cubes can follow; any other one must be at its default. */
-const CUBE_FILTERS: ReadonlySet<string> = new Set([
-  'from',
-  'to',
-  'region',
-  'level',
-  'body',
-  'form',
-  'applicant',
-  'basis',
-  'findings',
-  'corpus',
-]);
 
-/** Whether the cubes can tell the groups of this question apart. */
+/** Whether the cubes can tell the groups of this query apart. */
 export function fitsCube(filters: Filters, by: readonly Dimension[] = []): boolean {
-  const names = Object.keys(filters) as (keyof Filters)[];
   return (
     by.every((dimension) => CUBE_DIMENSIONS.includes(dimension)) &&
-    filters.region.every((prefix) => regionDepth(prefix) <= 1) &&
-    names.every((name) => CUBE_FILTERS.has(name) || isDefault(filters, name))
+    FILTER_NAMES.every((name) => filterOf(name).inCubes?.(filters[name]) ?? isDefault(filters, name))
   );
 }
-
-const isDefault = (filters: Filters, name: keyof Filters): boolean =>
-  JSON.stringify(filters[name]) === JSON.stringify(DEFAULT_FILTERS[name]);
 
 /** A relation named `reports`, and how reports are counted in it. */
 export type CountSource = {
@@ -43,7 +25,7 @@ export type CountSource = {
   count: (what?: ReportCount, condition?: string) => string;
 };
 
-/** The smallest relation that can count the reports of this question. */
+/** The smallest relation that can count the reports of this query. */
 export function countSource(
   filters: Filters,
   by: readonly Dimension[] = [],

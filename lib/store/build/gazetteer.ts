@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { regionPrefix } from '../../filters/values';
+import { regionPrefix } from '../../filters';
 
 const rowSchema = z.object({ code: z.string().regex(/^\d+$/), name: z.string(), pinyin: z.string() });
 const zoneSchema = z.object({ statistical_code: z.string().regex(/^\d+$/), name: z.string() });
@@ -16,7 +16,7 @@ const zoneSchema = z.object({ statistical_code: z.string().regex(/^\d+$/), name:
 export type GazetteerRow = { code: number; name: string; pinyin: string | null };
 
 /**
- * Every region of the file and every zone, each once: a township 000, which stands for the whole county (350527000 of 金门县), is the county
+ * Every region of the file and every zone, each once: a township 000, which means the whole county (350527000 of 金门县), is the county
  * over again, and two rows for one code would count its reports twice. Throws when a row lacks code or name.
  */
 export async function readGazetteer(file: string): Promise<GazetteerRow[]> {

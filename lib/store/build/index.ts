@@ -8,7 +8,7 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { z } from 'zod';
-import type { CorpusName } from '../../filters/values';
+import type { CorpusName } from '../../filters';
 import { ALL_FIELDS } from '../../form/index';
 import { type ReportRecord, SCHEMA_VERSION } from '../../record';
 import { type GazetteerRow, readGazetteer } from './gazetteer';

@@ -4,6 +4,8 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { createInterface } from 'node:readline';
+import { withHistory } from '../../audit/history';
+import { bestOfCopies } from '../../copies';
 import { type ReportRecord, recordSchema } from '../../record';
 
 /**
@@ -21,6 +23,15 @@ export async function* readCorpus(
     }
   }
 }
+
+/**
+ * The reports of a corpus, each once and with its findings over the years: of several sources that tell one report the best
+ * (`lib/copies.ts`). `onNote` is told of what is no record, and of agencies whose years are not all together.
+ */
+export const readReports = (
+  directory: string,
+  onNote?: (line: string) => void,
+): AsyncGenerator<ReportRecord> => withHistory(bestOfCopies(readCorpus(directory, onNote)), onNote);
 
 /** Hash over the names and bytes of the files under `directory` that end in one of `endings`. */
 export async function folderHash(directory: string, endings: readonly string[]): Promise<string> {

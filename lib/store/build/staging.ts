@@ -18,7 +18,7 @@ import { REPORT_FIELDS } from '../sql/columns';
 import { placeJson } from './place-json';
 import { RecordError } from './record-error';
 import { testableBits } from '../../audit/testable';
-import { regionDepth, regionPrefix } from '../../filters/values';
+import { regionDepth, regionPrefix } from '../../filters';
 
 export type StagedValue = string | number | null;
 type Head = ValuedReport['head'];

@@ -1,4 +1,5 @@
 /** The request of a card file: filters, language and the card's own parameters, as a page reads them. */
+import { LANGUAGES, parseLanguage } from '../../../../lib/i18n/language';
 import { type Filters, repeatedProblem, serializeFilters } from '../../../../lib/filters';
 import { translator } from '../../../../lib/i18n/message';
 import { corpusOf, selectFilterOptions } from '../../../../lib/query';
@@ -23,7 +24,7 @@ export function cardRequest(params: URLSearchParams, card: CardDefinition): Card
       throw new ParameterProblems([{ parameter: name, value, expected: pattern.source }]);
     return [[name, value] as const];
   });
-  const language = lang === 'en' ? 'en' : 'zh-CN';
+  const language = parseLanguage(lang) ?? LANGUAGES[0];
   return {
     filters,
     bom,

@@ -1,4 +1,5 @@
 /** The lines under the picture of a card: source, coverage, filters, corpus version, place. */
+import { languageParameter } from '../../../../lib/i18n/language';
 import { cardPlace } from '../../../_card/address';
 import { coverageText } from '../../../_card-view/chart-card';
 import { setFilters } from '../../../_components/filter-chips';
@@ -21,7 +22,7 @@ export function pictureFoot(card: CardDefinition, model: CardModel, request: Car
       corpus: `${t('site.name')} ${t(`corpus.${filters.corpus}`)}`,
       version: model.meta.corpus_version.slice(0, 12),
     }),
-    readable(cardPlace(card, request.parameters, { lang: language === 'en' ? 'en' : null })),
+    readable(cardPlace(card, request.parameters, { lang: languageParameter(language) })),
   ];
 }
 

@@ -58,7 +58,7 @@ export function channelResultsChart(
   context: ChartContext,
   range: YearRange | null,
 ): StackSpec | null {
-  const { language, t } = context;
+  const { t } = context;
   const years = everyYear(rows, range);
   if (years.length === 0) return null;
   const stackRows = years.map(({ year, row }) => yearRow(String(year), row, channel, context));
@@ -69,7 +69,7 @@ export function channelResultsChart(
       .join(t('list.separator')),
     endHead: t('channel.end'),
     parts: resultParts(context),
-    rows: stackRows.map((row) => ({ ...row, end: row.end.replaceAll('/', language === 'en' ? '/' : '／') })),
+    rows: stackRows.map((row) => ({ ...row, end: row.end.replaceAll('/', t('list.slash')) })),
   };
 }
 

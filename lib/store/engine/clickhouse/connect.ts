@@ -9,7 +9,7 @@ import {
   createClient,
 } from '@clickhouse/client';
 import { z } from 'zod';
-import type { CorpusName } from '../../../filters/values';
+import type { CorpusName } from '../../../filters';
 import { setting } from '../../../settings';
 
 /** Null as in standard SQL: kept by casts, given by empty sums and by joins that find nothing. */

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { CorpusName } from '../../../filters/values';
+import type { CorpusName } from '../../../filters';
 import { APPLICANT_COLUMNS } from '../../../form/index';
 import { fillSchema } from '../../sql/form-sql';
 import { clickhouseClient, clickhouseDatabase } from './connect';

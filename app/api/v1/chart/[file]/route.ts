@@ -1,3 +1,4 @@
+import { DEFAULT_LABEL } from '../../../../../lib/i18n/language';
 import { drawCardPicture } from '../../../../../lib/chart/svg/card-picture';
 import { BYTE_ORDER_MARK, csvLines, headerLine } from '../../../../../lib/csv';
 import { corpusOf } from '../../../../../lib/query';
@@ -62,7 +63,7 @@ function cardName(card: CardDefinition, model: CardModel | null, asked: CardRequ
     const value = asked.parameters[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  const words = [...own.map(([, value]) => value), ...(asked.label === 'zh' ? [] : [asked.label])];
+  const words = [...own.map(([, value]) => value), ...(asked.label === DEFAULT_LABEL ? [] : [asked.label])];
   // One measure is a word of a closed list; of several parameters, or of names, the words alone would not do.
   const isPlain = own.length === 0 || (own.length === 1 && METRIC_ID.test(own[0]?.[1] ?? ''));
   const further = isPlain ? '' : JSON.stringify(own);

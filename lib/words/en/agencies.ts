@@ -1,0 +1,103 @@
+/** Messages of the pages about agencies and of comparisons. */
+import type { agencies as chinese } from '../zh-CN/agencies';
+
+export const agencies: Record<keyof typeof chinese, string> = {
+  'nav.agencies': 'Agencies',
+  'unit.agencies': 'agencies',
+  'unit.places': 'in all',
+  'finding.last_year': 'another year’s report',
+  'missing.agency': 'This corpus has no such agency.',
+  'missing.to_agencies': 'See the list of agencies',
+  'problem.peer_year': 'a year of which this agency has a report',
+  'problem.peer_region': 'the province or prefecture this agency lies in',
+  'problem.peer_level': 'one of the levels on this page',
+  'problem.peer_body': 'one of the kinds of body on this page',
+  'problem.column': 'a column of table 3',
+  'problem.metric': 'one of the rates on this page',
+
+  'agencies.title': 'Agencies',
+  'agencies.lead':
+    'One row an agency; its name leads to its figures over the years, its place among its peers, and all checks. The filters are about reports: an agency is listed when one of its reports fits them; the basis plays no part here.',
+  'agencies.count':
+    '<b>{agencies, number}</b> {agencies, plural, one {agency has} other {agencies have}} reports that fit, <b>{reports, number}</b> in all.',
+  'agencies.column_agency': 'Agency',
+  'agencies.column_region': 'Region',
+  'agencies.column_level': 'Level',
+  'agencies.column_body': 'Kind',
+  'agencies.column_reports': 'Reports',
+  'agencies.column_last_year': 'Latest year',
+  'agencies.column_new_requests': 'Latest new requests',
+  'agencies.column_findings': 'Mismatches',
+  'agencies.since': 'since {year}',
+
+  'agency.other_names': 'also written ',
+  'agency.years': '{count, plural, one {# report} other {# reports}}, {from}–{to}',
+  'agency.years_missing': '{count} of the years {from}–{to}; missing: {missing}',
+  'agency.no_year': 'no report says its year',
+  'agency.reports_of': 'Reports of',
+  'agency.near': 'Neighbouring agencies',
+  'agency.previous': 'Previous',
+  'agency.next': 'Next',
+  'agency.compare': 'Put into a comparison',
+  'agency.doubts': '{doubts, plural, one {# doubt} other {# doubts}} in reading',
+  'agency.findings': 'Mismatches',
+  'agency.findings_in': 'in {reports} of {all} reports',
+  'agency.cells_title': 'Every cell, year by year',
+  'agency.cells_lead':
+    'Every number is what the report printed and leads to its cell; the small figure below is the difference from the year before, left out where it is zero. A double rule marks a change of form; dots: an equation of this cell does not hold; a wavy line: doubtful reading.',
+  'agency.column': 'Applicants: ',
+  'agency.printed': 'As printed',
+  'agency.no_report': 'no report',
+  'agency.not_asked': 'not on this form',
+  'agency.findings_title': 'What does not add up in the reports',
+  'agency.findings_lead':
+    'These cells read well but the two sides differ; every number is kept as printed. Each side leads to its cell.',
+  'agency.no_findings':
+    '{reports, plural, one {In # report} other {In # reports}} every equation that can be told holds.',
+  'agency.issues_title': 'What was doubtful in reading',
+  'agency.issues_lead': 'These are our doubts in turning the files into tables, not faults of the reports.',
+  'agency.no_issues': 'Reading met no trouble.',
+
+  'carry.differs': '≠ by {difference}',
+  'carry.other_scope': 'other scope',
+  'carry.point_equal': '{before} carried out {out}, {year} carried in {in}: equal',
+  'carry.point_differs': '{before} carried out {out}, {year} carried in {in}: {difference} apart',
+  'carry.point_untold': '{before} carried out: {out}, {year} carried in: {in}; cannot be told',
+
+  'peers.choose': 'Choose the peers',
+  'peers.none': 'No agency to compare with.',
+  'peers.strip':
+    '{name}: this agency {own}; the median of {peers, number} peers is {median}, the middle half lies from {q1} to {q3}',
+  'peers.mark_own': 'This agency: {value}',
+  'peers.mark_median': 'Median of its peers: {value}',
+  'peers.mark_half': 'Middle half: {q1} to {q3}',
+  'peers.strip_alone':
+    '{name}: this agency {own}; {peers, plural, =0 {no peer} one {# peer} other {# peers}} to compare with',
+  'spread.bin': '{from} to below {to}',
+  'spread.below': 'below {to}',
+  'spread.above': '{from} and more',
+  'spread.point': '{range}: {agencies, plural, one {# agency} other {# agencies}}',
+
+  'nav.compare': 'Compare',
+  'compare.title': 'Side by side',
+  'compare.lead':
+    'Up to six agencies or regions side by side in every measure, each number with its terms and the reports it rests on; below, one measure by year in panels on the same axes. Regions are summed on the basis chosen.',
+  'compare.choose': 'Choose agencies or regions',
+  'compare.find': 'Find an agency or a region by name',
+  'compare.search': 'Find',
+  'compare.chosen': 'Compared: ',
+  'compare.no_hit': 'No agency or region has “{text}” in its name; names are in Chinese, try a shorter word.',
+  'compare.full': 'There are {most} already: take one away first.',
+  'compare.kind_region': 'region',
+  'compare.kind_agency': 'agency',
+  'compare.reports': 'reports: {reports}',
+  'compare.empty':
+    'Nothing is chosen yet. Find a name above, or use “Put into a comparison” on an agency’s page.',
+  'compare.table': 'Every measure of {year}',
+  'compare.measure': 'Measure',
+  'compare.few': 'under 30 cases',
+  'compare.no_year': 'no year to show',
+  'problem.with': 'agency ids or region codes, at most six, separated by commas',
+  'problem.year': 'a year of which a chosen subject has a report',
+  'problem.find': 'at most eighty characters',
+};

@@ -1,0 +1,41 @@
+/** Messages of the page that gives slices. */
+import type { data as chinese } from '../zh-CN/data';
+
+export const data: Record<keyof typeof chinese, string> = {
+  'nav.data': 'Data',
+  'data.title': 'Slices',
+  'data.lead':
+    'Any columns, conditions and order, one row a report. All of it stands in the address, which gives the same slice again; files hold the same rows and columns. A column’s head adds it to the order, then turns it round, then takes it away.',
+  'data.count':
+    '<b>{rows, number}</b> {rows, plural, one {report} other {reports}}, <b>{columns, number}</b> {columns, plural, one {column} other {columns}}. ',
+  'data.columns': 'Columns: {count} chosen',
+  'data.choose_columns': 'Choose columns',
+  'data.group_report': 'Report',
+  'data.group_metric': 'Measures',
+  'data.group_field': 'Cells of the tables',
+  'data.usual_columns': 'Back to the usual columns',
+  'data.condition': 'Add a condition',
+  'data.operand': 'What',
+  'data.sign': 'Relation',
+  'data.value': 'Value',
+  'data.value_example': 'such as 30',
+  'data.missing': 'no number',
+  'data.is': 'is “{word}”',
+  'data.is_not': 'is not “{word}”',
+  'data.or': 'or the condition before it',
+  'data.add': 'Add',
+  'data.sorted': 'Order: ',
+  'data.take': 'Download these {rows} rows with the columns, conditions and order of the table:',
+  'data.bundle': 'ZIP package (CSV, dictionary, readme)',
+  'data.programs': 'For programs:',
+  'data.json': 'API, pages of JSON',
+  'data.api': 'API guide',
+  'data.loading': 'Loading…',
+  'data.load_failed': 'Not loaded; scroll to try again',
+  'data.keys': 'In the table, arrow and page keys, Home and End scroll.',
+  'problem.columns': 'columns of this page',
+  'problem.add': 'one of the choices on this page',
+  'problem.sign': 'one of the relations on this page',
+  'problem.value': 'a number',
+  'problem.or': 'a choice of this page',
+};

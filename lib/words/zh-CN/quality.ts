@@ -1,0 +1,43 @@
+/** Messages of the page about checks and coverage. */
+export const quality = {
+  'nav.quality': '质量',
+  'quality.title': '哪些地方对不上',
+  'quality.lead':
+    '报告自己对不上（勾稽不符）和我们读不准（读取问题）分开列。任何数字都不改动。这里数的是报告，不加总数字，所以口径不起作用；名单按地区排列，不排名次。',
+  'quality.count': '<b>{reports, number}</b> 份报告，来自 <b>{agencies, number}</b> 个机关。',
+  'quality.rules_title': '报告自身：各条规则',
+  'quality.rules_lead':
+    '不符的报告数／能核对的报告数。报告内的等式：至少一式两边都读得出；跨年的规则：同一机关、同一口径有上一年的报告；身份类规则：全部报告。点数字看名单。',
+  'quality.by_year': '规则与年度',
+  'quality.by_province': '规则与省份',
+  'quality.rule': '规则',
+  'quality.reports': '{reports} 份',
+  'quality.untested': '无法核对',
+  'quality.list_title': '逐条列出',
+  'quality.list_lead': '共 {findings} 条，按地区、机关、年度排列。点等式的一边，到报告里的那一格。',
+  'quality.every_rule': '全部规则',
+  'quality.none': '这些条件下没有不符。',
+  'quality.issues_title': '我们的读取：各类问题',
+  'quality.issues_lead':
+    '把文件读成表格时遇到的疑问，与报告内容对错无关。“数值缺失”表示该处的数没有读到，“数值存疑”表示可能有别的读法。',
+  'quality.no_issues': '读取过程没有遇到问题。',
+  'quality.issue': '问题',
+  'quality.severity': '影响',
+  'quality.severity_error': '数值缺失',
+  'quality.severity_warning': '数值存疑',
+  'quality.severity_info': '已判定',
+  'quality.times': '次数',
+  'quality.board_title': '收录与按时公布',
+  'quality.board_lead':
+    '格内是报告所载的公布日期（月-日）。晚于次年三月三十一日的标“迟”；部门的法定期限是一月三十一日，这里统一按较晚的一天。“未收录”只表示本语料没有，不表示没有公布。',
+  'quality.board_pages': '收录情况分页',
+  'quality.all_in_time': '按时公布',
+  'quality.all_late': '迟于期限',
+  'quality.all_undated': '未载日期',
+  'quality.all_absent': '未收录',
+  'quality.absent': '未收录',
+  'quality.undated': '未载日期',
+  'quality.late': '迟',
+  'problem.rule': '页面上列出的规则',
+  'problem.board': '从一开始的页码',
+};
