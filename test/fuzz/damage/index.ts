@@ -3,6 +3,7 @@ import type { Random } from '../../../lib/synth/random';
 import type { Page } from '../page/page';
 import { VALUE_HABITS } from '../page/values';
 import * as chapters from './chapters';
+import * as cuts from './cuts';
 import * as labels from './labels';
 import * as rows from './rows';
 import * as tokens from './tokens';
@@ -35,6 +36,9 @@ export const PAGE_DAMAGES = {
   'prose-after-tables': chapters.addProseAfterTables,
   'other-tables': chapters.addOtherTables,
   'tables-cut': chapters.cutTables,
+  'table-4-heads-lost': cuts.loseProceedingHeads,
+  'table-4-fragment': cuts.addFragment,
+  'document-cut': cuts.cutDocument,
   'picture-tables': chapters.replaceByPictures,
 } as const satisfies Record<string, PageDamage>;
 
@@ -48,6 +52,7 @@ export const SHAPE_DAMAGES = [
   'blank-cells-dropped',
   'total-off-line',
   'row-cut-by-page',
+  'labels-apart',
 ] as const;
 
 export type Damage =
