@@ -19,8 +19,7 @@ const META_WRITTEN = /^createdate$/i;
 const DAY_ALONE =
   /^\[?\s*20[0-4]\d\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?\s*(?:\d{1,2}:\d\d(?::\d\d)?)?\s*\]?$/;
 /** A line that is the label of the day on the next line. */
-const LABEL_ALONE =
-  /^\[?(?:发布|发文|公开|公布|成文|生成|印发|信息|录入|添加|发表|上传|制发)(?:日期|时间)\s*[:：]?\]?$/;
+const LABEL_ALONE = /^\[?(?:发布|发文|公开|公布|发表|上传)(?:日期|时间)\s*[:：]?\]?$/;
 const LINES_READ = 200;
 const LONGEST_LINE = 300;
 

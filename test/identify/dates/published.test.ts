@@ -19,6 +19,8 @@ test('a day alone counts under the title, or under its label', () => {
   expect(day('2026-01-20', '某局年报', '来源:某局')).toBeNull();
   expect(day('2026-01-20', '某局年报', '2026年1月 22日起')).toBeNull();
   expect(day('导航', '某局年报', '来源:某局', '发布日期:', '2026-01-22')).toBe('2026-01-22');
+  // The day on which an index card was made is none of publication.
+  expect(day('导航', '某局年报', '来源:某局', '生成日期', '2026-01-22')).toBeNull();
 });
 
 describe('the publication day of the meta', () => {
