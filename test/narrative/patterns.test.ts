@@ -97,6 +97,7 @@ describe.each<[string, [text: string, ...expected: string[]][]]>([
       ['全年办结群众来信共19件。'],
       ['本年度按时办结公开申请19件。', `${HANDLED} 19`],
       ['全年办结信访事项5件。'],
+      ['全年办理依申请公开15件。', `${NEW} 15`, `${HANDLED} 15`],
     ],
   ],
   [

@@ -38,7 +38,7 @@ const groupAddsUp = (reading: Reading): boolean =>
 
 /** Reads table 4. `texts` are all texts of the document's tables, to tell a table without figures from none. */
 export function readProceedings(segments: readonly Segment[], texts: readonly string[]): ReadTable {
-  const prints = tablePrints(segments);
+  const prints = tablePrints(segments).filter((print) => !isFragment(print));
   const [first, ...others] = prints.length > 0 ? prints.map(printOf) : withoutHeadersOver(segments);
   const hasLabels = hasProceedingHeaders(texts);
   const names: TableNames = {
@@ -68,6 +68,19 @@ function printOf(print: readonly Segment[]): Print {
     checks: () => [],
   };
 }
+
+/**
+ * Three or four figures and blanks for all the others, not under the heading of table 4: some other table's, beside labels as narrow as its
+ * headers. Were they read, the blanks behind them would stand for the real figures.
+ */
+function isFragment(print: readonly Segment[]): boolean {
+  if (print.some((segment) => segment.headers.some(isProceedingHeading))) return false;
+  const cells = print.flatMap((segment) => segment.values);
+  const last = cells.findLastIndex(hasDigit);
+  return cells.length >= SIZE && last >= 0 && last < GROUP - 1;
+}
+
+const hasDigit = (token: Token): boolean => /\d/u.test(token.text);
 
 /** Under its heading, fifteen figures whose sums all hold are the table, though its headers are lost; an issue says so. */
 function withoutHeadersOver(segments: readonly Segment[]): Print[] {

@@ -54,12 +54,12 @@ function beginsTable([first]: readonly Segment[]): boolean {
 }
 
 /**
- * Where most rows have their label beside their figures, a label on a line above some figures is no proof that it is theirs:
- * several may stand together before the rows of all of them. Such rows have no label; their place among the others tells.
+ * Where most rows have their label beside their figures, or where rows follow each other without a word between them, a label
+ * on a line above some figures is no proof that it is theirs: several may stand together before the rows of all of them. Such rows have no label; their place among the others tells.
  */
 function withoutLabelsAbove(segments: readonly Segment[]): Segment[] {
   const beside = segments.filter((segment) => isLineRow(segment) && segment.isBeside && isNamed(segment));
-  if (beside.length < LEAST_REQUEST_ROWS) return [...segments];
+  if (beside.length < LEAST_REQUEST_ROWS && !hasRowsInARun(segments)) return [...segments];
   return segments.flatMap((segment) => {
     if (segment.isBeside || segment.columns?.kind === 'grid') return [segment];
     if (isLineRow(segment)) return [{ ...segment, labels: [], labelCandidates: [], columns: null }];
@@ -67,6 +67,21 @@ function withoutLabelsAbove(segments: readonly Segment[]): Segment[] {
     return segment.values.length === 1 && /^\d{1,3}$/u.test(segment.values[0]?.text ?? '') ? [] : [segment];
   });
 }
+
+/** Runs of rows without a word between them, the first under labels: from two on it is how labels are set, not a page's cut. */
+const LEAST_RUNS = 2;
+
+/** Rows one below another without a word between them, the first under labels: the labels of all may stand there. */
+const hasRowsInARun = (segments: readonly Segment[]): boolean =>
+  segments.filter((segment, index) => {
+    const next = segments[index + 1];
+    return (
+      next !== undefined &&
+      [segment, next].every((each) => isLineRow(each) && !each.isBeside) &&
+      segment.labels.length > 0 &&
+      next.labels.length === 0
+    );
+  }).length >= LEAST_RUNS;
 
 /** A row of lines, several cells of it on one line. */
 const isLineRow = ({ solid, columns }: Segment): boolean => solid && columns?.kind !== 'grid';

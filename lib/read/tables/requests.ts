@@ -183,7 +183,13 @@ function extraOf(
   const reading = readRequestRow(segment, 'granted', shape, null);
   // A number or a character is no row's label but the first piece of one, and the rest may have gone to the row beside it.
   const isPiece = splitNumbering(segment.labels.at(-1) ?? '').plain.length <= MOST_FRAGMENT;
-  const beside = isPiece ? rowsAt((at) => Math.abs(at - index) === 1).flatMap(fieldsOf) : [];
+  // So they may where the row below has blanks alone: a page cut them, and the figures stand beside the first piece.
+  const below = sure.find((each) => each.index === index + 1);
+  const isCut = below?.segment.values.every((value) => value.kind === 'blank') ?? false;
+  const near = isPiece
+    ? (at: number) => Math.abs(at - index) === 1
+    : (at: number) => isCut && at === index + 1;
+  const beside = rowsAt(near).flatMap(fieldsOf);
   return [{ kind: 'row', block: 'requests', segment, slots: slotsOf('granted'), reading, beside }];
 }
 

@@ -362,3 +362,14 @@ test('fifteen figures whose sums hold are the table under its heading, and an is
   ])
     expect(codes(other)[0]).toMatch(/^table.absent/u);
 });
+
+test('three figures and blanks under narrow labels are no table 4, unless its heading is over them', () => {
+  const padded = `3 3 4 ${Array(12).fill('_').join(' ')}`;
+  const [figures] = [line(padded)];
+  expect(figures?.values).toHaveLength(15);
+  expect(cells(tableOf(line(padded)))).toBe(states('absent'));
+  const heading = '四、政府信息公开行政复议、行政诉讼情况';
+  expect(cells(tableOf(line(padded, { headers: [heading, ...HEADERS] })))).toMatch(/^3 3 4/);
+  // The real line further down is read.
+  expect(cells(tableOf(line(padded), line(LINE)))).toBe(LINE);
+});

@@ -222,6 +222,16 @@ describe('labels on lines of their own above rows of figures', () => {
     expect(copy.every(({ labels }) => labels.length === 1)).toBe(true);
   });
 
+  test('are no labels where rows follow each other without a word between them, more than once', () => {
+    const bare = (): Segment => segment('', FULL, { ...apart, labels: [], labelCandidates: [] });
+    const named = (row: 'unable_not_held' | 'denied_third_party') => requestRow(row, FULL, apart);
+    const few = requestTable('2021', {}, apart).slice(0, 6);
+    const once = [...few, named('denied_third_party'), bare()];
+    expect(tableCopies(once)[0]?.at(-2)?.labels).toHaveLength(1);
+    const twice = [...once, named('unable_not_held'), bare()];
+    expect(tableCopies(twice)).toEqual([]);
+  });
+
   test('leave a short figure between them for the page’s number', () => {
     const page = requestRow('other_fee_overdue', '1', { ...apart, solid: false, columns: null });
     const [copy = []] = tableCopies([...requestTable('2021', {}, beside), page]);
