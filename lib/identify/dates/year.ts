@@ -43,17 +43,17 @@ export function findYear(
   const spoken = spokenYear(lines);
   if (spoken && told.length === 0) told.push(spoken);
   const issues: Issue[] = [];
-  const folder = told.length === 0 ? folderYear(urls, published) : null;
-  if (folder) told.push(folder);
   if (told.length === 0) {
-    const before = yearBefore(published, urls, lines.length > 0 ? 11 : LAST_MONTH);
-    if (before) {
-      told.push(before);
+    const inferred =
+      folderYear(urls, published) ??
+      yearBefore(published, urls, lines.length > 0 ? LAST_MONTH_OF_PAGE : LAST_MONTH);
+    if (inferred) {
+      told.push(inferred);
       issues.push(
         issue(
           'identity.year_inferred',
           null,
-          before.evidence.text,
+          inferred.evidence.text,
           'a year in the title or a period in the text',
         ),
       );
@@ -108,7 +108,8 @@ const OF_REPORTS = new RegExp(`(?:${REPORTS})[a-z]*[_\\d]*/$`, 'iu');
 
 /**
  * The year of the folder that an address lies in. A bare year (/2021/) counts only right under a folder of reports and
- * where no month follows. Null where folders differ, or where the report came out two years after or before it ended.
+ * where no month follows. Null where folders differ, where the report came out before that year, or where the address also
+ * names a publication two years later or more (/2024n/art/2026/) and no day.
  */
 function folderYear(urls: string[], published: string | null): Told | null {
   const found = new Map<number, string>();
@@ -134,6 +135,8 @@ const yearNamed = (urls: string[]): string | null =>
 
 /** The last month in which an address alone tells the year before: later ones often belong to a move of the site. */
 const LAST_MONTH = 7;
+/** The same where a page is read: December is the running year. */
+const LAST_MONTH_OF_PAGE = 11;
 
 /** The year before publication; in December the running year, for which reports are made early. Else nothing is told. */
 function yearBefore(published: string | null, urls: string[], lastMonth: number): Told | null {

@@ -140,7 +140,9 @@ describe('the year before publication', () => {
     ['http://a.gov.cn/xxgkAnnualReport.jsp?fbtime=2025', null],
   ])('or that of its folder: %s', (url, year) => {
     const { published } = findPublished(null, [], [url]);
-    expect(findYear(null, [], published, [url]).year).toBe(year);
+    const got = findYear(null, [], published, [url]);
+    expect(got.year).toBe(year);
+    expect(codes(got.issues)).toEqual([year === null ? 'identity.year_unknown' : 'identity.year_inferred']);
   });
   test('is none that has no reports', () => {
     expect(findYear(null, [], '2008-03-01', []).year).toBeNull();
